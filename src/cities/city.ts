@@ -1,0 +1,40 @@
+import type { EpsgCode } from '../geo/crs.ts'
+import type { GeoidModel } from '../geo/geoid.ts'
+
+export const LANGUAGES = ['en', 'fi', 'et', 'sv'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** A camera pose about the city's anchor. Two cities with equal poses show equal views. */
+export interface CameraPose {
+  /** Camera position east of the anchor, in metres on the ellipsoid. */
+  readonly eastMetres: number
+  /** Camera position north of the anchor, in metres on the ellipsoid. */
+  readonly northMetres: number
+  /** Camera height above ground (the city's zero level), in metres. */
+  readonly heightMetres: number
+  /** Clockwise from north, 0-360. */
+  readonly headingDegrees: number
+  /** -90 looks straight down, 0 at the horizon. */
+  readonly pitchDegrees: number
+}
+
+/** A city as data. Adding one is one file beside the others plus its data and tilesets. */
+export interface City {
+  readonly id: string
+  readonly names: Readonly<Record<Language, string>>
+  /** Projected CRS of everything in `data/<id>/`. */
+  readonly epsg: EpsgCode
+  readonly heightSystem: string
+  readonly geoid: GeoidModel
+  readonly timeZone: string
+  /** The point about which linked cameras are equal, degrees. */
+  readonly anchor: { readonly longitudeDegrees: number; readonly latitudeDegrees: number; readonly name: string }
+  /** West, south, east, north in degrees: the area that the data covers. */
+  readonly extentDegrees: readonly [number, number, number, number]
+  /** Accent colours for text on the light and on the dark theme. */
+  readonly accent: { readonly light: string; readonly dark: string }
+  /** Languages of the city's own place names, first is the default. */
+  readonly placeNameLanguages: readonly Language[]
+  /** Search words of the finest administrative units, for headings (message keys). */
+  readonly levels: { readonly coarse: string; readonly fine: string }
+}

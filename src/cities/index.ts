@@ -1,0 +1,17 @@
+import type { City } from './city.ts'
+import { helsinki } from './helsinki.ts'
+import { tallinn } from './tallinn.ts'
+
+/** Every city, in the order in which they stand side by side. */
+export const CITIES = [helsinki, tallinn] as const satisfies readonly City[]
+
+export type CityId = (typeof CITIES)[number]['id']
+
+export const CITY_IDS: readonly CityId[] = CITIES.map((city) => city.id)
+
+/** The city with this id; throws on an id that is not in `CITIES` (a bug, not bad input). */
+export function cityById(id: CityId): City {
+  const city = CITIES.find((candidate) => candidate.id === id)
+  if (city === undefined) throw new Error(`No city has the id "${id}"`)
+  return city
+}

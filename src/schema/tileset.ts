@@ -1,0 +1,40 @@
+/**
+ * What `tilesets/<city>/` holds, beside `tileset.json` and its GLB contents.
+ *
+ * Every building is one feature, exactly once in the whole tileset. Its mesh carries two feature id
+ * attributes: `_FEATURE_ID_0` numbers the features of one GLB and points into its property table,
+ * `_FEATURE_ID_1` is the building index: the row of `data/<city>/buildings.parquet`, which sorts by
+ * id. A colour table indexed by it recolours a city without touching a single feature.
+ */
+export const BUILDING_PROPERTY_TABLE = {
+  className: 'building',
+  properties: {
+    id: 'STRING',
+    height_m: 'FLOAT32',
+    height_source: 'ENUM',
+    storeys: 'INT16',
+    use: 'ENUM',
+    year: 'INT16',
+    district_coarse_id: 'STRING',
+    district_fine_id: 'STRING',
+    footprint_m2: 'FLOAT32',
+    heat_demand_kwh: 'FLOAT32',
+  },
+} as const
+
+/** `noData` values of the integer and float properties; strings use the empty string, enums `unknown`. */
+export const PROPERTY_NO_DATA = { storeys: -1, year: -1, heat_demand_kwh: -1 } as const
+
+/** `tilesets/<city>/build.json`: what the tiles were built from, so that a build can be skipped. */
+export interface TilesetBuild {
+  readonly city: string
+  /** SHA-256 over the input files and the builder's version. */
+  readonly inputHash: string
+  readonly buildings: number
+  readonly triangles: number
+  readonly tiles: number
+  readonly bytes: number
+}
+
+/** Vertex attribute with the building index as float32, exact up to 16,777,216. */
+export const BUILDING_INDEX_ATTRIBUTE = '_FEATURE_ID_1'
