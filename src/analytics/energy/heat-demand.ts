@@ -1,0 +1,144 @@
+import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
+import {
+  HEAT_ASSUMPTION_DEFAULTS, type ArchetypeFamily, type HeatAssumptions, type HeatIntensity,
+} from './heat-intensities.ts'
+
+export * from './heat-intensities.ts'
+
+export const NAME = 'heat-demand'
+
+/** What the model needs to know of one building; unknown is `null`. */
+export interface HeatDemandInput {
+  readonly use: BuildingUse | null
+  readonly year: number | null
+  readonly footprintSquareMetres: number
+  readonly storeys: number | null
+  readonly heightMetres: number
+}
+
+/** What had to be assumed for one building, beside the intensity itself. */
+export type HeatAssumed = 'use' | 'year' | 'storeys'
+
+export interface HeatDemand {
+  /** Modelled heat a year, space heating and hot water together, in kWh. */
+  readonly heatDemandKilowattHours: number
+  readonly intensityKilowattHoursPerSquareMetre: number
+  readonly grossFloorAreaSquareMetres: number
+  readonly archetype: string
+  readonly assumed: readonly HeatAssumed[]
+}
+
+/**
+ * Modelled heat demand of one building, kWh a year: intensity of its archetype × gross floor area,
+ * gross floor area = footprint × storeys. Missing storeys are round(height / storey height), at
+ * least 1. Sources of the figures are in `heat-intensities.ts`; this is a model, never a reading.
+ *
+ * @returns `null` for an unheated building (outbuildings) and where footprint or height is no
+ * positive number.
+ */
+export function estimateHeatDemand(
+  building: HeatDemandInput,
+  assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS,
+): HeatDemand | null {
+  const assumed: HeatAssumed[] = []
+  const use = building.use ?? assumptions.useWhenUnknown
+  if (building.use === null) assumed.push('use')
+  const family = assumptions.familyByUse[use]
+  if (family === null) return null
+  const year = building.year ?? assumptions.yearWhenUnknown
+  if (building.year === null) assumed.push('year')
+  const storeys = building.storeys ?? estimateStoreys(family, building.heightMetres, assumptions)
+  if (building.storeys === null) assumed.push('storeys')
+  const grossFloorAreaSquareMetres = building.footprintSquareMetres * storeys
+  if (!(grossFloorAreaSquareMetres > 0)) return null
+  const intensity = intensityFor(family, year, assumptions)
+  return {
+    heatDemandKilowattHours: intensity.heatKilowattHoursPerSquareMetre * grossFloorAreaSquareMetres,
+    intensityKilowattHoursPerSquareMetre: intensity.heatKilowattHoursPerSquareMetre,
+    grossFloorAreaSquareMetres,
+    archetype: intensity.archetype,
+    assumed,
+  }
+}
+
+/** Columns of many buildings, one entry each. */
+export interface HeatDemandColumns {
+  /** Index into `BUILDING_USES`; 255 where the use is unknown. */
+  readonly useCodes: Uint8Array
+  /** Year of construction; a value ≤ 0 is unknown. */
+  readonly years: Int16Array | Int32Array
+  readonly footprintsSquareMetres: Float32Array | Float64Array
+  /** Storeys; a value ≤ 0 is unknown. */
+  readonly storeys: Int16Array | Int32Array
+  readonly heightsMetres: Float32Array | Float64Array
+}
+
+/** `useCodes` value of an unknown use. */
+export const USE_UNKNOWN_CODE = 255
+
+/** Results of a batch; NaN where no heat demand is modelled. */
+export interface HeatDemandBatch {
+  readonly heatDemandKilowattHours: Float64Array
+  readonly intensityKilowattHoursPerSquareMetre: Float32Array
+  readonly grossFloorAreaSquareMetres: Float64Array
+  /** Bits: 1 use, 2 year, 4 storeys were assumed. */
+  readonly assumedBits: Uint8Array
+}
+
+/** Bit of `assumedBits` for each thing that may be assumed. */
+export const ASSUMED_BITS: Readonly<Record<HeatAssumed, number>> = { use: 1, year: 2, storeys: 4 }
+
+/** `estimateHeatDemand` for many buildings at once, without an object for each. */
+export function estimateHeatDemands(
+  columns: HeatDemandColumns,
+  assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS,
+): HeatDemandBatch {
+  const count = columns.useCodes.length
+  const batch: HeatDemandBatch = {
+    heatDemandKilowattHours: new Float64Array(count).fill(NaN),
+    intensityKilowattHoursPerSquareMetre: new Float32Array(count).fill(NaN),
+    grossFloorAreaSquareMetres: new Float64Array(count).fill(NaN),
+    assumedBits: new Uint8Array(count),
+  }
+  for (let index = 0; index < count; index++) {
+    const useCode = columns.useCodes[index] as number
+    const use = BUILDING_USES[useCode] ?? assumptions.useWhenUnknown
+    let bits = useCode < BUILDING_USES.length ? 0 : ASSUMED_BITS.use
+    const family = assumptions.familyByUse[use]
+    if (family === null) continue
+    let year = columns.years[index] as number
+    if (year <= 0) {
+      year = assumptions.yearWhenUnknown
+      bits |= ASSUMED_BITS.year
+    }
+    let storeys = columns.storeys[index] as number
+    if (storeys <= 0) {
+      storeys = estimateStoreys(family, columns.heightsMetres[index] as number, assumptions)
+      bits |= ASSUMED_BITS.storeys
+    }
+    const area = (columns.footprintsSquareMetres[index] as number) * storeys
+    if (!(area > 0)) continue
+    const intensity = intensityFor(family, year, assumptions).heatKilowattHoursPerSquareMetre
+    batch.heatDemandKilowattHours[index] = intensity * area
+    batch.intensityKilowattHoursPerSquareMetre[index] = intensity
+    batch.grossFloorAreaSquareMetres[index] = area
+    batch.assumedBits[index] = bits
+  }
+  return batch
+}
+
+/** Storeys from height: round(height / storey height), at least 1; NaN where the height is unknown. */
+function estimateStoreys(family: ArchetypeFamily, heightMetres: number, assumptions: HeatAssumptions): number {
+  if (!(heightMetres > 0)) return NaN
+  const storeyHeightMetres =
+    family === 'LPR' ? assumptions.otherStoreyHeightMetres : assumptions.residentialStoreyHeightMetres
+  return Math.max(1, Math.round(heightMetres / storeyHeightMetres))
+}
+
+/** The band of the family that holds the year; throws when the table lacks the family (a bug). */
+function intensityFor(family: ArchetypeFamily, year: number, assumptions: HeatAssumptions): HeatIntensity {
+  for (const intensity of assumptions.intensities) {
+    if (intensity.family === family && (intensity.lastYear === null || year <= intensity.lastYear)) return intensity
+  }
+  throw new Error(`The heat intensity table has no band of ${family} for the year ${year}`)
+}
