@@ -1,0 +1,19 @@
+import type { CityId } from '../cities/index.ts'
+import type { Polygons } from '../layers/types.ts'
+
+/** One 256 or 512 px tile of the base map in the Web Mercator tiling scheme. */
+export interface MapTileRequest {
+  readonly cityId: CityId
+  readonly x: number
+  readonly y: number
+  readonly level: number
+  readonly sizePixels: number
+  readonly theme: 'light' | 'dark'
+}
+
+/** What the map worker answers. The main thread never draws a map tile itself. */
+export interface MapPainter {
+  paintTile(request: MapTileRequest): Promise<ImageBitmap>
+  /** Area fills (districts, grid cells) painted between land and streets; empty for none. */
+  setAreas(cityId: CityId, areas: readonly Polygons[]): Promise<void>
+}

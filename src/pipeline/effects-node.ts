@@ -1,0 +1,78 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { SourceError, type Effects } from './effects.ts'
+
+/** The effects of a real run: the disk and `log`. */
+export function createNodeEffects(log: (line: string) => void): Effects {
+  const readBytes = async (path: string): Promise<Uint8Array> => {
+    try {
+      return await readFile(path)
+    } catch (error) {
+      throw new SourceError(path, describeReadFailure(path, error))
+    }
+  }
+  return {
+    readBytes,
+    readText: async (path) => new TextDecoder('utf-8').decode(await readBytes(path)),
+    querySqlite: async (path, query) => {
+      await readBytes(path)
+      // Loaded here, as only two sources need it and Node prints a warning when it loads.
+      const { DatabaseSync } = await import('node:sqlite')
+      try {
+        const database = new DatabaseSync(path, { readOnly: true })
+        try {
+          return database.prepare(query).all()
+        } finally {
+          database.close()
+        }
+      } catch (error) {
+        throw new SourceError(path, `${path} is not a readable SQLite database (${messageOf(error)}); it may be truncated.`)
+      }
+    },
+    listFolder: async (path) => {
+      try {
+        return (await readdir(path)).sort()
+      } catch {
+        return []
+      }
+    },
+    replaceFolder,
+    log,
+  }
+}
+
+async function replaceFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const fresh = `${path}.new`
+  const earlier = `${path}.old`
+  await rm(fresh, { recursive: true, force: true })
+  await rm(earlier, { recursive: true, force: true })
+  for (const [name, bytes] of files) {
+    await mkdir(dirname(join(fresh, name)), { recursive: true })
+    await writeFile(join(fresh, name), bytes)
+  }
+  let hadEarlier = true
+  try {
+    await rename(path, earlier)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    hadEarlier = false
+  }
+  try {
+    await rename(fresh, path)
+  } catch (error) {
+    if (hadEarlier) await rename(earlier, path)
+    throw error
+  }
+  await rm(earlier, { recursive: true, force: true })
+}
+
+function describeReadFailure(path: string, error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT') return `${path} is missing; the sources folder must hold this file.`
+  if (code === 'EISDIR') return `${path} is a folder, but a file was expected.`
+  return `${path} could not be read (${messageOf(error)}).`
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

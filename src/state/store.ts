@@ -1,0 +1,56 @@
+import { createStore } from 'zustand/vanilla'
+import type { CityId } from '../cities/index.ts'
+import type { LayerId } from '../layers/ids.ts'
+import type { LayerOutcome } from '../layers/types.ts'
+import type { AppState } from './app-state.ts'
+
+/** How far a city's view is from being complete. */
+export interface CityProgress {
+  readonly status: 'idle' | 'loading' | 'ready' | 'failed'
+  /** Share of what is being loaded, 0-1. */
+  readonly share: number
+  /** Plain-text reason when failed: what, where, and what was expected. */
+  readonly failure: string | null
+}
+
+/** A flight asked for by the interface; the scene flies and clears nothing: `sequence` tells a new one. */
+export interface Flight {
+  readonly sequence: number
+  readonly cityId: CityId
+  readonly target:
+    | { readonly kind: 'place'; readonly positionDegrees: readonly [number, number]; readonly extentMetres: number }
+    | { readonly kind: 'home' }
+    | { readonly kind: 'north' }
+}
+
+/** What a session knows and nobody set: never in the URL. */
+export interface Session {
+  readonly progress: Readonly<Record<CityId, CityProgress>>
+  /** Latest picture of each active layer. */
+  readonly pictures: Readonly<Partial<Record<LayerId, LayerOutcome>>>
+  readonly flight: Flight | null
+  /** Building index of the selected building by city, for the highlight. */
+  readonly highlight: Readonly<Partial<Record<CityId, number | null>>>
+  /** Outline (longitude, latitude interleaved) of the selected area by city. */
+  readonly outline: Readonly<Partial<Record<CityId, Float64Array | null>>>
+  /** Raising this asks a city's scene to try loading again. */
+  readonly retries: Readonly<Record<CityId, number>>
+}
+
+export interface Store {
+  readonly app: AppState
+  readonly session: Session
+  readonly update: (change: (app: AppState) => AppState) => void
+  readonly updateSession: (change: (session: Session) => Session) => void
+}
+
+/** The one store of the app, without React: the interface and the scene both subscribe to it. */
+export function createAppStore(app: AppState, session: Session) {
+  return createStore<Store>()((set) => ({
+    app,
+    session,
+    update: (change) => set((store) => ({ app: change(store.app) })),
+    updateSession: (change) => set((store) => ({ session: change(store.session) })),
+  }))
+}
+export type AppStore = ReturnType<typeof createAppStore>
