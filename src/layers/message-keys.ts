@@ -1,0 +1,112 @@
+import { CITIES } from '../cities/index.ts'
+import {
+  BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES,
+} from '../schema/datasets.ts'
+import { AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS } from './ids.ts'
+
+/** Groups in which the interface lists the layers, in this order. */
+export const LAYER_GROUPS = ['buildings', 'districts', 'mobility', 'energy', 'population', 'green'] as const
+export type LayerGroup = (typeof LAYER_GROUPS)[number]
+
+/** What a district can be coloured by; each is also the key `indicator.<name>`. */
+export const DISTRICT_INDICATORS = [
+  'population', 'population-density', 'buildings', 'building-density', 'building-height', 'building-share',
+  'floor-ratio', 'green-share', 'stops', 'stop-density', 'departures', 'departure-density',
+] as const
+export type DistrictIndicator = (typeof DISTRICT_INDICATORS)[number]
+
+/** How the heat demand of a district is shown. */
+export const DISTRICT_HEAT_MEASURES = ['total', 'per-square-kilometre', 'per-resident'] as const
+export type DistrictHeatMeasure = (typeof DISTRICT_HEAT_MEASURES)[number]
+
+/** Units; a number on screen is followed by its unit's text. */
+export const UNITS = [
+  'metres', 'squareMetres', 'squareKilometres', 'percent', 'storeys', 'kwhPerYear', 'mwhPerYear', 'gwhPerYear',
+  'kwhPerSquareMetreYear', 'gwhPerSquareKilometreYear', 'mwhPerResidentYear', 'residents',
+  'residentsPerSquareKilometre', 'buildings', 'buildingsPerSquareKilometre', 'stops', 'stopsPerSquareKilometre',
+  'departuresPerDay', 'departuresPerSquareKilometreDay',
+] as const
+export type Unit = (typeof UNITS)[number]
+
+/** Remarks under a legend. */
+export const NOTES = [
+  /** Building data cover only a part of this city: outside it no building means no data. */
+  'buildingsPartial',
+  /** Districts whose building data cover less than 95 % of the land are left out. */
+  'coverageRule',
+  /** Modelled from use, year and floor area; not metered. The assumptions can be changed. */
+  'heatModelled',
+  /** The year or the use of many buildings is assumed. */
+  'heatAssumed',
+  /** Population is modelled, not counted. */
+  'populationModelled',
+  /** The cities' figures are of different years. */
+  'yearsDiffer',
+  /** Cells differ in size between the cities, so residents are shown per square kilometre. */
+  'cellsDiffer',
+  /** Districts differ in size and number between the cities: compare with care. */
+  'unevenDistricts',
+  /** The sources do not cover the departures of every stop. */
+  'departuresPartial',
+  /** Some lines are drawn straight from stop to stop. */
+  'straightLines',
+  /** The highest and lowest two per cent share the end colours. */
+  'endsClipped',
+  /** Steps of the scale grow by a factor, not by a sum. */
+  'logarithmic',
+  /** Heights of some buildings are estimated from their neighbours. */
+  'heightsEstimated',
+] as const
+export type Note = (typeof NOTES)[number]
+
+/** Names of facts on a card. */
+export const CARD_FACTS = [
+  'address', 'use', 'height', 'heightSource', 'storeys', 'storeysSource', 'year', 'footprint', 'grossFloorArea',
+  'heatIntensity', 'heatDemand', 'dataset', 'datasetYear', 'licence', 'names', 'population', 'populationDensity',
+  'landArea', 'buildingCoverage', 'buildings', 'buildingDensity', 'meanHeight', 'buildingShare', 'floorRatio',
+  'greenShare', 'stops', 'departures', 'districtHeat', 'mode', 'modes', 'line', 'lineName', 'path', 'placeClass',
+] as const
+export type CardFactName = (typeof CARD_FACTS)[number]
+
+export const PLACE_CLASSES = ['landmark', 'quarter', 'square', 'water'] as const
+
+/** Ranges of the years of construction, oldest first. */
+export const YEAR_BANDS = [
+  'before-1900', '1900-1919', '1920-1939', '1940-1959', '1960-1979', '1980-1999', '2000-2009', 'from-2010',
+] as const
+
+/** Parameters that a layer offers for editing. */
+export const PARAMS = [
+  'level', 'indicator', 'measure', 'theme', 'yearWhenUnknown', 'useWhenUnknown', 'residentialStoreyHeight',
+  'otherStoreyHeight', 'intensity', 'lastYear', 'family',
+] as const
+
+const keysOf = <Name extends string, Prefix extends string>(prefix: Prefix, names: readonly Name[]) =>
+  names.map((name) => `${prefix}.${name}` as const)
+
+const LAYER_IDS = [...BUILDING_LAYER_IDS, ...AREA_LAYER_IDS, ...OVERLAY_LAYER_IDS]
+
+/** Every message key that layers, legends, cards and search hand to the interface. */
+export const MESSAGE_KEYS_OF_DATA: readonly string[] = [
+  ...keysOf('layer', LAYER_IDS),
+  ...keysOf('group', LAYER_GROUPS),
+  ...keysOf('indicator', DISTRICT_INDICATORS),
+  ...keysOf('heatMeasure', DISTRICT_HEAT_MEASURES),
+  ...keysOf('unit', UNITS),
+  ...keysOf('note', NOTES),
+  ...keysOf('card', CARD_FACTS),
+  ...keysOf('use', [...BUILDING_USES, 'unknown']),
+  ...keysOf('heightSource', HEIGHT_SOURCES),
+  ...keysOf('storeysSource', STOREYS_SOURCES),
+  ...keysOf('mode', TRANSIT_MODES),
+  ...keysOf('green', GREEN_CLASSES),
+  ...keysOf('place', PLACE_CLASSES),
+  ...keysOf('year', YEAR_BANDS),
+  ...keysOf('param', PARAMS),
+  ...keysOf('param.level', ['coarse', 'fine']),
+  ...keysOf('family', ['RKT', 'OKT', 'LPR', 'none']),
+  ...keysOf('linePath', ['street', 'straight']),
+  ...keysOf('kind', ['building', 'district', 'stop', 'line', 'place', 'street']),
+  ...keysOf('provenance', ['measured', 'official', 'modelled', 'default']),
+  ...CITIES.flatMap((city) => [city.levels.coarse, city.levels.fine]),
+]
