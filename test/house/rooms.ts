@@ -1,0 +1,52 @@
+/**
+ * The rooms of `src/` and what each may import: the architecture, as a table. A new folder enters
+ * here first. Imports within a room are always allowed.
+ */
+export const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  geo: [],
+  schema: [],
+  cities: ['geo'],
+  scenario: ['geo'],
+  analytics: ['geo', 'schema', 'scenario'],
+  layers: ['geo', 'schema', 'cities', 'scenario', 'analytics'],
+  basemap: ['geo', 'schema', 'cities', 'layers'],
+  state: ['geo', 'schema', 'cities', 'scenario', 'layers'],
+  io: ['geo', 'schema', 'cities', 'scenario', 'layers', 'state'],
+  workers: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'io'],
+  scene: ['geo', 'schema', 'cities', 'layers', 'basemap', 'state'],
+  ui: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'workers'],
+  app: [
+    'geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'workers', 'scene', 'ui',
+  ],
+  pipeline: ['geo', 'schema', 'cities', 'analytics'],
+}
+
+/** Of the rooms that a room may import, those from which only types may come. */
+export const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
+  basemap: ['layers'],
+  io: ['state'],
+  scene: ['basemap'],
+}
+
+/** Packages that only some rooms may import. A name stands for its sub-paths; `@scope/` for a scope. */
+export const PACKAGE_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  cesium: ['scene', 'app'],
+  '@cesium/': ['scene', 'app'],
+  resium: ['scene', 'app'],
+  react: ['scene', 'ui', 'app'],
+  'react-dom': ['scene', 'ui', 'app'],
+  'react-aria-components': ['ui', 'app'],
+  'lucide-react': ['ui', 'app'],
+  '@observablehq/': ['ui', 'app'],
+  '@loaders.gl/': ['io', 'pipeline'],
+  comlink: ['workers', 'app'],
+  'node:': ['pipeline'],
+  '@gltf-transform/': ['pipeline'],
+  vite: ['pipeline'],
+}
+
+/** Names of the network that only these rooms may call. */
+export const NETWORK_NAMES: readonly string[] = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource']
+export const NETWORK_ROOMS: readonly string[] = ['io', 'pipeline']
+
+export const MOST_LINES = 500
