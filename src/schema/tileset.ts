@@ -10,6 +10,8 @@ export const BUILDING_PROPERTY_TABLE = {
   className: 'building',
   properties: {
     id: 'STRING',
+    /** The building index again, so that a picked feature names its row. */
+    index: 'UINT32',
     height_m: 'FLOAT32',
     height_source: 'ENUM',
     storeys: 'INT16',
