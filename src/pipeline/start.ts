@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { preview } from 'vite'
+import { buildAppIfStale } from './build-app.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const PORT = 4173
+
+/** Runs a script of package.json with its output on this terminal. Throws where it fails. */
+function runScript(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // A shell, since npm is a batch file on Windows.
+    const child = spawn('npm', ['run', '--silent', name], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell: true })
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`"npm run ${name}" failed.`))))
+  })
+}
+
+async function start(): Promise<void> {
+  const began = Date.now()
+  const log = (line: string) => console.log(line)
+  log('Kaksik: 3D tiles of both cities …')
+  await runScript('tiles')
+  await buildAppIfStale(ROOT, log)
+  const server = await preview({ root: ROOT, logLevel: 'warn', preview: { port: PORT, strictPort: false } })
+  const address = server.resolvedUrls?.local[0] ?? `http://localhost:${PORT}/`
+  if (!address.includes(`:${PORT}`)) log(`Port ${PORT} is taken by another program, so the next free one is used.`)
+  log(`Ready in ${Math.round((Date.now() - began) / 1000)} s. Open in a browser:\n\n    ${address}\n\nCtrl+C stops it.`)
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
