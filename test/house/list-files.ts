@@ -18,7 +18,7 @@ export function listFiles(folder: string): string[] {
  */
 export function listOwnFiles(): string[] {
   if (existsSync(join(ROOT, '.git'))) {
-    const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
+    const list = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
     return list.split('\0').filter((path) => path !== '' && existsSync(join(ROOT, path))).sort()
   }
   const outside = new Set(['node_modules', 'dist', '.git'])

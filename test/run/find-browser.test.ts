@@ -17,9 +17,9 @@ describe('findBrowser', () => {
   })
 
   test('takes the chosen one, and nothing else in its place', () => {
-    const works = present('/home/me/chrome', '/usr/bin/chromium')
-    expect(findBrowser({ chosen: '/home/me/chrome', searchPath, works })).toBe('/home/me/chrome')
-    expect(() => findBrowser({ chosen: '/home/me/gone', searchPath, works })).toThrow('/home/me/gone')
+    const works = present('/opt/mine/chrome', '/usr/bin/chromium')
+    expect(findBrowser({ chosen: '/opt/mine/chrome', searchPath, works })).toBe('/opt/mine/chrome')
+    expect(() => findBrowser({ chosen: '/opt/mine/gone', searchPath, works })).toThrow('/opt/mine/gone')
   })
 
   test('finds nothing where there is nothing', () => {
