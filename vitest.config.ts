@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/output/**'],
+          exclude: ['test/e2e/!(pixels).test.ts', 'test/output/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ['test/e2e/pixels.test.ts'],
+          globalSetup: ['test/e2e/global-setup.ts'],
           // One browser at a time: software rendering takes every core there is.
           fileParallelism: false,
           testTimeout: 180_000,

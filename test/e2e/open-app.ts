@@ -1,0 +1,131 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import type { CameraPose } from '../../src/cities/city.ts'
+import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
+import type { AppState } from '../../src/state/app-state.ts'
+import { readUrl } from '../../src/state/url.ts'
+import { decodePng, type Pixels } from './pixels.ts'
+
+export interface OpenOptions {
+  /** Query of the address, e.g. `?lang=fi`. */
+  readonly query?: string
+  readonly viewport?: { readonly width: number; readonly height: number }
+  /** Requests that are to fail, as if the server had not got the file. */
+  readonly block?: RegExp
+  readonly colorScheme?: 'light' | 'dark'
+  /** Whether the first-visit screen is left standing. */
+  readonly keepWelcome?: boolean
+  /** Whether to wait until both scenes have loaded. */
+  readonly waitForScenes?: boolean
+}
+
+export interface OpenApp {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Requests to any other origin; stays empty in an app that keeps to itself. */
+  readonly strangers: string[]
+  /** Console errors, uncaught errors and policy violations. */
+  readonly problems: string[]
+}
+
+const SMALL = { width: 640, height: 400 }
+
+let browser: Browser | null = null
+
+export async function connectBrowser(): Promise<Browser> {
+  browser ??= await chromium.connect(inject('browserEndpoint'))
+  return browser
+}
+
+/** Opens the app in a context of its own: nothing is remembered from another page. */
+export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
+  const context = await (await connectBrowser()).newContext({
+    viewport: options.viewport ?? SMALL,
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Helsinki',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  context.setDefaultTimeout(60_000)
+  const page = await context.newPage()
+  const app: OpenApp = { page, context, strangers: [], problems: [] }
+  watch(app, options.block)
+  if (options.block !== undefined) await context.route(options.block, (route) => route.abort())
+  await page.goto(`${inject('origin')}/${options.query ?? ''}`)
+  if (options.keepWelcome !== true) await dismissWelcome(page)
+  if (options.waitForScenes !== false) await waitForScenes(page)
+  return app
+}
+
+function watch({ page, strangers, problems }: OpenApp, block: RegExp | undefined): void {
+  const origin = inject('origin')
+  page.context().on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) strangers.push(url)
+  })
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    // A blocked request is the test's own doing.
+    const isBlocked = block !== undefined && (block.test(message.location().url) || /Failed to load resource/.test(message.text()))
+    if (message.type() === 'error' && !isBlocked) problems.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`)
+  })
+}
+
+async function dismissWelcome(page: Page): Promise<void> {
+  const start = page.getByRole('button', { name: 'Look around' })
+  await page.locator('main, [role="main"]').first().waitFor()
+  if (await start.isVisible()) await start.click()
+}
+
+/** What the scene offers to tests. */
+export interface SceneProbe {
+  readonly pose: CameraPose
+  readonly tilesLoaded: boolean
+}
+
+export function readScenes(page: Page): Promise<Readonly<Partial<Record<CityId, SceneProbe>>>> {
+  return page.evaluate(() => {
+    const probe = (globalThis as unknown as { __kaksik?: { scenes?: Record<string, SceneProbe> } }).__kaksik
+    return JSON.parse(JSON.stringify(probe?.scenes ?? {})) as Record<string, SceneProbe>
+  })
+}
+
+/** Waits until every city that shows has loaded all that its view needs. */
+export async function waitForScenes(page: Page, cityIds: readonly CityId[] = CITY_IDS): Promise<void> {
+  await page.waitForFunction((ids) => {
+    const probe = (globalThis as unknown as { __kaksik?: { scenes?: Record<string, SceneProbe> } }).__kaksik
+    return ids.every((id) => probe?.scenes?.[id]?.tilesLoaded === true)
+  }, cityIds, { timeout: 120_000, polling: 250 })
+}
+
+/** The state that the address bar holds. */
+export function readState(page: Page): AppState {
+  return readUrl(new URL(page.url()).search).state
+}
+
+/** Waits until the address bar holds a state of which `holds` is true. Throws with the last state. */
+export async function waitForState(page: Page, holds: (state: AppState) => boolean, what: string): Promise<AppState> {
+  const until = Date.now() + 60_000
+  for (;;) {
+    const state = readState(page)
+    if (holds(state)) return state
+    if (Date.now() > until) throw new Error(`The address never said that ${what}: ${page.url()}`)
+    await page.waitForTimeout(100)
+  }
+}
+
+/** What a view shows, panels over it included: screenshots of two equal scenes are equal. */
+export async function photograph(page: Page, cityId: CityId): Promise<Pixels> {
+  const box = await canvasOf(page, cityId).boundingBox()
+  if (box === null) throw new Error(`The view of ${cityId} does not show`)
+  return decodePng(await page.screenshot({ clip: box, animations: 'disabled' }))
+}
+
+/** The canvas on which a city is drawn. */
+export function canvasOf(page: Page, cityId: CityId) {
+  return page.locator(`[data-city="${cityId}"] canvas`).first()
+}
