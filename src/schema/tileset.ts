@@ -40,3 +40,18 @@ export interface TilesetBuild {
 
 /** Vertex attribute with the building index as float32, exact up to 16,777,216. */
 export const BUILDING_INDEX_ATTRIBUTE = '_FEATURE_ID_1'
+
+/**
+ * Vertex attribute for shading, four normalised bytes (`vsInput.attributes.wall` in a custom shader):
+ * x × 255 is the height above the building's foot in metres, clamped to 255; y runs from 0 to 1 along
+ * a wall from corner to corner and z from 0 at its foot to 1 at its eaves, so that y or z over its
+ * screen derivative is the distance to that edge in pixels; w is 0 on a wall and 1 on a roof.
+ * On a roof y is 0 and z is 1 throughout.
+ */
+export const WALL_ATTRIBUTE = '_WALL'
+
+/** Name of the property table's enum of a property, in the schema of `tileset.json` and every GLB. */
+export const PROPERTY_ENUMS = { height_source: 'height_source', use: 'use' } as const
+
+/** Code and name of an enum value that is not known. */
+export const ENUM_UNKNOWN = { name: 'unknown', value: 255 } as const
