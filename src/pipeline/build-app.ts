@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { hashFiles } from './hash-files.ts'
 
-/** What the built app depends on. Data and tiles are served beside it, so they are not among it. */
-const INPUTS = ['src', 'index.html', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
+/** What the built app depends on; data and tiles are copied beside it. */
+const INPUTS = ['src', 'data', 'tilesets', 'index.html', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
 const RECORD = 'node_modules/.cache/kaksik/app-inputs.txt'
 
 /**
