@@ -36,8 +36,10 @@ for (const city of CITIES.filter(({ id }) => values.city.length === 0 || values.
       console.warn(`${city.id}: ${invisibleIds.length} buildings have no geometry or height: ${invisibleIds.slice(0, 10).join(', ')}`)
     }
   } catch (error) {
+    // The other cities are still built: one that lacks its data must not hide them.
     clearLine()
-    fail(`${city.id}: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(`${city.id}: ${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 1
   }
 }
 

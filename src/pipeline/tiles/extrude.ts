@@ -37,6 +37,7 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
   let indices = new Uint32Array(0)
   let projected = new Float64Array(0)
   let placed = new Float64Array(0)
+  let roofVertices = new Int32Array(0)
   let vertexCount = 0
   let indexCount = 0
 
@@ -94,16 +95,34 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
       const nx = Math.round((dy / length) * 127)
       const ny = Math.round((-dx / length) * 127)
       const corner = vertexCount
+      // Down, along, up: the next wall starts where this one ends, which is what meshopt stores best.
+      addVertex(point, top, nx, ny, 0, 0, 255, feature)
       addVertex(point, base, nx, ny, 0, 0, 0, feature)
       addVertex(next, base, nx, ny, 0, 255, 0, feature)
       addVertex(next, top, nx, ny, 0, 255, 255, feature)
-      addVertex(point, top, nx, ny, 0, 0, 255, feature)
       indices[indexCount++] = corner
       indices[indexCount++] = corner + 1
       indices[indexCount++] = corner + 2
       indices[indexCount++] = corner
       indices[indexCount++] = corner + 2
       indices[indexCount++] = corner + 3
+    }
+  }
+
+  /** Roof vertices stand in the order of their first use: meshopt stores "the next vertex" in no bits. */
+  function addRoof(store: PolygonStore, ring: number, endRing: number, firstPoint: number, top: number, feature: number): void {
+    const offset = (store.ringStarts[ring] as number) - firstPoint
+    const points = (store.ringStarts[endRing] as number) - firstPoint - offset
+    if (roofVertices.length < points) roofVertices = new Int32Array(points * 2)
+    roofVertices.fill(-1, 0, points)
+    const end = triangulatePolygon(store, ring, endRing, indices, indexCount)
+    for (; indexCount < end; indexCount++) {
+      const point = indices[indexCount] as number
+      if (roofVertices[point] === -1) {
+        roofVertices[point] = vertexCount
+        addVertex(offset + point, top, 0, 0, 127, 0, 255, feature)
+      }
+      indices[indexCount] = roofVertices[point] as number
     }
   }
 
@@ -134,11 +153,7 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
           base, top, feature,
         )
       }
-      const roofPoint = (store.ringStarts[ring] as number) - firstPoint
-      const roofEnd = (store.ringStarts[endOfPolygon] as number) - firstPoint
-      const roofVertex = vertexCount
-      for (let point = roofPoint; point < roofEnd; point++) addVertex(point, top, 0, 0, 127, 0, 255, feature)
-      indexCount = triangulatePolygon(store, ring, endOfPolygon, roofVertex, indices, indexCount)
+      addRoof(store, ring, endOfPolygon, firstPoint, top, feature)
       ring = endOfPolygon
     }
   }

@@ -15,15 +15,16 @@ export interface QuantisedPositions {
   readonly translation: readonly number[]
 }
 
-const STEPS = 65535
-
 /** No stored position is further than this from the true one, along each axis. */
 export const LARGEST_POSITION_ERROR_METRES = 0.025
 
-/** Widest box that 16 bits cover within the error. */
-const WIDEST_16_BIT_METRES = STEPS * 2 * LARGEST_POSITION_ERROR_METRES
+/** Step of 16-bit positions. A finer one costs bytes that nobody sees. */
+const STEP_METRES = 2 * LARGEST_POSITION_ERROR_METRES
 
-/** Mantissa bits for wider tiles: steps of 2^-5 m up to 32 km from the centre. */
+/** Widest box that 16 bits cover. */
+const WIDEST_16_BIT_METRES = 65535 * STEP_METRES
+
+/** Step of wider tiles: a power of two, so that floats hold it exactly. */
 const WIDE_STEP_METRES = 1 / 32
 
 /**
@@ -42,18 +43,20 @@ export function quantisePositions(positions: Float64Array, vertexCount: number):
   const [west, south, bottom] = low as [number, number, number]
   const [east, north, top] = high as [number, number, number]
   const widest = Math.max(east - west, north - south, top - bottom, 1)
-  return widest <= WIDEST_16_BIT_METRES
-    ? quantise16(positions, vertexCount, [west, bottom, -north], widest / STEPS)
+  // One metre of room, as the origin is rounded down to a whole metre.
+  return widest <= WIDEST_16_BIT_METRES - 1
+    ? quantise16(positions, vertexCount, [west, bottom, -north].map(Math.floor), STEP_METRES)
     : roundFloats(positions, vertexCount, [(west + east) / 2, 0, -(south + north) / 2])
 }
 
-function quantise16(positions: Float64Array, vertexCount: number, origin: readonly [number, number, number], scale: number): QuantisedPositions {
+function quantise16(positions: Float64Array, vertexCount: number, origin: readonly number[], scale: number): QuantisedPositions {
+  const [x, y, z] = origin as [number, number, number]
   const stored = new Uint16Array(vertexCount * 4)
   for (let vertex = 0; vertex < vertexCount; vertex++) {
     const from = vertex * 3
-    stored[vertex * 4] = Math.round(((positions[from] as number) - origin[0]) / scale)
-    stored[vertex * 4 + 1] = Math.round(((positions[from + 2] as number) - origin[1]) / scale)
-    stored[vertex * 4 + 2] = Math.round((-(positions[from + 1] as number) - origin[2]) / scale)
+    stored[vertex * 4] = Math.round(((positions[from] as number) - x) / scale)
+    stored[vertex * 4 + 1] = Math.round(((positions[from + 2] as number) - y) / scale)
+    stored[vertex * 4 + 2] = Math.round((-(positions[from + 1] as number) - z) / scale)
   }
   return {
     bytes: new Uint8Array(stored.buffer), byteStride: 8, componentType: 5123, filter: null,
