@@ -1,0 +1,65 @@
+import { sumByGroup } from '../statistics/group-sums.ts'
+
+export const NAME = 'district-form'
+
+/** Buildings' columns and the district of each; -1 for none. */
+export interface DistrictFormInput {
+  readonly districtRows: ArrayLike<number>
+  readonly districtCount: number
+  readonly footprintsSquareMetres: ArrayLike<number>
+  readonly heightsMetres: ArrayLike<number>
+  /** NaN where unknown. */
+  readonly grossFloorAreasSquareMetres: ArrayLike<number>
+  readonly landAreasSquareMetres: ArrayLike<number>
+  /** Share of each district's land on which footprints are known, 0-1. */
+  readonly coverageShares: ArrayLike<number>
+}
+
+/** One figure a district; NaN where it cannot be known. The base area is the land, water excluded. */
+export interface DistrictForm {
+  readonly buildingCounts: Float64Array
+  readonly buildingsPerSquareKilometre: Float64Array
+  /** Mean height, each building counted by its footprint. */
+  readonly meanHeightMetres: Float64Array
+  /** Ground space index in per cent: footprints / land. */
+  readonly buildingSharePercent: Float64Array
+  /** Floor space index: gross floor area / land. */
+  readonly floorSpaceIndex: Float64Array
+}
+
+/** A district whose footprints are known on less than this share of its land has no building figures. */
+export const MINIMUM_COVERAGE_SHARE = 0.95
+
+/**
+ * Built form by district (Berghauser Pont and Haupt, Spacematrix: GSI = footprints / area,
+ * FSI = gross floor area / area). Where footprints are known on less than 95 % of the land the
+ * figures are NaN: what is not mapped is not empty.
+ */
+export function measureDistrictForm(input: DistrictFormInput): DistrictForm {
+  const { districtRows, districtCount: count } = input
+  const footprints = sumByGroup(input.footprintsSquareMetres, districtRows, count)
+  const floors = sumByGroup(input.grossFloorAreasSquareMetres, districtRows, count)
+  const heightWeights = Float64Array.from(
+    { length: districtRows.length },
+    (_, index) => (input.heightsMetres[index] as number) * (input.footprintsSquareMetres[index] as number),
+  )
+  const heights = sumByGroup(heightWeights, districtRows, count)
+  const known = (figure: (row: number) => number) => Float64Array.from({ length: count }, (_, row) =>
+    (input.coverageShares[row] as number) >= MINIMUM_COVERAGE_SHARE ? figure(row) : NaN)
+  const land = (row: number) => {
+    const area = input.landAreasSquareMetres[row] as number
+    return area > 0 ? area : NaN
+  }
+  return {
+    buildingCounts: known((row) => footprints.members[row] as number),
+    buildingsPerSquareKilometre: known((row) => ((footprints.members[row] as number) * 1e6) / land(row)),
+    meanHeightMetres: known((row) => (heights.sums[row] as number) / positive(footprints.sums[row] as number)),
+    buildingSharePercent: known((row) => ((footprints.sums[row] as number) * 100) / land(row)),
+    floorSpaceIndex: known((row) => (floors.sums[row] as number) / land(row)),
+  }
+}
+
+/** NaN for zero, so that a mean over nothing is unknown. */
+function positive(value: number): number {
+  return value > 0 ? value : NaN
+}

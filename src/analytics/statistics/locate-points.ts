@@ -1,0 +1,65 @@
+import Flatbush from 'flatbush'
+import type { PackedGeometry } from '../../geo/packed-geometry.ts'
+
+export const NAME = 'locate-points'
+
+/** Finds the polygon feature under a point; -1 where there is none. */
+export type FindFeature = (x: number, y: number) => number
+
+/**
+ * An index over polygons (even-odd, in one plane). On a shared border the polygon whose west or
+ * south edge it is holds the point, so that neighbours never both do. Where polygons overlap, the
+ * one that stands first in the data wins.
+ */
+export function indexPolygons(geometry: PackedGeometry): FindFeature {
+  const count = geometry.featureStarts.length - 1
+  if (count <= 0) return () => -1
+  const bush = new Flatbush(count)
+  for (let feature = 0; feature < count; feature++) {
+    const box = featureBox(geometry, feature)
+    bush.add(box[0], box[1], box[2], box[3])
+  }
+  bush.finish()
+  return (x, y) => {
+    let found = -1
+    for (const feature of bush.search(x, y, x, y)) {
+      if ((found === -1 || feature < found) && isInside(geometry, feature, x, y)) found = feature
+    }
+    return found
+  }
+}
+
+/** Even-odd ray cast over every ring of a feature. */
+export function isInside({ positions, ringStarts, featureStarts }: PackedGeometry, feature: number, x: number, y: number): boolean {
+  let inside = false
+  for (let ring = featureStarts[feature] as number; ring < (featureStarts[feature + 1] as number); ring++) {
+    const end = (ringStarts[ring + 1] as number) * 2
+    let previous = end - 2
+    for (let index = (ringStarts[ring] as number) * 2; index < end; previous = index, index += 2) {
+      const y1 = positions[index + 1] as number
+      const y2 = positions[previous + 1] as number
+      // Half-open in y: a vertex at the ray's height counts for one of its two edges, not for both.
+      if (y1 > y === y2 > y) continue
+      const x1 = positions[index] as number
+      const x2 = positions[previous] as number
+      if (x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
+    }
+  }
+  return inside
+}
+
+/** Empty features get a box that no query meets. */
+function featureBox(geometry: PackedGeometry, feature: number): [number, number, number, number] {
+  const first = geometry.ringStarts[geometry.featureStarts[feature] as number] as number
+  const end = geometry.ringStarts[geometry.featureStarts[feature + 1] as number] as number
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let point = first; point < end; point++) {
+    const x = geometry.positions[point * 2] as number
+    const y = geometry.positions[point * 2 + 1] as number
+    west = Math.min(west, x)
+    east = Math.max(east, x)
+    south = Math.min(south, y)
+    north = Math.max(north, y)
+  }
+  return west <= east ? [west, south, east, north] : [1e300, 1e300, 1e300, 1e300]
+}

@@ -1,0 +1,97 @@
+import { measureDistrictForm, type DistrictForm } from '../analytics/form/district-form.ts'
+import { measureCoverShares } from '../analytics/statistics/cover-shares.ts'
+import { sumByGroup } from '../analytics/statistics/group-sums.ts'
+import { indexPolygons } from '../analytics/statistics/locate-points.ts'
+import { numberColumn } from './columns.ts'
+import { rowsOfIds, type DistrictTable } from './district-table.ts'
+import { HEAT_DEFAULT_PARAMS } from './heat-params.ts'
+import type { LayerSource } from './layer.ts'
+import type { DistrictIndicator } from './message-keys.ts'
+import { modelHeat } from './model-heat.ts'
+
+/** Row of each building's district; -1 where none is known. */
+export async function buildingDistrictRows(source: LayerSource, districts: DistrictTable): Promise<Int16Array> {
+  const buildings = await source.buildings()
+  return rowsOfIds(districts, districts.level === 'coarse' ? buildings.coarseDistrictIds : buildings.fineDistrictIds)
+}
+
+/** Built form of every district, on land where footprints are known. */
+export async function districtForm(source: LayerSource, districts: DistrictTable): Promise<DistrictForm> {
+  const [buildings, districtRows] = await Promise.all([source.buildings(), buildingDistrictRows(source, districts)])
+  return measureDistrictForm({
+    districtRows,
+    districtCount: districts.count,
+    footprintsSquareMetres: buildings.footprintsSquareMetres,
+    heightsMetres: buildings.heightsMetres,
+    grossFloorAreasSquareMetres: modelHeat(buildings, HEAT_DEFAULT_PARAMS).batch.grossFloorAreaSquareMetres,
+    landAreasSquareMetres: districts.landAreasSquareMetres,
+    coverageShares: districts.coverageShares,
+  })
+}
+
+/** Stops and departures a working day by district. Departures are NaN where no stop's are known. */
+export async function districtTransit(
+  source: LayerSource, districts: DistrictTable,
+): Promise<{ readonly stops: Float64Array; readonly departures: Float64Array; readonly isPartial: boolean }> {
+  const [table, geometry] = await Promise.all([source.table('transit_stops'), source.geometry('transit_stops')])
+  const find = indexPolygons(districts.geometry)
+  const rows = Int16Array.from({ length: table.rowCount }, (_, stop) => {
+    const point = (geometry.ringStarts[geometry.featureStarts[stop] as number] as number) * 2
+    return find(geometry.positions[point] as number, geometry.positions[point + 1] as number)
+  })
+  const departures = numberColumn(table, 'departures_per_day')
+  const sums = sumByGroup(departures, rows, districts.count)
+  return {
+    stops: Float64Array.from(sums.members),
+    departures: sums.sums.map((sum, row) => ((sums.known[row] as number) > 0 || sums.members[row] === 0 ? sum : NaN)),
+    isPartial: departures.some(Number.isNaN),
+  }
+}
+
+/** Share of each district's land under parks, woods and other green, per cent. */
+export async function districtGreenPercent(source: LayerSource, districts: DistrictTable): Promise<Float64Array> {
+  const [green, land] = await Promise.all([source.geometry('green'), source.geometry('land')])
+  const greenShares = measureCoverShares(districts.geometry, green)
+  const landShares = measureCoverShares(districts.geometry, land)
+  // Green is mapped on land; over the sea's cells both shares are zero, so their ratio is that of the land.
+  return greenShares.map((share, row) => {
+    const landShare = landShares[row] as number
+    return landShare > 0 ? Math.min(100, (share * 100) / landShare) : NaN
+  })
+}
+
+/** Square kilometres of land; NaN for a district that has none. */
+export function landSquareKilometres(districts: DistrictTable): Float64Array {
+  return districts.landAreasSquareMetres.map((area) => (area > 0 ? area / 1e6 : NaN))
+}
+
+/** The indicator's value for each district; NaN where it is not known. */
+export async function districtValues(
+  source: LayerSource, districts: DistrictTable, indicator: DistrictIndicator,
+): Promise<{ readonly values: Float64Array; readonly isPartial: boolean }> {
+  const perLand = (values: Float64Array) => {
+    const land = landSquareKilometres(districts)
+    return values.map((value, row) => value / (land[row] as number))
+  }
+  const whole = (values: Float64Array) => ({ values, isPartial: false })
+  switch (indicator) {
+    case 'population': return whole(districts.populations)
+    case 'population-density': return whole(perLand(districts.populations))
+    case 'green-share': return whole(await districtGreenPercent(source, districts))
+    case 'buildings': return whole((await districtForm(source, districts)).buildingCounts)
+    case 'building-density': return whole((await districtForm(source, districts)).buildingsPerSquareKilometre)
+    case 'building-height': return whole((await districtForm(source, districts)).meanHeightMetres)
+    case 'building-share': return whole((await districtForm(source, districts)).buildingSharePercent)
+    case 'floor-ratio': return whole((await districtForm(source, districts)).floorSpaceIndex)
+    case 'stops': return whole((await districtTransit(source, districts)).stops)
+    case 'stop-density': return whole(perLand((await districtTransit(source, districts)).stops))
+    case 'departures': {
+      const { departures, isPartial } = await districtTransit(source, districts)
+      return { values: departures, isPartial }
+    }
+    case 'departure-density': {
+      const { departures, isPartial } = await districtTransit(source, districts)
+      return { values: perLand(departures), isPartial }
+    }
+  }
+}

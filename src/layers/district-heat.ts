@@ -1,0 +1,82 @@
+import { sumByGroup } from '../analytics/statistics/group-sums.ts'
+import { MINIMUM_COVERAGE_SHARE } from '../analytics/form/district-form.ts'
+import { drawAreas, type AreaFigures } from './area-polygons.ts'
+import { buildingDistrictRows, landSquareKilometres } from './district-figures.ts'
+import { districtShapes, LEVEL_CONTROL } from './district-indicator.ts'
+import type { DistrictTable } from './district-table.ts'
+import { HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from './heat-params.ts'
+import { defineLayer, type LayerSource, type ParamControl } from './layer.ts'
+import { makeLegend } from './make-legend.ts'
+import { DISTRICT_HEAT_MEASURES, type DistrictHeatMeasure, type Unit } from './message-keys.ts'
+import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeat } from './model-heat.ts'
+import { parseByControls } from './params.ts'
+import { modelledFrom, provenanceOf } from './provenance-of.ts'
+import { makeSequentialScale } from './scale.ts'
+
+const UNITS: Readonly<Record<DistrictHeatMeasure, Unit>> = {
+  'total': 'gwhPerYear', 'per-square-kilometre': 'gwhPerSquareKilometreYear', 'per-resident': 'mwhPerResidentYear',
+}
+
+const DEFAULTS: HeatParams = { 'measure': 'per-square-kilometre', 'level': 'fine', ...HEAT_DEFAULT_PARAMS }
+const CONTROLS: readonly ParamControl[] = [
+  {
+    kind: 'choice', key: 'measure', labelKey: 'param.measure',
+    choices: DISTRICT_HEAT_MEASURES.map((value) => ({ value, labelKey: `heatMeasure.${value}` })),
+  },
+  LEVEL_CONTROL,
+  ...HEAT_CONTROLS,
+]
+
+/** Districts by the sum of their buildings' modelled heat demand. */
+export const districtHeat = defineLayer<HeatParams, AreaFigures>({
+  id: 'district-heat',
+  slot: 'areas',
+  group: 'energy',
+  labelKey: 'layer.district-heat',
+  defaults: DEFAULTS,
+  controls: CONTROLS,
+  parseParams: (raw) => parseByControls(CONTROLS, DEFAULTS, raw),
+  load: async (source, params) => {
+    const level = params['level'] === 'coarse' ? 'coarse' : 'fine'
+    const [districts, manifest] = await Promise.all([source.districts(level), source.manifest()])
+    const totals = await sumDistrictHeat(source, districts, params)
+    return {
+      ...districtShapes(source, districts),
+      values: heatBy(params['measure'] as DistrictHeatMeasure, totals, districts),
+      excluded: null,
+      estimatedCount: districts.count,
+      provenance: modelledFrom(provenanceOf(manifest, 'buildings'), HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY),
+      notes: ['heatModelled', 'coverageRule', 'unevenDistricts'],
+    }
+  },
+  scale: (data, _params, theme) =>
+    makeSequentialScale(data.map((city) => city.values), 'ylOrRd', theme, 'logarithmic'),
+  draw: (data, scale, _params, theme) => [drawAreas(data, scale, theme, true)],
+  legend: (data, scale, params) => makeLegend(data, scale, {
+    layerId: 'district-heat',
+    titleKey: 'layer.district-heat',
+    unitKey: `unit.${UNITS[params['measure'] as DistrictHeatMeasure]}`,
+  }),
+})
+
+/** Modelled heat demand of each district, GWh a year; NaN where its buildings are not all known. */
+export async function sumDistrictHeat(
+  source: LayerSource, districts: DistrictTable, params: HeatParams,
+): Promise<Float64Array> {
+  const [buildings, rows] = await Promise.all([source.buildings(), buildingDistrictRows(source, districts)])
+  const { sums } = sumByGroup(modelHeat(buildings, params).batch.heatDemandKilowattHours, rows, districts.count)
+  return sums.map((kilowattHours, row) =>
+    (districts.coverageShares[row] as number) >= MINIMUM_COVERAGE_SHARE ? kilowattHours / 1e6 : NaN)
+}
+
+function heatBy(measure: DistrictHeatMeasure, gigawattHours: Float64Array, districts: DistrictTable): Float64Array {
+  if (measure === 'total') return gigawattHours
+  if (measure === 'per-square-kilometre') {
+    const land = landSquareKilometres(districts)
+    return gigawattHours.map((heat, row) => heat / (land[row] as number))
+  }
+  return gigawattHours.map((heat, row) => {
+    const population = districts.populations[row] as number
+    return population > 0 ? (heat * 1000) / population : NaN
+  })
+}

@@ -1,0 +1,38 @@
+import { buildingHeat } from './building-heat.ts'
+import { buildingHeightSource } from './building-height-source.ts'
+import { buildingHeight } from './building-height.ts'
+import { buildingPlain } from './building-plain.ts'
+import { buildingUse } from './building-use.ts'
+import { buildingYear } from './building-year.ts'
+import { districtHeat } from './district-heat.ts'
+import { districtIndicator } from './district-indicator.ts'
+import { green } from './green.ts'
+import type { LayerId } from './ids.ts'
+import type { Layer } from './layer.ts'
+import { populationGrid } from './population-grid.ts'
+import { transitLines } from './transit-lines.ts'
+import { transitStops } from './transit-stops.ts'
+
+/** Every layer by id. Adding one is a file of its own, a line here and one in ids.ts. */
+export const LAYERS = {
+  'building-plain': buildingPlain,
+  'building-height': buildingHeight,
+  'building-use': buildingUse,
+  'building-year': buildingYear,
+  'building-height-source': buildingHeightSource,
+  'building-heat': buildingHeat,
+  'district-indicator': districtIndicator,
+  'district-heat': districtHeat,
+  'population-grid': populationGrid,
+  'transit-lines': transitLines,
+  'transit-stops': transitStops,
+  green,
+} as const satisfies Record<LayerId, unknown>
+
+/** What the interface and the worker need of any layer, whatever its parameters are. */
+export type AnyLayer = Pick<Layer, 'id' | 'slot' | 'group' | 'labelKey' | 'defaults' | 'controls' | 'parseParams' | 'run'>
+
+/** The layer with this id, or null for a text that is no layer's id. */
+export function findLayer(id: string): AnyLayer | null {
+  return Object.hasOwn(LAYERS, id) ? LAYERS[id as LayerId] : null
+}

@@ -1,0 +1,79 @@
+import type { City } from '../cities/city.ts'
+import type { CityId } from '../cities/index.ts'
+import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
+import type { DatasetName, Manifest } from '../schema/datasets.ts'
+import type { BuildingTable } from './building-table.ts'
+import type { DistrictLevel, DistrictTable } from './district-table.ts'
+import type { LayerId } from './ids.ts'
+import type { LayerGroup } from './message-keys.ts'
+import { runLayer, type CitySources } from './run-layer.ts'
+import type { Drawable, LayerOutcome, LayerRequest, LayerSlot, Legend } from './types.ts'
+import type { Scale } from './scale.ts'
+
+/** One city's tables, read when first asked for and kept. A missing or broken file rejects. */
+export interface LayerSource {
+  readonly city: City & { readonly id: CityId }
+  manifest(): Promise<Manifest>
+  /** Columns and geometry; of the buildings the columns alone. */
+  table(name: DatasetName): Promise<GeoTable>
+  /** In the city's CRS. */
+  geometry(name: DatasetName): Promise<PackedGeometry>
+  /** Longitude, latitude of the data set's points, interleaved as its geometry's positions are. */
+  positionsDegrees(name: DatasetName): Promise<Float64Array>
+  buildings(): Promise<BuildingTable>
+  districts(level: DistrictLevel): Promise<DistrictTable>
+}
+
+export type ParamValue = string | number
+export type LayerParams = Readonly<Record<string, ParamValue>>
+
+/** A parameter as the interface offers it. `text` is a name that no language changes, e.g. `RKT1`. */
+export type ParamControl =
+  | {
+      readonly kind: 'choice'; readonly key: string; readonly labelKey: string; readonly text?: string
+      readonly choices: readonly { readonly value: string; readonly labelKey: string }[]
+    }
+  | {
+      readonly kind: 'number'; readonly key: string; readonly labelKey: string; readonly text?: string
+      readonly unitKey: string | null
+      readonly minimum: number; readonly maximum: number; readonly step: number
+    }
+
+/** A layer as its file states it. `Data` is what one city's figures come to, before any colour. */
+export interface LayerSpec<Params extends LayerParams, Data> {
+  readonly id: LayerId
+  readonly slot: LayerSlot
+  readonly group: LayerGroup
+  readonly labelKey: string
+  readonly defaults: Params
+  readonly controls: readonly ParamControl[]
+  /** Total: whatever comes in, every parameter is there and within its bounds. */
+  readonly parseParams: (raw: unknown) => Params
+  readonly load: (source: LayerSource, params: Params) => Promise<Data>
+  /** One scale for all the given cities' data. */
+  readonly scale: (data: readonly Data[], params: Params, theme: 'light' | 'dark') => Scale
+  readonly draw: (data: Data, scale: Scale, params: Params, theme: 'light' | 'dark') => readonly Drawable[]
+  readonly legend: (data: Data, scale: Scale, params: Params) => Legend
+}
+
+/** A layer of the registry: its specification, ready to run without knowing its types. */
+export interface Layer<Params extends LayerParams = LayerParams, Data = never> {
+  readonly spec: LayerSpec<Params, Data>
+  readonly id: LayerId
+  readonly slot: LayerSlot
+  readonly group: LayerGroup
+  readonly labelKey: string
+  readonly defaults: LayerParams
+  readonly controls: readonly ParamControl[]
+  readonly parseParams: (raw: unknown) => LayerParams
+  readonly run: (request: LayerRequest, sources: CitySources) => Promise<LayerOutcome>
+}
+
+/** Makes a registry entry of a layer's specification. */
+export function defineLayer<Params extends LayerParams, Data>(spec: LayerSpec<Params, Data>): Layer<Params, Data> {
+  const { id, slot, group, labelKey, defaults, controls, parseParams } = spec
+  return {
+    spec, id, slot, group, labelKey, defaults, controls, parseParams,
+    run: (request, sources) => runLayer(spec, request, sources),
+  }
+}
