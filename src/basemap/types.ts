@@ -9,6 +9,8 @@ export interface MapTileRequest {
   readonly level: number
   readonly sizePixels: number
   readonly theme: 'light' | 'dark'
+  /** True for a bitmap that goes to WebGL, which takes bitmaps bottom row first and cannot flip them. */
+  readonly flipY?: boolean
 }
 
 /** What the map worker answers. The main thread never draws a map tile itself. */

@@ -1,0 +1,83 @@
+import { cityById, type CityId } from '../cities/index.ts'
+import type { Polygons } from '../layers/types.ts'
+import { prepareAreas, type AreaSet } from './area-set.ts'
+import { loadCityMap, type CityMap, type ReadTable } from './city-map.ts'
+import { styleZoom } from './mercator.ts'
+import { createNewestFirst } from './newest-first.ts'
+import { streetNameFont } from './paint-labels.ts'
+import { paintTile } from './paint-tile.ts'
+import { placeStreetLabels, STREET_NAME_FROM_ZOOM, type StreetLabels } from './street-labels.ts'
+import type { MapPainter, MapTileRequest } from './types.ts'
+
+export interface PainterEffects {
+  readonly readTable: ReadTable
+  readonly createCanvas: (widthPixels: number, heightPixels: number) => OffscreenCanvas
+  /** Resolves when the fonts of street names are there, or cannot be had. */
+  readonly loadFonts: () => Promise<void>
+  /** Resolves when messages that wait have been taken in. */
+  readonly yieldToMessages: () => Promise<void>
+}
+
+/**
+ * A painter of map tiles. A city's data are read when its first tile is asked for, and kept.
+ * A tile's promise rejects with the reader's error; the next tile tries to read again.
+ */
+export function createMapPainter(effects: PainterEffects): MapPainter {
+  const maps = new Map<CityId, Promise<CityMap>>()
+  const areas = new Map<CityId, readonly AreaSet[]>()
+  const labels = new WeakMap<CityMap, Map<number, StreetLabels>>()
+  const canvases = new Map<number, OffscreenCanvas>()
+  const run = createNewestFirst(effects.yieldToMessages)
+  let fonts: Promise<void> | null = null
+
+  function mapOf(cityId: CityId): Promise<CityMap> {
+    let map = maps.get(cityId)
+    if (map === undefined) {
+      map = loadCityMap(cityById(cityId), effects.readTable)
+      maps.set(cityId, map)
+      map.catch(() => maps.delete(cityId))
+    }
+    return map
+  }
+
+  function contextOf(sizePixels: number): [OffscreenCanvas, OffscreenCanvasRenderingContext2D] {
+    let canvas = canvases.get(sizePixels)
+    if (canvas === undefined) canvases.set(sizePixels, (canvas = effects.createCanvas(sizePixels, sizePixels)))
+    const context = canvas.getContext('2d')
+    if (context === null) throw new Error('This browser gives a worker no 2D canvas, so the map cannot be drawn')
+    return [canvas, context]
+  }
+
+  function labelsOf(map: CityMap, zoom: number, context: OffscreenCanvasRenderingContext2D): StreetLabels | null {
+    if (zoom < STREET_NAME_FROM_ZOOM) return null
+    let byZoom = labels.get(map)
+    if (byZoom === undefined) labels.set(map, (byZoom = new Map()))
+    let placed = byZoom.get(zoom)
+    if (placed === undefined) {
+      placed = placeStreetLabels(map.names, zoom, (text, isMain) => {
+        context.font = streetNameFont(isMain)
+        return context.measureText(text).width
+      })
+      byZoom.set(zoom, placed)
+    }
+    return placed
+  }
+
+  function paint(request: MapTileRequest, map: CityMap): ImageBitmap {
+    const [canvas, context] = contextOf(request.sizePixels)
+    const placed = labelsOf(map, styleZoom(request.level, request.sizePixels), context)
+    paintTile(context, request, map, areas.get(request.cityId) ?? [], placed)
+    return canvas.transferToImageBitmap()
+  }
+
+  return {
+    async paintTile(request) {
+      fonts ??= effects.loadFonts()
+      const [map] = await Promise.all([mapOf(request.cityId), fonts])
+      return run(() => paint(request, map))
+    },
+    async setAreas(cityId: CityId, polygons: readonly Polygons[]) {
+      areas.set(cityId, polygons.map(prepareAreas))
+    },
+  }
+}

@@ -1,0 +1,208 @@
+import Flatbush from 'flatbush'
+import type { NamedStreets } from './named-streets.ts'
+import { worldPixels } from './mercator.ts'
+import { isMainStreet } from './style.ts'
+import type { UnitBox } from './vector-set.ts'
+
+/** Zoom from which streets carry their names. */
+export const STREET_NAME_FROM_ZOOM = 16
+/** Zoom from which minor streets do, too. */
+const MINOR_NAME_FROM_ZOOM = 17
+/** Between two settings of the same name along a street. */
+const REPEAT_PIXELS = 640
+/** Room kept free around a label. */
+const PADDING_PIXELS = 10
+/** Turns that a label may make: between two letters, and in all. */
+const SHARPEST_TURN_RADIANS = 0.35
+const GREATEST_TURN_RADIANS = 0.9
+
+/** Width of the text's first `count` letters at the size of street names, in pixels. */
+export type MeasureText = (text: string, isMain: boolean) => number
+
+export interface Glyph {
+  readonly letter: string
+  /** Middle of the letter on the street's axis, unit square. */
+  readonly x: number
+  readonly y: number
+  /** Clockwise from east, since y runs south. */
+  readonly angleRadians: number
+}
+
+export interface StreetLabel {
+  readonly text: string
+  readonly isMain: boolean
+  readonly glyphs: readonly Glyph[]
+}
+
+export interface StreetLabels {
+  readonly labels: readonly StreetLabel[]
+  readonly index: Flatbush | null
+}
+
+/**
+ * Sets the names of a city's streets for one zoom: once for the whole city, not a tile at a time,
+ * so that a name across the edge of two tiles is the same in both.
+ */
+export function placeStreetLabels(streets: NamedStreets, zoom: number, measure: MeasureText): StreetLabels {
+  const scale = worldPixels(zoom)
+  const labels: StreetLabel[] = []
+  const taken = new LabelGrid(64)
+  streets.lines.forEach((line, street) => {
+    const streetClass = streets.classes[street]
+    if (streetClass === undefined || streetClass === 'service') return
+    if (streetClass === 'minor' && zoom < MINOR_NAME_FROM_ZOOM) return
+    const text = streets.names[street] as string
+    const isMain = isMainStreet(streetClass)
+    const letters = [...text]
+    const advances = letterCentres(letters, (part) => measure(part, isMain))
+    const width = measure(text, isMain)
+    const path = measurePath(line, scale)
+    if (path.length < width + 2 * PADDING_PIXELS) return
+    const repeats = Math.max(1, Math.round(path.length / REPEAT_PIXELS))
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      const middle = (path.length * (repeat + 0.5)) / repeats
+      const glyphs = layGlyphs(letters, advances, width, middle, path)
+      if (glyphs === null || !taken.claim(glyphs, scale)) continue
+      labels.push({ text, isMain, glyphs })
+    }
+  })
+  return { labels, index: indexLabels(labels, scale) }
+}
+
+/** Labels that reach into a box, in placing order. */
+export function searchLabels({ labels, index }: StreetLabels, [west, north, east, south]: UnitBox): StreetLabel[] {
+  if (index === null) return []
+  return index.search(west, north, east, south).sort((a, b) => a - b).map((label) => labels[label] as StreetLabel)
+}
+
+interface MeasuredPath {
+  readonly line: Float64Array
+  /** Distance from the start of each vertex, pixels. */
+  readonly distances: Float64Array
+  readonly length: number
+}
+
+function measurePath(line: Float64Array, scale: number): MeasuredPath {
+  const distances = new Float64Array(line.length / 2)
+  for (let point = 1; point < distances.length; point += 1) {
+    const x = (line[point * 2] as number) - (line[point * 2 - 2] as number)
+    const y = (line[point * 2 + 1] as number) - (line[point * 2 - 1] as number)
+    distances[point] = (distances[point - 1] as number) + Math.hypot(x, y) * scale
+  }
+  return { line, distances, length: distances[distances.length - 1] ?? 0 }
+}
+
+/** Middle of each letter from the text's start, kerning included. */
+function letterCentres(letters: readonly string[], measure: (text: string) => number): number[] {
+  let before = 0
+  let text = ''
+  return letters.map((letter) => {
+    text += letter
+    const after = measure(text)
+    const centre = (before + after) / 2
+    before = after
+    return centre
+  })
+}
+
+/** Letters along the path about `middle`, read left to right; null where the street turns too much. */
+function layGlyphs(
+  letters: readonly string[], centres: readonly number[], width: number, middle: number, path: MeasuredPath,
+): Glyph[] | null {
+  const start = pointAlong(path, middle - width / 2)
+  const end = pointAlong(path, middle + width / 2)
+  const isBackward = end.x < start.x
+  const glyphs: Glyph[] = []
+  let turned = 0
+  for (let index = 0; index < letters.length; index += 1) {
+    const offset = (centres[index] as number) - width / 2
+    const at = pointAlong(path, isBackward ? middle - offset : middle + offset)
+    const angleRadians = isBackward ? normaliseAngle(at.angleRadians + Math.PI) : at.angleRadians
+    const before = glyphs[index - 1]
+    if (before !== undefined) {
+      const turn = Math.abs(normaliseAngle(angleRadians - before.angleRadians))
+      turned += turn
+      if (turn > SHARPEST_TURN_RADIANS || turned > GREATEST_TURN_RADIANS) return null
+    }
+    glyphs.push({ letter: letters[index] as string, x: at.x, y: at.y, angleRadians })
+  }
+  return glyphs
+}
+
+/** Half the stretch over which a letter's direction is taken: smooths the corners of a polyline. */
+const SMOOTHING_PIXELS = 7
+
+function pointAlong(path: MeasuredPath, distance: number): { x: number; y: number; angleRadians: number } {
+  const at = interpolatePath(path, distance)
+  const before = interpolatePath(path, Math.max(0, distance - SMOOTHING_PIXELS))
+  const after = interpolatePath(path, Math.min(path.length, distance + SMOOTHING_PIXELS))
+  return { x: at[0], y: at[1], angleRadians: Math.atan2(after[1] - before[1], after[0] - before[0]) }
+}
+
+function interpolatePath({ line, distances }: MeasuredPath, distance: number): [number, number] {
+  let low = 0
+  let high = distances.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((distances[middle] as number) <= distance) low = middle
+    else high = middle
+  }
+  const from = distances[low] as number
+  const span = (distances[high] as number) - from
+  const share = span === 0 ? 0 : (distance - from) / span
+  return [
+    (line[low * 2] as number) + ((line[high * 2] as number) - (line[low * 2] as number)) * share,
+    (line[low * 2 + 1] as number) + ((line[high * 2 + 1] as number) - (line[low * 2 + 1] as number)) * share,
+  ]
+}
+
+function normaliseAngle(angle: number): number {
+  return Math.atan2(Math.sin(angle), Math.cos(angle))
+}
+
+/** Cells of the plane that labels have taken: first come, first served. */
+class LabelGrid {
+  private readonly cells = new Map<string, [number, number][]>()
+  private readonly cellPixels: number
+
+  constructor(cellPixels: number) {
+    this.cellPixels = cellPixels
+  }
+
+  /** Takes the room of these letters unless another label has it. */
+  claim(glyphs: readonly Glyph[], scale: number): boolean {
+    const points = glyphs.map(({ x, y }): [number, number] => [x * scale, y * scale])
+    const reach = PADDING_PIXELS + 10
+    for (const [x, y] of points) {
+      const column = Math.floor(x / this.cellPixels)
+      const row = Math.floor(y / this.cellPixels)
+      for (let dx = -1; dx <= 1; dx += 1) {
+        for (let dy = -1; dy <= 1; dy += 1) {
+          for (const [otherX, otherY] of this.cells.get(`${column + dx},${row + dy}`) ?? []) {
+            if (Math.abs(otherX - x) < reach && Math.abs(otherY - y) < reach) return false
+          }
+        }
+      }
+    }
+    for (const [x, y] of points) {
+      const key = `${Math.floor(x / this.cellPixels)},${Math.floor(y / this.cellPixels)}`
+      const cell = this.cells.get(key)
+      if (cell === undefined) this.cells.set(key, [[x, y]])
+      else cell.push([x, y])
+    }
+    return true
+  }
+}
+
+function indexLabels(labels: readonly StreetLabel[], scale: number): Flatbush | null {
+  if (labels.length === 0) return null
+  const index = new Flatbush(labels.length)
+  const reach = 16 / scale
+  for (const { glyphs } of labels) {
+    const x = glyphs.map((glyph) => glyph.x)
+    const y = glyphs.map((glyph) => glyph.y)
+    index.add(Math.min(...x) - reach, Math.min(...y) - reach, Math.max(...x) + reach, Math.max(...y) + reach)
+  }
+  index.finish()
+  return index
+}

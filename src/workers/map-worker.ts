@@ -1,0 +1,30 @@
+import latinUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
+import latinExtendedUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2?url'
+import { expose, transfer } from 'comlink'
+import { createMapPainter } from '../basemap/painter.ts'
+import type { MapPainter } from '../basemap/types.ts'
+import { dataUrlFromWorker } from '../io/data-url.ts'
+import { fetchBytes } from '../io/fetch-file.ts'
+import { loadMapFonts } from '../io/load-map-fonts.ts'
+import { readGeoParquet } from '../io/read-geoparquet.ts'
+import { yieldToMessages } from '../io/yield-to-messages.ts'
+
+const DATA_URL = dataUrlFromWorker(self.location.href, import.meta.env.BASE_URL)
+
+const painter = createMapPainter({
+  async readTable(cityId, dataset, columns) {
+    const fileName = `data/${cityId}/${dataset}.parquet`
+    return readGeoParquet(await fetchBytes(new URL(`${cityId}/${dataset}.parquet`, DATA_URL)), columns, { fileName })
+  },
+  createCanvas: (width, height) => new OffscreenCanvas(width, height),
+  loadFonts: () => loadMapFonts(latinUrl, latinExtendedUrl),
+  yieldToMessages,
+})
+
+expose({
+  async paintTile(request) {
+    const bitmap = await painter.paintTile(request)
+    return transfer(bitmap, [bitmap])
+  },
+  setAreas: (cityId, areas) => painter.setAreas(cityId, areas),
+} satisfies MapPainter)
