@@ -1,19 +1,15 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { City } from '../../cities/city.ts'
 import type { TilesetBuild } from '../../schema/tileset.ts'
 import { encodeGlb, prepareEncoder } from './encode-glb.ts'
 import { createExtruder } from './extrude.ts'
+import { hashInputs } from './input-hash.ts'
 import { createLocalFrame } from './local-frame.ts'
 import { createPropertyColumns } from './property-table.ts'
 import { buildQuadtree, geometricErrorFor, listNodes } from './quadtree.ts'
 import { readBuildings } from './read-buildings.ts'
 import { contentUri, createTilesetJson, type Box } from './tileset-json.ts'
-
-/** Part of the input hash: raise it when the same data would give other tiles. */
-export const BUILDER_VERSION = 1
 
 export interface BuildOptions {
   readonly city: City
@@ -38,8 +34,6 @@ export interface BuildOutcome {
   /** Ids of buildings that have no geometry or no height, so that nothing of them is drawn. */
   readonly invisibleIds: readonly string[]
 }
-
-const INPUT_FILES = ['buildings.parquet', 'building_parts.parquet']
 
 /** Builds the tileset of one city; skips the work when the earlier build has the same input hash. */
 export async function buildTileset(options: BuildOptions): Promise<BuildOutcome> {
@@ -93,21 +87,6 @@ export async function buildTileset(options: BuildOptions): Promise<BuildOutcome>
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
   }
-}
-
-/** SHA-256 over the builder's version, the city's frame and the input files. */
-async function hashInputs(folder: string, city: City): Promise<string> {
-  const hash = createHash('sha256')
-  hash.update(JSON.stringify([BUILDER_VERSION, city.epsg, city.geoid, city.anchor]))
-  for (const name of INPUT_FILES) {
-    const path = join(folder, name)
-    if (name === INPUT_FILES[0] && !existsSync(path)) {
-      throw new Error(`${path} is missing: run "npm run data" first`)
-    }
-    hash.update(`\n${name}\n`)
-    if (existsSync(path)) await pipeline(createReadStream(path), hash, { end: false })
-  }
-  return hash.digest('hex')
 }
 
 function readEarlierBuild(folder: string): TilesetBuild | null {

@@ -74,6 +74,17 @@ export async function readBuildings(folder: string): Promise<BuildingTable> {
   }
 }
 
+/** Ids of the buildings in the order of their rows. */
+export async function readBuildingIds(folder: string): Promise<string[]> {
+  const ids: string[] = []
+  await readColumns(await openParquet(join(folder, 'buildings.parquet')), {
+    id: (values) => {
+      for (let index = 0; index < values.length; index++) ids.push(String(values[index]))
+    },
+  })
+  return ids
+}
+
 /** Rows of the parts file by the id of their building. */
 async function readPartOwners(path: string): Promise<Map<string, number[]>> {
   const owners = new Map<string, number[]>()

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { CITIES, CITY_IDS } from '../../cities/index.ts'
+import { checkTileset } from './check/check-tileset.ts'
+import { CHECKS } from './check/issue.ts'
+
+/** `npm run check [-- --city <id>] [--data <folder>] [--out <folder>]`; exits with 1 on any issue. */
+const { values } = parseArgs({
+  options: {
+    city: { type: 'string', multiple: true, default: [] },
+    data: { type: 'string', default: 'data' },
+    out: { type: 'string', default: 'tilesets' },
+  },
+})
+
+/** So many issues of one check are printed; the rest is counted. */
+const PRINTED = 10
+
+const wrong = values.city.filter((id) => !CITY_IDS.some((known) => known === id))
+if (wrong.length > 0) {
+  console.error(`No city is called ${wrong.join(', ')}. Known: ${CITY_IDS.join(', ')}.`)
+  process.exit(1)
+}
+
+for (const city of CITIES.filter(({ id }) => values.city.length === 0 || values.city.includes(id))) {
+  try {
+    const outcome = await checkTileset({
+      city,
+      dataFolder: join(values.data, city.id),
+      tilesetFolder: join(values.out, city.id),
+      report: (done, total) => showProgress(city.id, done, total),
+    })
+    for (const check of CHECKS) {
+      const found = outcome.issues.filter((issue) => issue.check === check)
+      console.log(`${city.id}: ${check.padEnd(16)} ${found.length === 0 ? 'ok' : `${found.length} wrong`}`)
+      for (const issue of found.slice(0, PRINTED)) console.error(`  ${issue.where}: ${issue.message}`)
+      if (found.length > PRINTED) console.error(`  and ${found.length - PRINTED} more`)
+    }
+    console.log(`${city.id}: ${outcome.buildings} buildings, ${outcome.triangles} triangles, ${outcome.tiles} tiles checked, ${outcome.issues.length} wrong`)
+    if (outcome.issues.length > 0) process.exitCode = 1
+  } catch (error) {
+    console.error(`${city.id}: ${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 1
+  }
+}
+
+function showProgress(cityId: string, done: number, total: number): void {
+  if (process.stdout.isTTY) process.stdout.write(done === total ? '\r\u001b[2K' : `\r${cityId}: ${done}/${total} tiles`)
+}
