@@ -1,0 +1,58 @@
+import { LANGUAGES, type CameraPose, type Language } from '../cities/city.ts'
+import { CITY_IDS, type CityId } from '../cities/index.ts'
+import { HOME_POSE } from '../cities/home.ts'
+import type { AppState } from './app-state.ts'
+import type { CityProgress, Session } from './store.ts'
+
+/** One value for every city. */
+export function forEveryCity<Value>(value: (cityId: CityId) => Value): Record<CityId, Value> {
+  return Object.fromEntries(CITY_IDS.map((cityId) => [cityId, value(cityId)])) as Record<CityId, Value>
+}
+
+export const DEFAULT_CAMERAS: Readonly<Record<CityId, CameraPose>> = forEveryCity(() => HOME_POSE)
+
+/** What is shown to someone who has set nothing. */
+export const DEFAULT_APP_STATE: AppState = {
+  language: 'en',
+  theme: 'system',
+  layout: 'both',
+  swapped: false,
+  linked: true,
+  cameras: DEFAULT_CAMERAS,
+  buildingLayer: 'building-plain',
+  areaLayer: 'none',
+  overlays: [],
+  layerParams: {},
+  scaleMode: 'joint',
+  // A fixed day, not today's: the same link shows the same light to everyone.
+  date: '2026-06-21',
+  minutes: 15 * 60,
+  shadows: false,
+  selection: null,
+  onlineBaseMap: false,
+  onlineModel: false,
+}
+
+const IDLE: CityProgress = { status: 'idle', share: 0, failure: null }
+
+/** A session in which nothing has happened yet. */
+export function startSession(): Session {
+  return {
+    progress: forEveryCity(() => IDLE),
+    pictures: {},
+    flight: null,
+    highlight: {},
+    outline: {},
+    retries: forEveryCity(() => 0),
+  }
+}
+
+/** The first of the preferred languages (such as `navigator.languages`) that the app speaks. */
+export function languageFrom(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const primary = tag.toLowerCase().split('-')[0]
+    const language = LANGUAGES.find((candidate) => candidate === primary)
+    if (language !== undefined) return language
+  }
+  return DEFAULT_APP_STATE.language
+}
