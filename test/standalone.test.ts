@@ -64,8 +64,8 @@ describe('the data', () => {
     })
 
     test('are all in the manifest, and nothing else is', () => {
-      const expected = [...entries.map(([name]) => `data/${id}/${name}.parquet`), `data/${id}/manifest.json`]
-      expect(listFiles(`data/${id}`)).toEqual(expected.sort())
+      const parquet = entries.map(([name]) => `data/${id}/${name}.parquet`)
+      expect(listFiles(`data/${id}`)).toEqual([...parquet, `data/${id}/issues.csv`, `data/${id}/manifest.json`].sort())
       expect(entries.map(([name]) => name)).toEqual(expect.arrayContaining(['buildings', 'districts', 'land', 'streets']))
     })
 

@@ -1,10 +1,11 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { CameraPose } from '../../src/cities/city.ts'
 import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
 import type { AppState } from '../../src/state/app-state.ts'
-import { readUrl } from '../../src/state/url.ts'
-import { decodePng, type Pixels } from './pixels.ts'
+import { DEFAULT_APP_STATE } from '../../src/state/defaults.ts'
+import { readUrl, writeUrl } from '../../src/state/url.ts'
+import { decodePng, shareOfDifference, type Pixels } from './pixels.ts'
 
 export interface OpenOptions {
   /** Query of the address, e.g. `?lang=fi`. */
@@ -28,7 +29,8 @@ export interface OpenApp {
   readonly problems: string[]
 }
 
-const SMALL = { width: 640, height: 400 }
+/** Large enough for the layout of a desktop, small enough for software rendering. */
+const SMALL = { width: 900, height: 560 }
 
 let browser: Browser | null = null
 
@@ -102,6 +104,11 @@ export async function waitForScenes(page: Page, cityIds: readonly CityId[] = CIT
   }, cityIds, { timeout: 120_000, polling: 250 })
 }
 
+/** The query of the default state with some of it set otherwise. */
+export function queryOf(change: Partial<AppState>): string {
+  return writeUrl({ ...DEFAULT_APP_STATE, ...change })
+}
+
 /** The state that the address bar holds. */
 export function readState(page: Page): AppState {
   return readUrl(new URL(page.url()).search).state
@@ -118,14 +125,35 @@ export async function waitForState(page: Page, holds: (state: AppState) => boole
   }
 }
 
-/** What a view shows, panels over it included: screenshots of two equal scenes are equal. */
+/**
+ * What is drawn of a city: its canvas alone, with everything that lies over it hidden, so that a
+ * difference between two photographs is a difference between two scenes.
+ */
 export async function photograph(page: Page, cityId: CityId): Promise<Pixels> {
   const box = await canvasOf(page, cityId).boundingBox()
   if (box === null) throw new Error(`The view of ${cityId} does not show`)
-  return decodePng(await page.screenshot({ clip: box, animations: 'disabled' }))
+  const style = '*:not(canvas) { visibility: hidden !important } canvas { visibility: visible !important }'
+  return decodePng(await page.screenshot({ clip: box, animations: 'disabled', caret: 'hide', style }))
+}
+
+/** The element of a city's view that takes the keys. */
+export function viewOf(page: Page, cityId: CityId): Locator {
+  return page.locator(`.city-view[data-city="${cityId}"]`).first()
 }
 
 /** The canvas on which a city is drawn. */
-export function canvasOf(page: Page, cityId: CityId) {
+export function canvasOf(page: Page, cityId: CityId): Locator {
   return page.locator(`[data-city="${cityId}"] canvas`).first()
+}
+
+/** Waits until two photographs half a second apart are the same. @returns the last. */
+export async function photographWhenStill(page: Page, cityId: CityId): Promise<Pixels> {
+  let before = await photograph(page, cityId)
+  for (let attempt = 0; attempt < 60; attempt++) {
+    await page.waitForTimeout(500)
+    const now = await photograph(page, cityId)
+    if (shareOfDifference(before, now, 4) < 0.0005) return now
+    before = now
+  }
+  throw new Error(`The view of ${cityId} never came to rest`)
 }

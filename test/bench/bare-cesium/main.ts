@@ -3,10 +3,11 @@
  * with Cesium's defaults and no map, layers or interface.
  */
 import {
-  Cartesian3, Cesium3DTileset, Cesium3DTileStyle, CesiumWidget, HeadingPitchRoll, Math as CesiumMath, Matrix4, Transforms,
+  Cartesian3, Cesium3DTileset, Cesium3DTileStyle, CesiumWidget, HeadingPitchRoll, Math as CesiumMath,
 } from '@cesium/engine'
 import type { CameraPose } from '../../../src/cities/city.ts'
 import { CITIES } from '../../../src/cities/index.ts'
+import { placePose } from '../../../src/scene/pose-placement.ts'
 
 interface BareProbe {
   readonly isReady: () => boolean
@@ -22,11 +23,10 @@ if (pose === null) throw new Error('The address has no pose')
 const views = CITIES.map((city) => {
   const container = document.body.appendChild(document.createElement('div'))
   const widget = new CesiumWidget(container, { baseLayer: false, requestRenderMode: true, maximumRenderTimeChange: Infinity })
-  const anchor = Cartesian3.fromDegrees(city.anchor.longitudeDegrees, city.anchor.latitudeDegrees, city.geoid.coefficientsMetres[0] ?? 0)
-  const frame = Transforms.eastNorthUpToFixedFrame(anchor)
+  const at = placePose(city, pose)
   widget.camera.setView({
-    destination: Matrix4.multiplyByPoint(frame, new Cartesian3(pose.eastMetres, pose.northMetres, pose.heightMetres), new Cartesian3()),
-    orientation: new HeadingPitchRoll(CesiumMath.toRadians(pose.headingDegrees), CesiumMath.toRadians(pose.pitchDegrees), 0),
+    destination: Cartesian3.fromDegrees(at.longitudeDegrees, at.latitudeDegrees, at.ellipsoidalHeightMetres),
+    orientation: new HeadingPitchRoll(CesiumMath.toRadians(at.headingDegrees), CesiumMath.toRadians(at.pitchDegrees), 0),
   })
   const view: { widget: CesiumWidget; tileset: Cesium3DTileset | null; frames: number } = { widget, tileset: null, frames: 0 }
   widget.scene.postRender.addEventListener(() => { view.frames++ })
