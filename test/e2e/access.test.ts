@@ -45,7 +45,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
     await app.page.getByRole('option').first().waitFor()
     expect(await findViolations(app)).toEqual([])
     await app.page.getByRole('option').first().click()
-    await app.page.getByRole('region', { name: 'Details' }).getByText('Source').first().waitFor()
+    await app.page.getByRole('complementary', { name: 'Details' }).getByText('Source').first().waitFor()
     expect(await findViolations(app)).toEqual([])
   })
 

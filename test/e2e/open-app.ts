@@ -50,12 +50,13 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   context.setDefaultTimeout(60_000)
+  if (options.keepWelcome !== true) await context.addInitScript(() => localStorage.setItem('kaksik.welcomed', '1'))
   const page = await context.newPage()
   const app: OpenApp = { page, context, strangers: [], problems: [] }
   watch(app, options.block)
   if (options.block !== undefined) await context.route(options.block, (route) => route.abort())
   await page.goto(`${inject('origin')}/${options.query ?? ''}`)
-  if (options.keepWelcome !== true) await dismissWelcome(page)
+  await page.locator('main').waitFor()
   if (options.waitForScenes !== false) await waitForScenes(page)
   return app
 }
@@ -75,12 +76,6 @@ function watch({ page, strangers, problems }: OpenApp, block: RegExp | undefined
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`)
   })
-}
-
-async function dismissWelcome(page: Page): Promise<void> {
-  const start = page.getByRole('button', { name: 'Look around' })
-  await page.locator('main, [role="main"]').first().waitFor()
-  if (await start.isVisible()) await start.click()
 }
 
 /** What the scene offers to tests. */

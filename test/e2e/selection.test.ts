@@ -4,7 +4,7 @@ import { expectQuiet } from './expect-quiet.ts'
 import { findBuilding } from './find-building.ts'
 import { canvasOf, openApp, queryOf, waitForScenes, waitForState, type OpenApp } from './open-app.ts'
 
-const card = (app: OpenApp) => app.page.getByRole('region', { name: 'Details' })
+const card = (app: OpenApp) => app.page.getByRole('complementary', { name: 'Details' })
 
 /** A building of each city whose name and height are public knowledge. */
 const KNOWN: Readonly<Record<CityId, string>> = { helsinki: 'Ateneum', tallinn: 'Oleviste kirik' }

@@ -10,7 +10,9 @@ afterEach(async () => {
 interface Box { readonly name: string; readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
 /** Every panel that shows, by what it is called. */
-const PANELS = ['.top-bar', '.panel', '.legend', '.time-bar', '.seam-plate', '.view-corner', '.view-status', '.sheet', '.credits', '.notice']
+const PANELS = [
+  '.top-bar', '.layers-aside', '.layers-tab', '.card-aside', '.legend-aside', '.bottom-bar', '.sheet', '.seam-plate', '.view-corner', '.view-status',
+]
 
 async function readBoxes({ page }: OpenApp): Promise<Box[]> {
   return page.evaluate((selectors) => selectors.flatMap((selector) =>

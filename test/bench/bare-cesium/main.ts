@@ -5,50 +5,48 @@
 import {
   Cartesian3, Cesium3DTileset, Cesium3DTileStyle, CesiumWidget, HeadingPitchRoll, Math as CesiumMath,
 } from '@cesium/engine'
-import type { CameraPose } from '../../../src/cities/city.ts'
+import type { CameraPose, City } from '../../../src/cities/city.ts'
 import { CITIES } from '../../../src/cities/index.ts'
 import { placePose } from '../../../src/scene/pose-placement.ts'
+import { turnPose } from '../../../src/state/camera-pose.ts'
 
 interface BareProbe {
   readonly isReady: () => boolean
   /** Colours every building by its height, evaluated a feature at a time. */
   readonly applyConditions: () => void
-  /** Renders one frame of each view and waits until it is drawn. @returns milliseconds. */
-  readonly timeFrame: () => number
+  /** Turns every camera about the middle of its view. */
+  readonly turn: (degrees: number) => void
 }
 
-const pose = JSON.parse(new URLSearchParams(location.search).get('pose') ?? 'null') as CameraPose | null
+const query = new URLSearchParams(location.search)
+const pose = JSON.parse(query.get('pose') ?? 'null') as CameraPose | null
 if (pose === null) throw new Error('The address has no pose')
+const wanted = query.get('cities')?.split(',') ?? CITIES.map(({ id }) => id as string)
+/** Smaller loads more tiles; Cesium's own default is 16. */
+const screenSpaceError = Number(query.get('error') ?? 16)
 
-const views = CITIES.map((city) => {
-  const container = document.body.appendChild(document.createElement('div'))
-  const widget = new CesiumWidget(container, { baseLayer: false, requestRenderMode: true, maximumRenderTimeChange: Infinity })
-  const at = placePose(city, pose)
+function place({ widget, city }: { widget: CesiumWidget; city: City }, to: CameraPose): void {
+  const at = placePose(city, to)
   widget.camera.setView({
     destination: Cartesian3.fromDegrees(at.longitudeDegrees, at.latitudeDegrees, at.ellipsoidalHeightMetres),
     orientation: new HeadingPitchRoll(CesiumMath.toRadians(at.headingDegrees), CesiumMath.toRadians(at.pitchDegrees), 0),
   })
-  const view: { widget: CesiumWidget; tileset: Cesium3DTileset | null; frames: number } = { widget, tileset: null, frames: 0 }
+}
+
+const views = CITIES.filter(({ id }) => wanted.includes(id)).map((city) => {
+  const container = document.body.appendChild(document.createElement('div'))
+  const widget = new CesiumWidget(container, { baseLayer: false, requestRenderMode: true, maximumRenderTimeChange: Infinity })
+  const view: { widget: CesiumWidget; city: City; tileset: Cesium3DTileset | null; frames: number } = { widget, city, tileset: null, frames: 0 }
+  place(view, pose)
   widget.scene.postRender.addEventListener(() => { view.frames++ })
-  void Cesium3DTileset.fromUrl(`../tilesets/${city.id}/tileset.json`).then((tileset) => {
+  void Cesium3DTileset.fromUrl(`../tilesets/${city.id}/tileset.json`, { maximumScreenSpaceError: screenSpaceError }).then((tileset) => {
     view.tileset = widget.scene.primitives.add(tileset) as Cesium3DTileset
     widget.scene.requestRender()
   })
   return view
 })
 
-function timeFrame(): number {
-  const began = performance.now()
-  for (const { widget } of views) {
-    widget.scene.requestRender()
-    widget.render()
-    const context = widget.canvas.getContext('webgl2')
-    // Reading a pixel back is what waits for the drawing; finish() returns early in Chromium.
-    context?.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, new Uint8Array(4))
-  }
-  return performance.now() - began
-}
-
+let current = pose
 const probe: BareProbe = {
   isReady: () => views.every(({ tileset, frames }) => tileset !== null && frames > 1 && tileset.tilesLoaded),
   applyConditions: () => {
@@ -65,6 +63,12 @@ const probe: BareProbe = {
       widget.scene.requestRender()
     }
   },
-  timeFrame,
+  turn: (degrees) => {
+    current = turnPose(current, degrees)
+    for (const view of views) {
+      place(view, current)
+      view.widget.scene.requestRender()
+    }
+  },
 }
 Object.assign(globalThis, { bare: probe })
