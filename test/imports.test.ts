@@ -79,6 +79,7 @@ describe('the checks notice', () => {
     ['cesium in the scene', 'src/scene/a.tsx', `import { Viewer } from 'resium'; import { useRef } from 'react'; import 'cesium'`],
     ['a package whose name only begins alike', 'src/geo/a.ts', `import 'react-nothing'; import 'vitest'`],
     ['a city in a comment', 'src/layers/a.ts', `// as in Atlantis\nexport {}`],
+    ['a source that bears a city\'s name', 'src/layers/a.ts', `export const source = 'Heat intensities of the Atlas of Atlantis, 2018 edition, as printed'`],
     ['a city among the cities', 'src/cities/a.ts', `export const atlantis = { id: 'atlantis' }`],
     ['a city in its own pipeline step', 'src/pipeline/atlantis/a.ts', `export const file = 'atlantis.csv'`],
     ['a file of exactly the most lines', 'src/geo/a.ts', 'export {}\n'.repeat(500)],

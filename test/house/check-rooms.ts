@@ -2,6 +2,8 @@ import { posix } from 'node:path'
 import type { ModuleFacts, ModuleImport } from './read-module.ts'
 import { MOST_LINES, NETWORK_NAMES, NETWORK_ROOMS, PACKAGE_ROOMS, ROOMS, TYPE_ONLY } from './rooms.ts'
 
+const WORDS_OF_A_SENTENCE = 8
+
 /** Every breach of the house rules in these modules, one sentence each; empty when all is well. */
 export function checkRooms(modules: readonly ModuleFacts[], cityIds: readonly string[]): string[] {
   const paths = new Set(modules.map((module) => module.path))
@@ -64,7 +66,8 @@ function checkShape({ path, lines, hasDefaultExport, calls }: ModuleFacts): stri
 
 /**
  * Only `src/cities/`, the pipeline's steps of one city (a file or folder named for it), and the
- * message catalogues (which name each city's administrative levels) may name a city.
+ * message catalogues (which name each city's administrative levels) may name a city. A sentence may
+ * cite a source that bears a city's name: nothing can be hung on a sentence.
  */
 function checkCityNames({ path, texts }: ModuleFacts, cityIds: readonly string[]): string[] {
   const parts = path.split('/')
@@ -72,7 +75,7 @@ function checkCityNames({ path, texts }: ModuleFacts, cityIds: readonly string[]
   if (room === 'cities' || path.startsWith('src/ui/messages/')) return []
   return cityIds.flatMap((cityId) => {
     if (room === 'pipeline' && parts.slice(2).some((part) => part.includes(cityId))) return []
-    const text = texts.find((candidate) => candidate.toLowerCase().includes(cityId))
+    const text = texts.find((candidate) => candidate.toLowerCase().includes(cityId) && candidate.trim().split(/\s+/).length < WORDS_OF_A_SENTENCE)
     return text === undefined ? [] : [`${path}: names a city ("${text.trim().slice(0, 40)}")`]
   })
 }
