@@ -1,0 +1,41 @@
+import { transfer, wrap, type Remote } from 'comlink'
+import type { MapPainter } from '../basemap/types.ts'
+import type { DataService } from '../io/data-service.ts'
+import type { Polygons } from '../layers/types.ts'
+
+/** Folder that the app is served from, with a slash at its end. */
+export const BASE_URL = new URL(import.meta.env.BASE_URL, document.baseURI).href
+
+/** The worker that reads tables, computes layers and cards, and searches. */
+export function startDataService(): DataService {
+  const worker = new Worker(new URL('../workers/data-worker.ts', import.meta.url), { type: 'module', name: 'data' })
+  return wrap<DataService>(worker) as Remote<DataService> as unknown as DataService
+}
+
+/** The worker that paints the base map, so that no map tile is ever drawn on the main thread. */
+export function startMapPainter(): MapPainter {
+  const worker = new Worker(new URL('../workers/map-worker.ts', import.meta.url), { type: 'module', name: 'map' })
+  const remote = wrap<MapPainter>(worker)
+  return {
+    paintTile: (request) => remote.paintTile(request),
+    setAreas: (cityId, areas) => {
+      // Copies, since the legend's owner keeps the originals; copies may then be moved, not cloned.
+      const copies = areas.map(copyPolygons)
+      return remote.setAreas(cityId, transfer(copies, copies.flatMap((area) => [
+        area.positionsDegrees.buffer, area.ringStarts.buffer, area.featureStarts.buffer,
+        area.fillRgba.buffer, area.noData.buffer,
+      ])))
+    },
+  }
+}
+
+function copyPolygons(area: Polygons) {
+  return {
+    ...area,
+    positionsDegrees: area.positionsDegrees.slice(),
+    ringStarts: area.ringStarts.slice(),
+    featureStarts: area.featureStarts.slice(),
+    fillRgba: area.fillRgba.slice(),
+    noData: area.noData.slice(),
+  }
+}

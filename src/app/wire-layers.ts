@@ -1,0 +1,76 @@
+import type { CityId } from '../cities/index.ts'
+import { CITY_IDS } from '../cities/index.ts'
+import type { DataService } from '../io/data-service.ts'
+import type { LayerId } from '../layers/ids.ts'
+import type { LayerOutcome, LayerRequest } from '../layers/types.ts'
+import type { AppState } from '../state/app-state.ts'
+import type { AppStore } from '../state/store.ts'
+
+/** Ids of the layers that the state shows. */
+export function listActiveLayers(app: AppState): readonly LayerId[] {
+  const areas = app.areaLayer === 'none' ? [] : [app.areaLayer]
+  return [app.buildingLayer, ...areas, ...app.overlays]
+}
+
+/**
+ * Keeps `session.pictures` equal to what the state asks for: each active layer is computed in the
+ * worker once a request changes, and an answer that is no longer asked for is thrown away.
+ * Returns a function that stops it.
+ */
+export function wireLayers(store: AppStore, data: DataService, currentTheme: () => 'light' | 'dark'): () => void {
+  const asked = new Map<LayerId, string>()
+
+  const refresh = (): void => {
+    const { app } = store.getState()
+    const active = listActiveLayers(app)
+    for (const layerId of asked.keys()) {
+      if (active.includes(layerId)) continue
+      asked.delete(layerId)
+      dropPicture(store, layerId)
+    }
+    for (const layerId of active) {
+      const request: LayerRequest = {
+        layerId,
+        params: app.layerParams[layerId] ?? {},
+        cities: CITY_IDS,
+        scaleMode: app.scaleMode,
+        theme: currentTheme(),
+      }
+      const key = JSON.stringify(request)
+      if (asked.get(layerId) === key) continue
+      asked.set(layerId, key)
+      data.runLayer(request).then(
+        (outcome) => keepPicture(store, layerId, outcome, () => asked.get(layerId) === key),
+        (error: unknown) => keepPicture(store, layerId, failEveryCity(error), () => asked.get(layerId) === key),
+      )
+    }
+  }
+
+  refresh()
+  const unsubscribe = store.subscribe((now, before) => {
+    if (now.app !== before.app) refresh()
+  })
+  const scheme = matchMedia('(prefers-color-scheme: dark)')
+  scheme.addEventListener('change', refresh)
+  return () => {
+    unsubscribe()
+    scheme.removeEventListener('change', refresh)
+  }
+}
+
+function keepPicture(store: AppStore, layerId: LayerId, outcome: LayerOutcome, isWanted: () => boolean): void {
+  if (!isWanted()) return
+  store.getState().updateSession((session) => ({ ...session, pictures: { ...session.pictures, [layerId]: outcome } }))
+}
+
+function dropPicture(store: AppStore, layerId: LayerId): void {
+  store.getState().updateSession((session) => {
+    const { [layerId]: _dropped, ...pictures } = session.pictures
+    return { ...session, pictures }
+  })
+}
+
+function failEveryCity(error: unknown): LayerOutcome {
+  const failure = error instanceof Error ? error.message : String(error)
+  return Object.fromEntries(CITY_IDS.map((id) => [id, { failure }])) as Record<CityId, { failure: string }>
+}

@@ -1,0 +1,62 @@
+import { CITY_IDS, type CityId } from '../cities/index.ts'
+import type { DataService } from '../io/data-service.ts'
+import type { Pick } from '../scene/types.ts'
+import type { Selection } from '../state/app-state.ts'
+import type { AppStore } from '../state/store.ts'
+
+/** Camera height from which a click on open ground means the coarse district, in metres. */
+const COARSE_DISTRICT_FROM_METRES = 4000
+
+/**
+ * Keeps the highlight (building index, district outline) equal to `app.selection`, also when the
+ * selection came from the URL or from a search. Returns a function that stops it.
+ */
+export function wireSelection(store: AppStore, data: DataService): () => void {
+  const apply = (selection: Selection | null): void => {
+    if (selection === null) {
+      setHighlight(store, null, null, null)
+      return
+    }
+    const { cityId, kind, id } = selection
+    data.card(cityId, kind, id, store.getState().app.language).then((card) => {
+      if (store.getState().app.selection !== selection) return
+      setHighlight(store, cityId, card?.buildingIndex ?? null, card?.outlineDegrees ?? null)
+    }, () => setHighlight(store, null, null, null))
+  }
+  apply(store.getState().app.selection)
+  return store.subscribe((now, before) => {
+    if (now.app.selection !== before.app.selection) apply(now.app.selection)
+  })
+}
+
+/** Turns what the user pointed at into a selection; open ground selects the district under it. */
+export async function selectPick(store: AppStore, data: DataService, pick: Pick | null): Promise<void> {
+  const selection = pick === null ? null : await resolvePick(store, data, pick)
+  store.getState().update((app) => ({ ...app, selection }))
+}
+
+async function resolvePick(store: AppStore, data: DataService, pick: Pick): Promise<Selection | null> {
+  const { cityId } = pick
+  if (pick.kind === 'building' && pick.buildingIndex !== null) {
+    const id = await data.buildingId(cityId, pick.buildingIndex)
+    return id === null ? null : { cityId, kind: 'building', id }
+  }
+  if ((pick.kind === 'stop' || pick.kind === 'line') && pick.featureId !== null) {
+    return { cityId, kind: pick.kind, id: pick.featureId }
+  }
+  const { app } = store.getState()
+  const isFar = app.cameras[cityId].heightMetres > COARSE_DISTRICT_FROM_METRES
+  const [longitude, latitude] = pick.positionDegrees
+  const id = await data.districtAt(cityId, longitude, latitude, isFar ? 'coarse' : 'fine')
+  return id === null ? null : { cityId, kind: 'district', id }
+}
+
+function setHighlight(
+  store: AppStore, cityId: CityId | null, buildingIndex: number | null, outline: Float64Array | null,
+): void {
+  store.getState().updateSession((session) => ({
+    ...session,
+    highlight: Object.fromEntries(CITY_IDS.map((id) => [id, id === cityId ? buildingIndex : null])),
+    outline: Object.fromEntries(CITY_IDS.map((id) => [id, id === cityId ? outline : null])),
+  }))
+}

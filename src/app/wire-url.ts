@@ -1,0 +1,30 @@
+import { readUrl, writeUrl } from '../state/url.ts'
+import type { AppStore } from '../state/store.ts'
+
+/** Browsers refuse more than about 100 address changes in 30 s; a camera in flight makes far more. */
+const WRITE_AFTER_MILLISECONDS = 400
+
+/**
+ * Keeps the address equal to the state: writes at rest, reads when the user goes back or forward.
+ * Returns a function that stops it.
+ */
+export function wireUrl(store: AppStore): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = (): void => {
+    timer = undefined
+    const query = writeUrl(store.getState().app)
+    if (query !== location.search) history.replaceState(null, '', query + location.hash)
+  }
+  const unsubscribe = store.subscribe((now, before) => {
+    if (now.app === before.app) return
+    if (timer !== undefined) clearTimeout(timer)
+    timer = setTimeout(write, WRITE_AFTER_MILLISECONDS)
+  })
+  const read = (): void => store.getState().update((app) => readUrl(location.search, app).state)
+  addEventListener('popstate', read)
+  return () => {
+    unsubscribe()
+    removeEventListener('popstate', read)
+    if (timer !== undefined) clearTimeout(timer)
+  }
+}
