@@ -1,0 +1,114 @@
+import { lazy, Suspense, useMemo, useState, type CSSProperties, type ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import type { DataService } from '../io/data-service.ts'
+import type { AppStore } from '../state/store.ts'
+import { shownCityIds } from './actions.ts'
+import { UiProvider, useApp, useMessages, type Notice } from './context.tsx'
+import { rememberWelcome, wasWelcomed } from './first-visit.ts'
+import { CardAside, LayersAside } from './floating-panel.tsx'
+import type { OnlineHosts } from './layers-panel/online-options.tsx'
+import { LegendView } from './legend/legend-view.tsx'
+import { Notices, useNotices, type ShownNotice } from './notices.tsx'
+import { Seam } from './seam/seam.tsx'
+import { BottomSheet } from './sheet/bottom-sheet.tsx'
+import type { SheetHeight } from './sheet/sheet-heights.ts'
+import { accentProperties } from './theme.ts'
+import { Credits } from './time-bar/credits.tsx'
+import { TimeControls } from './time-bar/time-controls.tsx'
+import { TopBar } from './top-bar/top-bar.tsx'
+import { useDocument } from './use-document.ts'
+import { ViewFrame } from './view-frame/view-frame.tsx'
+import { COMPACT_QUERY, STACKED_QUERY, useMediaQuery } from './viewport.ts'
+import './styles/index.css'
+
+const AboutDialog = lazy(() => import('./dialogs/about-dialog.tsx').then((module) => ({ default: module.AboutDialog })))
+const Welcome = lazy(() => import('./dialogs/welcome.tsx').then((module) => ({ default: module.Welcome })))
+
+const NO_NOTICES: readonly Notice[] = []
+const NO_HOSTS: OnlineHosts = { baseMap: [], model: [] }
+
+export interface AppShellProps {
+  readonly store: AppStore
+  readonly data: DataService
+  /** The scene: fills the room that the shell gives it, both views side by side or stacked. */
+  readonly children: ReactNode
+  /** What the start has to say, e.g. that the URL held a value that is not known. */
+  readonly notices?: readonly Notice[]
+  /** Hosts of the online sources that the app offers; a source without hosts is not offered. */
+  readonly onlineHosts?: OnlineHosts
+  /** The URL held a state: somebody was sent here, so the welcome is left out. */
+  readonly startsFromLink?: boolean
+}
+
+/** The whole interface around the scene. */
+export function AppShell({ store, data, children, notices = NO_NOTICES, onlineHosts = NO_HOSTS, startsFromLink = false }: AppShellProps) {
+  const { shown, notify, dismiss } = useNotices(notices)
+  const services = useMemo(() => ({ store, data, notify }), [store, data, notify])
+  return (
+    <UiProvider services={services}>
+      <Shell notices={shown} onDismiss={dismiss} onlineHosts={onlineHosts} startsFromLink={startsFromLink}>{children}</Shell>
+    </UiProvider>
+  )
+}
+
+interface ShellProps {
+  readonly children: ReactNode
+  readonly notices: readonly ShownNotice[]
+  readonly onDismiss: (id: number) => void
+  readonly onlineHosts: OnlineHosts
+  readonly startsFromLink: boolean
+}
+
+function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: ShellProps) {
+  const { language, text } = useMessages()
+  const theme = useDocument()
+  const isCompact = useMediaQuery(COMPACT_QUERY)
+  const isStacked = useMediaQuery(STACKED_QUERY)
+  const layout = useApp((app) => app.layout)
+  const swapped = useApp((app) => app.swapped)
+  const [sheetHeight, setSheetHeight] = useState<SheetHeight>('peek')
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const [isWelcomeOpen, setIsWelcomeOpen] = useState(() => !startsFromLink && typeof window !== 'undefined' && !wasWelcomed())
+  const closeWelcome = () => {
+    rememberWelcome()
+    setIsWelcomeOpen(false)
+  }
+  return (
+    <I18nProvider locale={language}>
+      <div
+        className="shell"
+        data-compact={isCompact}
+        data-stacked={isStacked}
+        data-sheet={isCompact ? sheetHeight : undefined}
+        style={accentProperties(theme) as CSSProperties}
+      >
+        <a className="skip-link" href="#views">{text('app.skip')}</a>
+        <TopBar onHelp={() => setIsHelpOpen(true)} />
+        <main id="views" className="views" tabIndex={-1}>
+          <div className="scene-host">{children}</div>
+          <div className="view-grid">
+            {shownCityIds(layout, swapped).map((cityId) => <ViewFrame key={cityId} cityId={cityId} />)}
+          </div>
+          <Seam isStacked={isStacked} />
+          {isCompact ? null : (
+            <section className="legend-aside" aria-label={text('legend.title')}><LegendView isFolding /></section>
+          )}
+        </main>
+        {isCompact ? (
+          <BottomSheet height={sheetHeight} onHeight={setSheetHeight} onlineHosts={onlineHosts} />
+        ) : (
+          <>
+            <LayersAside onlineHosts={onlineHosts} />
+            <CardAside />
+            <footer className="bottom-bar"><TimeControls /><Credits /></footer>
+          </>
+        )}
+        <Notices shown={notices} onDismiss={onDismiss} />
+        <Suspense fallback={null}>
+          {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}
+          {isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}
+        </Suspense>
+      </div>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,66 @@
+import { Navigation, X } from 'lucide-react'
+import { Button } from 'react-aria-components/Button'
+import type { Card } from '../../io/data-service.ts'
+import { requestFlight } from '../actions.ts'
+import { CityDot } from '../common/city-dot.tsx'
+import { IconButton } from '../common/icon-button.tsx'
+import { useMessages, useServices } from '../context.tsx'
+import { FactList } from './fact-list.tsx'
+import { useCard, type CardState } from './use-card.ts'
+
+/** Least size of what a flight shows around a thing, in metres. */
+const LEAST_EXTENT_METRES = 120
+const EXTENT_OF_AREA_METRES = 2500
+
+/** What is known of the selected thing. */
+export function CardView() {
+  const { store } = useServices()
+  const state = useCard()
+  const close = () => store.getState().update((app) => ({ ...app, selection: null }))
+  return (
+    <div className="card" aria-live="polite" onKeyDown={(event) => { if (event.key === 'Escape') close() }}>
+      {state.status === 'ready' ? <CardContent card={state.card} onClose={close} /> : <CardRemark status={state.status} onClose={close} />}
+    </div>
+  )
+}
+
+const REMARKS = {
+  empty: 'cardPanel.empty', loading: 'cardPanel.loading', failed: 'cardPanel.failed', missing: 'cardPanel.notFound',
+} as const
+
+function CardRemark({ status, onClose }: { status: Exclude<CardState['status'], 'ready'>; onClose: () => void }) {
+  const { text } = useMessages()
+  return (
+    <div className="card-remark">
+      <p className="quiet">{text(REMARKS[status])}</p>
+      {status === 'empty' ? null : (
+        <IconButton label={text('cardPanel.close')} onPress={onClose}><X size={18} aria-hidden="true" /></IconButton>
+      )}
+    </div>
+  )
+}
+
+function CardContent({ card, onClose }: { card: Card; onClose: () => void }) {
+  const { text, cityName } = useMessages()
+  const { store } = useServices()
+  const fallback = text(card.kind === 'building' ? 'cardPanel.unnamed.building' : 'cardPanel.unnamed.other')
+  const fly = () => store.getState().updateSession((session) => requestFlight(session, card.cityId, {
+    kind: 'place',
+    positionDegrees: card.positionDegrees,
+    extentMetres: card.outlineDegrees === null ? Math.max(LEAST_EXTENT_METRES, card.heightMetres * 4) : EXTENT_OF_AREA_METRES,
+  }))
+  return (
+    <>
+      <div className="card-head">
+        <div className="card-titles">
+          <p className="card-kind"><CityDot cityId={card.cityId} />{cityName(card.cityId)} · {text(`kind.${card.kind}`)}</p>
+          <h2 className="card-title">{card.title ?? fallback}</h2>
+          {card.subtitle === null ? null : <p className="card-subtitle">{card.subtitle}</p>}
+        </div>
+        <IconButton label={text('cardPanel.close')} onPress={onClose}><X size={18} aria-hidden="true" /></IconButton>
+      </div>
+      <FactList facts={card.facts} />
+      <Button className="button card-fly" onPress={fly}><Navigation size={16} aria-hidden="true" />{text('cardPanel.fly')}</Button>
+    </>
+  )
+}

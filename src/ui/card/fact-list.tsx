@@ -1,0 +1,46 @@
+import type { CardFact } from '../../io/data-service.ts'
+import { Quantity } from '../common/quantity.tsx'
+import { useMessages } from '../context.tsx'
+import { ProvenanceBadge } from './provenance-badge.tsx'
+
+/** The facts of a card: name, value with its unit, and how it is known. */
+export function FactList({ facts }: { facts: readonly CardFact[] }) {
+  const { dataText } = useMessages()
+  return (
+    <dl className="fact-list">
+      {facts.map((fact) => {
+        const name = dataText(fact.labelKey)
+        return (
+          <div key={fact.labelKey} className="fact">
+            <dt>{name}</dt>
+            <dd>
+              <FactValue fact={fact} />
+              {isUnknown(fact) ? null : <ProvenanceBadge provenance={fact.provenance} fact={name} />}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function isUnknown(fact: CardFact): boolean {
+  return fact.value === null && fact.valueKey === undefined
+}
+
+function FactValue({ fact }: { fact: CardFact }) {
+  const { text, dataText } = useMessages()
+  const { value, unitKey, decimals } = fact
+  if (isUnknown(fact)) return <span className="fact-missing">{text('cardPanel.noData')}</span>
+  if (fact.valueKey !== undefined) return <span className="fact-value">{dataText(fact.valueKey)}</span>
+  if (typeof value !== 'number') return <span className="fact-value">{value}</span>
+  return (
+    <span className="fact-value">
+      {fact.provenance.kind === 'modelled' ? <span className="fact-about">{text('cardPanel.about')} </span> : null}
+      {/* A year is no amount: its thousands are not grouped. */}
+      {unitKey === undefined && /year$/i.test(fact.labelKey)
+        ? <span className="quantity">{String(value)}</span>
+        : <Quantity value={value} unitKey={unitKey ?? null} {...(decimals === undefined ? {} : { decimals })} />}
+    </span>
+  )
+}

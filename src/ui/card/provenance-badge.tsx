@@ -1,0 +1,33 @@
+import { Button } from 'react-aria-components/Button'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import type { Provenance } from '../../schema/provenance.ts'
+import { useMessages } from '../context.tsx'
+
+/** How a figure came to be known, in a word; pressing it says from where and how sure it is. */
+export function ProvenanceBadge({ provenance, fact }: { provenance: Provenance; fact: string }) {
+  const { text } = useMessages()
+  const kind = text(`provenance.${provenance.kind}`)
+  const label = text('cardPanel.explain', { fact })
+  return (
+    <DialogTrigger>
+      <Button className="provenance-badge" data-kind={provenance.kind} aria-label={`${kind}. ${label}`}>{kind}</Button>
+      <Popover className="popover provenance-popover" placement="bottom end">
+        <Dialog className="provenance-dialog" aria-label={label}>
+          <dl>
+            <dt>{text('cardPanel.source')}</dt>
+            <dd>{provenance.source}</dd>
+            <dt>{text('cardPanel.year')}</dt>
+            <dd>{provenance.year ?? text('cardPanel.yearUnknown')}</dd>
+            {provenance.uncertainty === undefined ? null : (
+              <>
+                <dt>{text('cardPanel.uncertainty')}</dt>
+                <dd>{provenance.uncertainty}</dd>
+              </>
+            )}
+          </dl>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

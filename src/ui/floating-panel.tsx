@@ -1,0 +1,42 @@
+import { Layers, PanelLeftClose } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { IconButton } from './common/icon-button.tsx'
+import { useApp, useMessages } from './context.tsx'
+import { CardView } from './card/card-view.tsx'
+import { LayersPanel } from './layers-panel/layers-panel.tsx'
+import type { OnlineHosts } from './layers-panel/online-options.tsx'
+
+/** The layers on the left; folded it is a tab at the edge. */
+export function LayersAside({ onlineHosts }: { onlineHosts: OnlineHosts }) {
+  const { text } = useMessages()
+  const [isOpen, setIsOpen] = useState(true)
+  if (!isOpen) {
+    return (
+      <aside className="layers-tab" aria-label={text('layers.title')}>
+        <Button className="panel-tab" onPress={() => setIsOpen(true)} aria-label={text('layers.open')} autoFocus>
+          <Layers size={18} aria-hidden="true" />{text('layers.title')}
+        </Button>
+      </aside>
+    )
+  }
+  return (
+    <aside className="panel layers-aside" aria-labelledby="layers-title">
+      <div className="panel-head">
+        <h2 id="layers-title" className="panel-title">{text('layers.title')}</h2>
+        <IconButton label={text('layers.close')} placement="right" onPress={() => setIsOpen(false)}>
+          <PanelLeftClose size={18} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <div className="panel-body"><LayersPanel onlineHosts={onlineHosts} /></div>
+    </aside>
+  )
+}
+
+/** The card on the right, there only while something is selected. */
+export function CardAside() {
+  const { text } = useMessages()
+  const hasSelection = useApp((app) => app.selection !== null)
+  if (!hasSelection) return null
+  return <aside className="panel card-aside" aria-label={text('cardPanel.title')}><CardView /></aside>
+}

@@ -1,0 +1,129 @@
+import { ChevronRight } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
+import { Heading } from 'react-aria-components/Heading'
+import { Label } from 'react-aria-components/Label'
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Switch } from 'react-aria-components/Switch'
+import {
+  AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type AreaLayerId, type BuildingLayerId, type LayerId,
+} from '../../layers/ids.ts'
+import { LAYERS } from '../../layers/index.ts'
+import type { Layer } from '../../layers/layer.ts'
+import { useApp, useMessages, useServices } from '../context.tsx'
+import { ChoiceField } from './choice-field.tsx'
+import { OnlineOptions, type OnlineHosts } from './online-options.tsx'
+import { ParamField } from './param-field.tsx'
+
+const HeatAssumptions = lazy(() => import('./heat-assumptions.tsx').then((module) => ({ default: module.HeatAssumptions })))
+
+/** Layers with more parameters than this keep them folded away. */
+const MOST_OPEN_CONTROLS = 4
+
+/** What colours the buildings, the areas and what lies on the map. */
+export function LayersPanel({ onlineHosts }: { onlineHosts: OnlineHosts }) {
+  return (
+    <div className="layers">
+      <BuildingLayers />
+      <AreaLayers />
+      <Overlays />
+      <OnlineOptions hosts={onlineHosts} />
+    </div>
+  )
+}
+
+function BuildingLayers() {
+  const { text } = useMessages()
+  const { store } = useServices()
+  const chosen = useApp((app) => app.buildingLayer)
+  return (
+    <section className="layer-group">
+      <RadioGroup
+        className="radio-group"
+        value={chosen}
+        onChange={(id) => store.getState().update((app) => ({ ...app, buildingLayer: id as BuildingLayerId }))}
+      >
+        <Label className="group-label">{text('layers.buildings')}</Label>
+        {BUILDING_LAYER_IDS.map((id) => (
+          <Radio key={id} value={id} className="radio"><span className="radio-mark" aria-hidden="true" />{text(`layer.${id}`)}</Radio>
+        ))}
+      </RadioGroup>
+      <LayerControls layerId={chosen} />
+    </section>
+  )
+}
+
+function AreaLayers() {
+  const { text } = useMessages()
+  const { store } = useServices()
+  const chosen = useApp((app) => app.areaLayer)
+  return (
+    <section className="layer-group">
+      <h3 className="group-label">{text('layers.areas')}</h3>
+      <ChoiceField
+        label={text('layers.areas.label')}
+        isLabelHidden
+        choices={AREA_LAYER_IDS.map((id) => ({ id, text: text(`layer.${id}`) }))}
+        value={chosen}
+        onChange={(id) => store.getState().update((app) => ({ ...app, areaLayer: id as AreaLayerId }))}
+      />
+      {chosen === 'none' ? null : <LayerControls layerId={chosen} />}
+    </section>
+  )
+}
+
+function Overlays() {
+  const { text } = useMessages()
+  const { store } = useServices()
+  const overlays = useApp((app) => app.overlays)
+  return (
+    <section className="layer-group" role="group" aria-label={text('layers.overlays')}>
+      <h3 className="group-label">{text('layers.overlays')}</h3>
+      {OVERLAY_LAYER_IDS.map((id) => (
+        <Switch
+          key={id}
+          className="switch"
+          isSelected={overlays.includes(id)}
+          onChange={(isOn) => store.getState().update((app) => ({
+            ...app, overlays: OVERLAY_LAYER_IDS.filter((other) => (other === id ? isOn : app.overlays.includes(other))),
+          }))}
+        >
+          <span className="switch-track" aria-hidden="true" />{text(`layer.${id}`)}
+        </Switch>
+      ))}
+    </section>
+  )
+}
+
+/** The parameters that a layer offers: a few stand open, a long list of assumptions is folded. */
+function LayerControls({ layerId }: { layerId: LayerId }) {
+  const { text } = useMessages()
+  const [isOpen, setIsOpen] = useState(false)
+  const layer: Pick<Layer, 'controls' | 'defaults'> = LAYERS[layerId]
+  const isLong = layer.controls.length > MOST_OPEN_CONTROLS
+  const open = layer.controls.filter((control) => !isLong || control.kind === 'choice' && ['measure', 'level', 'indicator'].includes(control.key))
+  const folded = layer.controls.filter((control) => !open.includes(control))
+  if (layer.controls.length === 0) return null
+  return (
+    <div className="layer-controls">
+      {open.map((control) => (
+        <ParamField key={control.key} layerId={layerId} control={control} defaultValue={layer.defaults[control.key]} />
+      ))}
+      {folded.length === 0 ? null : (
+        <Disclosure className="disclosure" isExpanded={isOpen} onExpandedChange={setIsOpen}>
+          <Heading level={4}>
+            <Button slot="trigger" className="disclosure-button"><ChevronRight size={16} aria-hidden="true" />{text('heat.title')}</Button>
+          </Heading>
+          <DisclosurePanel>
+            {isOpen ? (
+              <Suspense fallback={<p className="quiet">{text('app.loading')}</p>}>
+                <HeatAssumptions layerId={layerId} controls={folded} defaults={layer.defaults} />
+              </Suspense>
+            ) : null}
+          </DisclosurePanel>
+        </Disclosure>
+      )}
+    </div>
+  )
+}

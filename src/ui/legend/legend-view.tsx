@@ -1,0 +1,101 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useState } from 'react'
+import type { CityId } from '../../cities/index.ts'
+import type { LayerId } from '../../layers/ids.ts'
+import { shownCityIds } from '../actions.ts'
+import { IconButton } from '../common/icon-button.tsx'
+import { useApp, useMessages, useSession } from '../context.tsx'
+import { ChoiceField } from '../layers-panel/choice-field.tsx'
+import type { CityLegend } from './axis-chart.tsx'
+import { LegendPart } from './legend-part.tsx'
+import { MapLegend } from './map-legend.tsx'
+import { ScaleChoice } from './scale-choice.tsx'
+import { useLegendLayer } from './use-legend-layer.ts'
+
+/** The legend of both views: one while the scale is joint, two that part at the seam otherwise. */
+export function LegendView({ isFolding }: { isFolding: boolean }) {
+  const { layers, shown, choose } = useLegendLayer()
+  const [isOpen, setIsOpen] = useState(true)
+  const { text } = useMessages()
+  const isSplit = useApp((app) => app.scaleMode === 'per-city' && app.layout === 'both')
+  if (shown === null) return <div className="legend legend-map"><MapLegend /></div>
+  const isShown = isOpen || !isFolding
+  return (
+    <div className="legend" data-split={isSplit && isShown}>
+      <div className="legend-head">
+        {layers.length > 1 ? (
+          <ChoiceField
+            label={text('legend.select')}
+            isLabelHidden
+            choices={layers.map((id) => ({ id, text: text(`layer.${id}`) }))}
+            value={shown}
+            onChange={(id) => choose(id as LayerId)}
+          />
+        ) : <h3 className="legend-title">{text(`layer.${shown}`)}</h3>}
+        <LegendUnit layerId={shown} />
+        {isFolding ? (
+          <IconButton label={text(isShown ? 'legend.collapse' : 'legend.expand')} placement="top" onPress={() => setIsOpen(!isOpen)}>
+            {isShown ? <ChevronDown size={18} aria-hidden="true" /> : <ChevronUp size={18} aria-hidden="true" />}
+          </IconButton>
+        ) : null}
+      </div>
+      {isShown ? <LegendBody layerId={shown} /> : null}
+    </div>
+  )
+}
+
+/** The legends of the shown cities that could be made, in the order of the views. */
+function useCityLegends(layerId: LayerId): {
+  readonly legends: readonly CityLegend[]
+  readonly failures: readonly { readonly cityId: CityId; readonly reason: string }[]
+  readonly isLoading: boolean
+} {
+  const outcome = useSession((session) => session.pictures[layerId])
+  const layout = useApp((app) => app.layout)
+  const swapped = useApp((app) => app.swapped)
+  const legends: CityLegend[] = []
+  const failures: { cityId: CityId; reason: string }[] = []
+  for (const cityId of shownCityIds(layout, swapped)) {
+    const picture = outcome?.[cityId]
+    if (picture === undefined) continue
+    if ('failure' in picture) failures.push({ cityId, reason: picture.failure })
+    else legends.push({ cityId, legend: picture.legend })
+  }
+  return { legends, failures, isLoading: outcome === undefined }
+}
+
+function LegendUnit({ layerId }: { layerId: LayerId }) {
+  const { dataText } = useMessages()
+  const unitKey = useCityLegends(layerId).legends[0]?.legend.unitKey ?? null
+  return unitKey === null ? null : <span className="unit legend-unit">{dataText(unitKey)}</span>
+}
+
+function LegendBody({ layerId }: { layerId: LayerId }) {
+  const { text, dataText, cityName } = useMessages()
+  const scaleMode = useApp((app) => app.scaleMode)
+  const { legends, failures, isLoading } = useCityLegends(layerId)
+  const notes = [...new Set(legends.flatMap(({ legend }) => legend.noteKeys))]
+  const isSplit = scaleMode === 'per-city' && legends.length > 1
+  return (
+    <>
+      {isLoading ? <p className="quiet legend-loading">{text('legend.loading')}</p> : null}
+      {failures.map(({ cityId, reason }) => (
+        <p key={cityId} className="legend-failure" role="alert">{text('layers.failed', { city: cityName(cityId), reason })}</p>
+      ))}
+      <div className="legend-parts" data-split={isSplit}>
+        {isSplit
+          ? legends.map((entry) => <LegendPart key={entry.cityId} cities={[entry]} />)
+          : <LegendPart cities={legends} />}
+      </div>
+      <div className="legend-foot">
+        {legends.length > 1 && legends[0]?.legend.kind === 'sequential' ? <ScaleChoice /> : null}
+        {notes.length === 0 ? null : (
+          <details className="legend-notes">
+            <summary>{text('legend.notes')}</summary>
+            <ul>{notes.map((key) => <li key={key}>{dataText(key)}</li>)}</ul>
+          </details>
+        )}
+      </div>
+    </>
+  )
+}

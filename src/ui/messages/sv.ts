@@ -1,0 +1,3 @@
+import { en, type MessageKey } from './en.ts'
+
+export const sv: Readonly<Record<MessageKey, string>> = en

@@ -1,0 +1,45 @@
+import { Button } from 'react-aria-components/Button'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Popover } from 'react-aria-components/Popover'
+import { CITIES } from '../../cities/index.ts'
+import { CityDot } from '../common/city-dot.tsx'
+import { useMessages } from '../context.tsx'
+import { listPublishers, listSources, useManifests } from './use-manifests.ts'
+
+/** Whose data is on screen: a short line that always shows, and the whole list behind it. */
+export function Credits() {
+  const { text, cityName } = useMessages()
+  const manifests = useManifests()
+  const publishers = listPublishers(manifests)
+  const short = publishers.length === 0 ? text('credits.loading') : text('credits.short', { holders: publishers.join(' · ') })
+  return (
+    <div className="credits">
+      <DialogTrigger>
+        <Button className="credits-button" aria-label={`${short}. ${text('credits.open')}`}>{short}</Button>
+        <Popover className="popover credits-popover" placement="top end">
+          <Dialog className="credits-dialog">
+            <Heading slot="title" className="panel-title">{text('credits.title')}</Heading>
+            {CITIES.map(({ id }) => {
+              const manifest = manifests[id]
+              return (
+                <section key={id}>
+                  <h3 className="credits-city"><CityDot cityId={id} />{cityName(id)}</h3>
+                  {typeof manifest === 'string'
+                    ? <p>{text(manifest === 'failed' ? 'about.data.failed' : 'app.loading')}</p>
+                    : (
+                      <ul>
+                        {listSources(manifest).map((source) => (
+                          <li key={source.key}>{source.credit} <span className="quiet">{source.title}, {source.year}. {source.licence}</span></li>
+                        ))}
+                      </ul>
+                    )}
+                </section>
+              )
+            })}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  )
+}
