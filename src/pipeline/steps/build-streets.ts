@@ -17,13 +17,15 @@ export interface StreetWay {
   readonly nameSwedish: string | null
   readonly tunnel: boolean
   readonly bridge: boolean
+  /** Traffic runs in the line's direction only, where the source says so. */
+  readonly isOneWay?: boolean
 }
 
 export const STREET_RULES = {
   /** Points nearer to the line that remains go. */
   simplifyMetres: 0.5,
   /** Paths without a name that are shorter, after joining, are crossings and stubs: left out. */
-  shortestPathMetres: 25,
+  shortestPathMetres: 10,
   /** A segment of a later source is the same street where it runs this near in parallel. */
   sameStreetMetres: 8,
   /** Share of a later segment's length that must be covered for it to be left out. */

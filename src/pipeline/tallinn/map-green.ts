@@ -2,8 +2,10 @@ import type { GreenClass } from '../../schema/datasets.ts'
 import type { Dataset } from '../dataset.ts'
 import { textOf } from '../read-geojson.ts'
 import { buildAreas, type Area } from '../steps/build-areas.ts'
+import { clipAreas } from '../steps/clip-areas.ts'
 import { readClean, type SourceFolder } from '../steps/read-clean.ts'
-import { multiPolygonContains } from '../planar.ts'
+import { multiPolygonContains, type MultiPolygonRings } from '../planar.ts'
+import { splitIssues } from '../steps/split-issues.ts'
 import { MAP_SOURCES, OSM_2021_PROVENANCE } from './map-sources.ts'
 
 const LAND_COVER = 'tallinn/osm-city-2021/landcover_poly.geojson'
@@ -18,7 +20,7 @@ function classifyGreen(landCover: string | null, subclass: string | null): Green
 }
 
 /** Parks, woods, grass, wetlands and cemeteries. */
-export async function buildGreen(folder: SourceFolder): Promise<Dataset> {
+export async function buildGreen(folder: SourceFolder, land: MultiPolygonRings): Promise<Dataset> {
   const cover = await readClean(folder, LAND_COVER, 'MultiPolygon')
   const use = await readClean(folder, LAND_USE, 'MultiPolygon')
   const points = await readClean(folder, POINTS, 'Point')
@@ -37,13 +39,13 @@ export async function buildGreen(folder: SourceFolder): Promise<Dataset> {
     if (properties['class'] !== 'cemetery' || geometry.type !== 'MultiPolygon') continue
     areas.push({ label, file: LAND_USE, geometry, class: 'cemetery', name: null })
   }
-  const built = buildAreas(areas, { prefix: 'green', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
+  const built = buildAreas(clipAreas(areas, land), { prefix: 'green', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
   return {
-    name: 'green', geometry: 'MultiPolygon', features: built.features, issues: [...cover.issues, ...use.issues, ...built.issues],
+    name: 'green', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...cover.issues, ...use.issues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],
     derived: {
       class: 'From OpenMapTiles land cover: park = park, garden, village green, recreation ground; cemetery from land use. Sand is left out. Areas of different classes may overlap (a wood in a park).',
-      geometry: 'Simplified within 0.6 m; areas below 100 m² are left out.',
+      geometry: 'Cut at the edge of the land, simplified within 0.6 m; areas below 100 m² are left out.',
     },
     provenance: OSM_2021_PROVENANCE,
   }

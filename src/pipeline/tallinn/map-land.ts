@@ -19,8 +19,7 @@ export async function readLand(folder: SourceFolder): Promise<{ readonly polygon
 }
 
 /** `land`, `coverage` (footprints are known in the whole city) and `extent` (land and the sea beside it). */
-export async function buildLandDatasets(folder: SourceFolder): Promise<readonly Dataset[]> {
-  const { polygons, issues } = await readLand(folder)
+export function buildLandDatasets(polygons: MultiPolygonRings, issues: Dataset['issues']): readonly Dataset[] {
   const sources = [MAP_SOURCES.coastline]
   const one = (id: string, coordinates: MultiPolygonRings): Dataset['features'] => {
     const geometry: Geometry = { type: 'MultiPolygon', coordinates }

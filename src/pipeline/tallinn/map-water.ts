@@ -1,8 +1,10 @@
 import type { Dataset, Position } from '../dataset.ts'
-import { multiPolygonContains } from '../planar.ts'
+import { multiPolygonContains, type MultiPolygonRings } from '../planar.ts'
 import { textOf } from '../read-geojson.ts'
 import { buildAreas, type Area } from '../steps/build-areas.ts'
+import { clipAreas } from '../steps/clip-areas.ts'
 import { readClean, type SourceFolder } from '../steps/read-clean.ts'
+import { splitIssues } from '../steps/split-issues.ts'
 import { MAP_SOURCES, OSM_2021_PROVENANCE } from './map-sources.ts'
 
 const FILE = 'tallinn/osm-city-2021/water_poly.geojson'
@@ -13,7 +15,7 @@ const RIVERS = 'tallinn/osm-city-2021/waterway_line.geojson'
 const RIVER_POINTS = 3
 
 /** Lakes, ponds and rivers wide enough to be mapped as areas. */
-export async function buildWater(folder: SourceFolder): Promise<Dataset> {
+export async function buildWater(folder: SourceFolder, land: MultiPolygonRings): Promise<Dataset> {
   const { features, issues } = await readClean(folder, FILE, 'MultiPolygon')
   const names = await readClean(folder, NAMES, 'Point')
   const rivers = await readClean(folder, RIVERS, 'LineString')
@@ -36,9 +38,9 @@ export async function buildWater(folder: SourceFolder): Promise<Dataset> {
       name: lake === undefined ? (isRiver ? (through[0]?.name ?? null) : null) : textOf(lake.properties['name:latin']),
     })
   }
-  const built = buildAreas(areas, { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
+  const built = buildAreas(clipAreas(areas, land), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
   return {
-    name: 'water', geometry: 'MultiPolygon', features: built.features, issues: [...issues, ...built.issues],
+    name: 'water', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],
     derived: {
       name: 'From the name point inside the area, or from the river line that runs through it.',

@@ -3,9 +3,11 @@ import type { Dataset } from '../dataset.ts'
 import type { Effects } from '../effects.ts'
 import type { SourceFolder } from '../steps/read-clean.ts'
 import { buildGreen } from './map-green.ts'
-import { buildLandDatasets } from './map-land.ts'
-import { buildRailDataset, buildStreetsDataset } from './map-streets.ts'
+import { buildLandDatasets, readLand } from './map-land.ts'
+import { buildRailDataset, buildStreetsDataset, createTransitNetworks, readWays } from './map-streets.ts'
 import { buildWater } from './map-water.ts'
+import { buildPopulation } from './population.ts'
+import { buildTransit } from './transit.ts'
 
 /**
  * Tallinn's map, transit and population: land, coverage, extent, water, green, streets, rail, stops,
@@ -15,12 +17,15 @@ import { buildWater } from './map-water.ts'
  */
 export async function buildMapDatasets(effects: Effects, sources: string): Promise<readonly Dataset[]> {
   const folder: SourceFolder = { effects, sources, city: tallinn }
-  const land = await buildLandDatasets(folder)
+  const land = await readLand(folder)
+  const ways = await readWays(folder)
   return [
-    ...land,
-    await buildWater(folder),
-    await buildGreen(folder),
-    await buildStreetsDataset(folder),
-    await buildRailDataset(folder),
+    ...buildLandDatasets(land.polygons, land.issues),
+    await buildWater(folder, land.polygons),
+    await buildGreen(folder, land.polygons),
+    buildStreetsDataset(ways),
+    buildRailDataset(ways),
+    ...(await buildTransit(folder, land.polygons, createTransitNetworks(ways))),
+    await buildPopulation(folder),
   ]
 }
