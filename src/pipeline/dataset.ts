@@ -41,6 +41,8 @@ export interface Dataset {
   /** Column → rule in plain words, for what is computed or estimated. */
   readonly derived: Readonly<Record<string, string>>
   readonly provenance: Provenance
+  /** What a rule of selection left out, by code, with a count: no faults, so no issue lines. */
+  readonly leftOut?: Readonly<Record<string, number>>
   /** Figures for the manifest's `quality`. */
   readonly quality?: Readonly<Record<string, number>>
 }

@@ -16,6 +16,10 @@ export const ISSUE_CODES = {
   'self-crossing-ring': 'the ring crosses itself',
   'hole-outside': 'a hole lies outside its outer ring',
   'duplicate-id': 'the id occurs more than once',
+  'implausible-height': 'the height is implausible',
+  'no-height': 'the height is unknown',
+  'no-building': 'the part belongs to no building',
+  'no-name': 'the name or code is missing',
   'duplicate-geometry': 'the same geometry occurs more than once',
 } as const
 

@@ -14,8 +14,8 @@ export interface PlaceOptions {
 /** CRS that a source may hold by mistake, tried in this order after the one that it states. */
 const CANDIDATES: readonly EpsgCode[] = [4326, 3879, 3301, 3067, 3857]
 
-/** How far outside the extent a coordinate may lie, in degrees: features at the border reach over it. */
-const MARGIN_DEGREES = 0.15
+/** How far outside the extent a coordinate may lie, in degrees: districts of islands reach out to sea. */
+const MARGIN_DEGREES = 0.3
 
 /**
  * Points in the city's CRS, rounded to a centimetre, or null where a coordinate is not finite or lies

@@ -1,0 +1,31 @@
+import type { Landmark } from '../landmarks.ts'
+
+/**
+ * Landmarks of Helsinki whose height the sources have wrong. Others were checked and are plausible as
+ * they are: railway station's clock tower 48.5 m, Kallio church 70 m, Johanneskirkko 74 m, National
+ * Museum 58 m, Mikael Agricola church's spire 97 m (a footprint of its own), Itämerentorni 66 m.
+ */
+export const LANDMARK_TABLE: readonly Landmark[] = [
+  {
+    name: 'Helsingin tuomiokirkko',
+    longitudeDegrees: 24.95214, latitudeDegrees: 60.17038,
+    bodyHeightMetres: 'keep', storeys: 1,
+    towers: [{ longitudeDegrees: 24.952158, latitudeDegrees: 60.17038, widthMetres: 15, sides: 16, fromMetres: 20, wallsToMetres: 40, shape: 'dome', toMetres: 62 }],
+    citation: 'Main dome 62 m: Wikipedia, "Helsinki Cathedral" (2024); the source has 38 m',
+  },
+  {
+    name: 'Hotelli Torni',
+    longitudeDegrees: 24.93862, latitudeDegrees: 60.16781,
+    bodyHeightMetres: 'estimate',
+    towers: [{ longitudeDegrees: 24.93862, latitudeDegrees: 60.16781, widthMetres: 15, sides: 4, turnDegrees: 34, toMetres: 70 }],
+    citation: 'The tower, not the whole block, is 70 m high: Wikipedia, "Hotel Torni" (2024); drawn in the middle of the footprint',
+  },
+  {
+    name: 'Helsingin olympiastadion',
+    longitudeDegrees: 24.92602, latitudeDegrees: 60.18633,
+    bodyHeightMetres: 'keep',
+    towers: [],
+    partHeightsMetres: { 'hel-part-w158581181': 72.7 },
+    citation: 'Tower 72.71 m: Olympiastadion, stadion.fi, "Stadion Tower" (2024); the source counts 24 storeys',
+  },
+]
