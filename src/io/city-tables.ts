@@ -11,8 +11,8 @@ import { readGeoParquet } from './read-geoparquet.ts'
 import { readManifest } from './read-manifest.ts'
 
 export interface DataFiles {
-  /** Folder that holds `data/`, with a slash at its end. */
-  readonly baseUrl: string
+  /** The folder `data/`, with a slash at its end. */
+  readonly dataUrl: string
   readonly fetchBytes: (url: string) => Promise<ArrayBuffer>
 }
 
@@ -23,7 +23,7 @@ export interface DataFiles {
 export function openCityTables(cityId: CityId, files: DataFiles): LayerSource {
   const city = CITIES.find((candidate) => candidate.id === cityId)
   if (city === undefined) throw new Error(`No city has the id "${cityId}"`)
-  const folder = `${files.baseUrl}data/${cityId}/`
+  const folder = `${files.dataUrl}${cityId}/`
   const keep = keepPromise()
 
   const read = async (name: DatasetName, columns: readonly string[], geometry: boolean) => {

@@ -12,6 +12,8 @@ export interface CardFact {
   readonly value: number | string | null
   /** Message key for a value that is a category, e.g. `use.apartments`. */
   readonly valueKey?: string
+  /** Message keys of a value that is several categories, to be shown one after the other. */
+  readonly valueKeys?: readonly string[]
   readonly unitKey?: string
   /** Decimals to show of a number. */
   readonly decimals?: number
@@ -53,7 +55,10 @@ export interface DataService {
   manifest(cityId: CityId): Promise<Manifest>
   runLayer(request: LayerRequest): Promise<LayerOutcome>
   labels(cityId: CityId, language: Language): Promise<Labels>
-  card(cityId: CityId, kind: SelectionKind, id: string, language: Language): Promise<Card | null>
+  /** `heatParams`: parameters of the layer building-heat that the user changed, so that card and map agree. */
+  card(
+    cityId: CityId, kind: SelectionKind, id: string, language: Language, heatParams?: Readonly<Record<string, unknown>>,
+  ): Promise<Card | null>
   /** Id of the building with this index (row of buildings.parquet). */
   buildingId(cityId: CityId, buildingIndex: number): Promise<string | null>
   /** District of the level under a point, or null at sea and outside. */

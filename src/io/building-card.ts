@@ -1,0 +1,139 @@
+import type { Language } from '../cities/city.ts'
+import { converterBetween } from '../geo/crs.ts'
+import { nameInLanguage } from '../layers/district-table.ts'
+import { heatAssumptionsOf, type HeatParams } from '../layers/heat-params.ts'
+import type { LayerSource } from '../layers/layer.ts'
+import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY } from '../layers/model-heat.ts'
+import { modelledFrom } from '../layers/provenance-of.ts'
+import { estimateHeatDemand } from '../analytics/energy/heat-demand.ts'
+import {
+  BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest,
+} from '../schema/datasets.ts'
+import type { Provenance } from '../schema/provenance.ts'
+import type { BuildingTable } from '../layers/building-table.ts'
+import { categoryFact, districtFact, numberFact, textFact } from './card-facts.ts'
+import type { Card, CardFact } from './data-service.ts'
+import { placeOfFeature } from './feature-places.ts'
+
+/** The card of a building; null for an id that the city does not have. */
+export async function makeBuildingCard(
+  source: LayerSource, id: string, language: Language, heatParams: HeatParams,
+): Promise<Card | null> {
+  const buildings = await source.buildings()
+  const index = findSorted(buildings.ids, id)
+  if (index === -1) return null
+  const [manifest, geometry, coarse, fine] = await Promise.all([
+    source.manifest(), source.geometry('buildings'), source.districts('coarse'), source.districts('fine'),
+  ])
+  const place = placeOfFeature(geometry, index)
+  const nameOf = (districts: typeof fine, districtId: string | null | undefined) => {
+    const row = districtId == null ? undefined : districts.rowOfId.get(districtId)
+    return row === undefined ? null : nameInLanguage(districts.names, row, language, source.city.placeNameLanguages)
+  }
+  const coarseName = nameOf(coarse, buildings.coarseDistrictIds[index])
+  const fineName = nameOf(fine, buildings.fineDistrictIds[index])
+  const name = buildings.names[index] ?? null
+  const address = buildings.addresses[index] ?? null
+  return {
+    cityId: source.city.id,
+    kind: 'building',
+    id,
+    title: name ?? address,
+    subtitle: [name === null ? null : address, fineName].filter((part) => part !== null).join(' · ') || null,
+    facts: listFacts(buildings, index, manifest, heatParams, (kind) => kind === 'coarse'
+      ? districtFact(source.city.levels.coarse, coarseName, sourceOf(buildings, index, manifest))
+      : districtFact(source.city.levels.fine, fineName, sourceOf(buildings, index, manifest))),
+    positionDegrees: place === null ? [source.city.anchor.longitudeDegrees, source.city.anchor.latitudeDegrees]
+      : converterBetween(source.city.epsg, 4326).point(place.x, place.y),
+    heightMetres: buildings.heightsMetres[index] as number,
+    buildingIndex: index,
+    outlineDegrees: null,
+  }
+}
+
+function listFacts(
+  buildings: BuildingTable, index: number, manifest: Manifest, heatParams: HeatParams,
+  district: (level: 'coarse' | 'fine') => CardFact,
+): readonly CardFact[] {
+  const stated = sourceOf(buildings, index, manifest)
+  const use = BUILDING_USES[buildings.useCodes[index] as number] ?? null
+  const heightSource = HEIGHT_SOURCES[buildings.heightSourceCodes[index] as number] ?? null
+  const storeysSource = STOREYS_SOURCES[buildings.storeysSourceCodes[index] as number] ?? null
+  const isUseEstimated = USE_SOURCES[buildings.useSourceCodes[index] as number] === 'estimated'
+  const year = known(buildings.years[index])
+  const storeys = known(buildings.storeys[index])
+  const footprint = buildings.footprintsSquareMetres[index] as number
+  const heightMetres = buildings.heightsMetres[index] as number
+  const heat = estimateHeatDemand(
+    { use, year, footprintSquareMetres: footprint, storeys, heightMetres }, heatAssumptionsOf(heatParams),
+  )
+  const file = manifest.files.buildings
+  const dataset = file?.sources.find((candidate) => candidate.key === buildings.sources[index])
+  const heatProvenance = modelledFrom(stated, HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY)
+  const floorProvenance = modelledFrom(stated, 'Footprint × storeys')
+  return [
+    categoryFact('use', 'use', use, isUseEstimated ? derivedBy('use', manifest, stated) : stated),
+    numberFact('height', heightMetres, 'metres', 1, heightProvenance(heightSource, manifest, stated)),
+    categoryFact('heightSource', 'heightSource', heightSource, stated),
+    numberFact('storeys', storeys, null, 0, storeysSource === 'mapped' ? stated : derivedBy('storeys', manifest, stated)),
+    categoryFact('storeysSource', 'storeysSource', storeys === null ? null : storeysSource, stated),
+    numberFact('year', year, null, 0, stated),
+    numberFact('footprint', footprint, 'squareMetres', 0, stated),
+    numberFact('grossFloorArea', heat?.grossFloorAreaSquareMetres ?? floorArea(footprint, storeys), 'squareMetres', 0, floorProvenance),
+    numberFact('heatIntensity', heat?.intensityKilowattHoursPerSquareMetre, 'kwhPerSquareMetreYear', 0, heatProvenance),
+    numberFact('heatDemand', heat === null ? null : heat.heatDemandKilowattHours / 1000, 'mwhPerYear', 0, heatProvenance),
+    textFact('address', buildings.addresses[index], stated),
+    district('fine'),
+    district('coarse'),
+    textFact('dataset', dataset === undefined ? null : `${dataset.title} (${dataset.publisher})`, stated),
+    numberFact('datasetYear', known(buildings.sourceYears[index]), null, 0, stated),
+    textFact('licence', dataset?.licence, stated),
+  ]
+}
+
+/** Where the facts come from that the building's own source states. */
+function sourceOf(buildings: BuildingTable, index: number, manifest: Manifest): Provenance {
+  const file = manifest.files.buildings
+  const dataset = file?.sources.find((candidate) => candidate.key === buildings.sources[index])
+  const year = known(buildings.sourceYears[index])
+  return {
+    kind: file?.provenance.kind ?? 'measured',
+    year: year === null ? (dataset?.year ?? null) : `${year}`,
+    source: dataset === undefined ? (file?.provenance.source ?? manifest.city) : `${dataset.publisher}: ${dataset.title}`,
+  }
+}
+
+/** Measured heights are the source's; the others are made by the manifest's rule, with its tested error. */
+function heightProvenance(heightSource: string | null, manifest: Manifest, stated: Provenance): Provenance {
+  if (heightSource === 'measured') return stated
+  const error = manifest.quality['height_estimate_median_absolute_error_m']
+  const derived = derivedBy('height_m', manifest, stated)
+  if (heightSource !== 'estimated' || error === undefined) return derived
+  return { ...derived, uncertainty: `half of the estimates are within ${error} m of known heights held back` }
+}
+
+function derivedBy(column: string, manifest: Manifest, stated: Provenance): Provenance {
+  return modelledFrom(stated, manifest.files.buildings?.derived[column] ?? 'Estimated')
+}
+
+function floorArea(footprint: number, storeys: number | null): number | null {
+  return storeys === null ? null : footprint * storeys
+}
+
+function known(value: number | undefined): number | null {
+  return value === undefined || value <= 0 ? null : value
+}
+
+/** Index of an id in a list sorted by UTF-16 code units, as the files are; -1 where it is not. */
+export function findSorted(ids: readonly string[], id: string): number {
+  let low = 0
+  let high = ids.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const candidate = ids[middle] as string
+    if (candidate === id) return middle
+    if (candidate < id) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

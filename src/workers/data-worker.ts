@@ -1,0 +1,24 @@
+import { expose, transfer } from 'comlink'
+import { collectBuffers } from '../io/collect-buffers.ts'
+import { createDataService } from '../io/create-data-service.ts'
+import type { DataService } from '../io/data-service.ts'
+import { dataUrlFromWorker } from '../io/data-url.ts'
+import { fetchBytes } from '../io/fetch-file.ts'
+
+const service = createDataService({
+  dataUrl: dataUrlFromWorker(self.location.href, import.meta.env.BASE_URL).href,
+  fetchBytes: (url) => fetchBytes(url),
+})
+
+/** Moves the answer's arrays instead of copying them. */
+async function move<Value>(answer: Promise<Value>): Promise<Value> {
+  const value = await answer
+  return transfer(value, collectBuffers(value))
+}
+
+expose({
+  ...service,
+  runLayer: (request) => move(service.runLayer(request)),
+  labels: (cityId, language) => move(service.labels(cityId, language)),
+  card: (...request) => move(service.card(...request)),
+} satisfies DataService)
