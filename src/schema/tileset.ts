@@ -3,7 +3,7 @@
  *
  * Every building is one feature, exactly once in the whole tileset. Its mesh carries two feature id
  * attributes: `_FEATURE_ID_0` numbers the features of one GLB and points into its property table,
- * `_FEATURE_ID_1` is the building index: the row of `data/<city>/buildings.parquet`, which sorts by
+ * `_FEATURE_ID_1` (see `BUILDING_INDEX_GLSL`) is the building index: the row of `data/<city>/buildings.parquet`, which sorts by
  * id. A colour table indexed by it recolours a city without touching a single feature.
  */
 export const BUILDING_PROPERTY_TABLE = {
@@ -38,8 +38,15 @@ export interface TilesetBuild {
   readonly bytes: number
 }
 
-/** Vertex attribute with the building index as float32, exact up to 16,777,216. */
+/**
+ * Vertex attribute with the building index as float32, exact up to 16,777,216. EXT_mesh_features does
+ * not list it: Cesium 1.145 throws when a custom shader meets a set of feature ids without a property
+ * table. So a shader reads it as a plain attribute.
+ */
 export const BUILDING_INDEX_ATTRIBUTE = '_FEATURE_ID_1'
+
+/** The building index in the vertex shader of a `CustomShader`. */
+export const BUILDING_INDEX_GLSL = 'int(vsInput.attributes.featureId_1 + 0.5)'
 
 /**
  * Vertex attribute for shading, four normalised bytes (`vsInput.attributes.wall` in a custom shader):

@@ -71,10 +71,9 @@ export function encodeGlb(mesh: TileMesh, buildings: Uint32Array, columns: reado
         material: 0,
         extensions: {
           EXT_mesh_features: {
-            featureIds: [
-              { featureCount: buildings.length, attribute: 0, propertyTable: 0, label: 'building' },
-              { featureCount: buildings.length, attribute: 1, label: 'building_index' },
-            ],
+            // The building index is not listed: Cesium 1.145 cannot run a custom shader over a set of
+            // feature ids without a property table of its own.
+            featureIds: [{ featureCount: buildings.length, attribute: 0, propertyTable: 0, label: 'building' }],
           },
         },
       }],

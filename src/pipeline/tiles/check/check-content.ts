@@ -80,9 +80,9 @@ function checkFeatureIds(
   featureIds: readonly { featureCount: number; attribute?: number; propertyTable?: number }[],
   table: PropertyTable, complain: (check: CheckName, message: string) => void,
 ): void {
-  const [local, global] = featureIds
-  if (local?.attribute !== 0 || local.propertyTable !== 0 || global?.attribute !== 1) {
-    complain('feature-ids', `the two feature ids are not the table's rows and ${BUILDING_INDEX_ATTRIBUTE}`)
+  const [local] = featureIds
+  if (featureIds.length !== 1 || local?.attribute !== 0 || local.propertyTable !== 0) {
+    complain('feature-ids', 'the one set of feature ids is not the rows of the property table')
     return
   }
   if (local.featureCount !== table.count) complain('feature-ids', `featureCount is ${local.featureCount}, the table has ${table.count} rows`)
