@@ -10,7 +10,7 @@ import {
   BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest,
 } from '../schema/datasets.ts'
 import type { Provenance } from '../schema/provenance.ts'
-import type { BuildingTable } from '../layers/building-table.ts'
+import type { BuildingTable, BuildingTexts } from '../layers/building-table.ts'
 import { categoryFact, districtFact, numberFact, textFact } from './card-facts.ts'
 import type { Card, CardFact } from './data-service.ts'
 import { placeOfFeature } from './feature-places.ts'
@@ -19,11 +19,11 @@ import { placeOfFeature } from './feature-places.ts'
 export async function makeBuildingCard(
   source: LayerSource, id: string, language: Language, heatParams: HeatParams,
 ): Promise<Card | null> {
-  const buildings = await source.buildings()
-  const index = findSorted(buildings.ids, id)
+  const texts = await source.buildingTexts()
+  const index = findSorted(texts.ids, id)
   if (index === -1) return null
-  const [manifest, geometry, coarse, fine] = await Promise.all([
-    source.manifest(), source.geometry('buildings'), source.districts('coarse'), source.districts('fine'),
+  const [buildings, manifest, geometry, coarse, fine] = await Promise.all([
+    source.buildings(), source.manifest(), source.geometry('buildings'), source.districts('coarse'), source.districts('fine'),
   ])
   const place = placeOfFeature(geometry, index)
   const nameOf = (districts: typeof fine, districtId: string | null | undefined) => {
@@ -32,17 +32,17 @@ export async function makeBuildingCard(
   }
   const coarseName = nameOf(coarse, buildings.coarseDistrictIds[index])
   const fineName = nameOf(fine, buildings.fineDistrictIds[index])
-  const name = buildings.names[index] ?? null
-  const address = buildings.addresses[index] ?? null
+  const name = texts.names[index] ?? null
+  const address = texts.addresses[index] ?? null
   return {
     cityId: source.city.id,
     kind: 'building',
     id,
     title: name ?? address,
     subtitle: [name === null ? null : address, fineName].filter((part) => part !== null).join(' · ') || null,
-    facts: listFacts(buildings, index, manifest, heatParams, (kind) => kind === 'coarse'
-      ? districtFact(source.city.levels.coarse, coarseName, sourceOf(buildings, index, manifest))
-      : districtFact(source.city.levels.fine, fineName, sourceOf(buildings, index, manifest))),
+    facts: listFacts(buildings, texts, index, manifest, heatParams, (kind) => kind === 'coarse'
+      ? districtFact(source.city.levels.coarse, coarseName, sourceOf(texts, index, manifest))
+      : districtFact(source.city.levels.fine, fineName, sourceOf(texts, index, manifest))),
     positionDegrees: place === null ? [source.city.anchor.longitudeDegrees, source.city.anchor.latitudeDegrees]
       : converterBetween(source.city.epsg, 4326).point(place.x, place.y),
     heightMetres: buildings.heightsMetres[index] as number,
@@ -52,10 +52,10 @@ export async function makeBuildingCard(
 }
 
 function listFacts(
-  buildings: BuildingTable, index: number, manifest: Manifest, heatParams: HeatParams,
+  buildings: BuildingTable, texts: BuildingTexts, index: number, manifest: Manifest, heatParams: HeatParams,
   district: (level: 'coarse' | 'fine') => CardFact,
 ): readonly CardFact[] {
-  const stated = sourceOf(buildings, index, manifest)
+  const stated = sourceOf(texts, index, manifest)
   const use = BUILDING_USES[buildings.useCodes[index] as number] ?? null
   const heightSource = HEIGHT_SOURCES[buildings.heightSourceCodes[index] as number] ?? null
   const storeysSource = STOREYS_SOURCES[buildings.storeysSourceCodes[index] as number] ?? null
@@ -68,7 +68,7 @@ function listFacts(
     { use, year, footprintSquareMetres: footprint, storeys, heightMetres }, heatAssumptionsOf(heatParams),
   )
   const file = manifest.files.buildings
-  const dataset = file?.sources.find((candidate) => candidate.key === buildings.sources[index])
+  const dataset = file?.sources.find((candidate) => candidate.key === texts.sources[index])
   const heatProvenance = modelledFrom(stated, HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY)
   const floorProvenance = modelledFrom(stated, 'Footprint × storeys')
   return [
@@ -82,20 +82,20 @@ function listFacts(
     numberFact('grossFloorArea', heat?.grossFloorAreaSquareMetres ?? floorArea(footprint, storeys), 'squareMetres', 0, floorProvenance),
     numberFact('heatIntensity', heat?.intensityKilowattHoursPerSquareMetre, 'kwhPerSquareMetreYear', 0, heatProvenance),
     numberFact('heatDemand', heat === null ? null : heat.heatDemandKilowattHours / 1000, 'mwhPerYear', 0, heatProvenance),
-    textFact('address', buildings.addresses[index], stated),
+    textFact('address', texts.addresses[index], stated),
     district('fine'),
     district('coarse'),
     textFact('dataset', dataset === undefined ? null : `${dataset.title} (${dataset.publisher})`, stated),
-    numberFact('datasetYear', known(buildings.sourceYears[index]), null, 0, stated),
+    numberFact('datasetYear', known(texts.sourceYears[index]), null, 0, stated),
     textFact('licence', dataset?.licence, stated),
   ]
 }
 
 /** Where the facts come from that the building's own source states. */
-function sourceOf(buildings: BuildingTable, index: number, manifest: Manifest): Provenance {
+function sourceOf(texts: BuildingTexts, index: number, manifest: Manifest): Provenance {
   const file = manifest.files.buildings
-  const dataset = file?.sources.find((candidate) => candidate.key === buildings.sources[index])
-  const year = known(buildings.sourceYears[index])
+  const dataset = file?.sources.find((candidate) => candidate.key === texts.sources[index])
+  const year = known(texts.sourceYears[index])
   return {
     kind: file?.provenance.kind ?? 'measured',
     year: year === null ? (dataset?.year ?? null) : `${year}`,

@@ -2,7 +2,7 @@ import type { City } from '../cities/city.ts'
 import { CITIES, type CityId } from '../cities/index.ts'
 import { converterBetween } from '../geo/crs.ts'
 import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
-import { readBuildingTable } from '../layers/building-table.ts'
+import { BUILDING_COLUMNS, BUILDING_TEXT_COLUMNS, readBuildingTable, readBuildingTexts } from '../layers/building-table.ts'
 import { readDistrictTable, type DistrictLevel } from '../layers/district-table.ts'
 import type { LayerSource } from '../layers/layer.ts'
 import { DATASETS, type DatasetName } from '../schema/datasets.ts'
@@ -30,9 +30,8 @@ export function openCityTables(cityId: CityId, files: DataFiles): LayerSource {
     const bytes = await files.fetchBytes(`${folder}${name}.parquet`)
     return readGeoParquet(bytes, columns, { fileName: `${cityId}/${name}.parquet`, geometry })
   }
-  // Footprints are drawn from tiles and rarely asked for here: most of the largest file's time saved.
-  const table = (name: DatasetName): Promise<GeoTable> =>
-    keep(`table ${name}`, () => read(name, Object.keys(DATASETS[name].columns), name !== 'buildings'))
+  const table = (name: Exclude<DatasetName, 'buildings'>): Promise<GeoTable> =>
+    keep(`table ${name}`, () => read(name, Object.keys(DATASETS[name].columns), true))
   const geometry = (name: DatasetName): Promise<PackedGeometry> => keep(`geometry ${name}`, async () => {
     const known = name === 'buildings' ? await read(name, [], true) : await table(name)
     if (known.geometry === null) throw new Error(`${cityId}/${name}.parquet: expected a geometry, found none`)
@@ -46,7 +45,10 @@ export function openCityTables(cityId: CityId, files: DataFiles): LayerSource {
     geometry,
     positionsDegrees: (name) => keep(`degrees ${name}`, async () =>
       converterBetween(city.epsg, 4326).batch((await geometry(name)).positions)),
-    buildings: () => keep('buildings', async () => readBuildingTable(await table('buildings'))),
+    // The largest file is read in three parts, each when it is needed: colours wait for no address.
+    buildings: () => keep('buildings', async () => readBuildingTable(await read('buildings', BUILDING_COLUMNS, false))),
+    buildingTexts: () =>
+      keep('building texts', async () => readBuildingTexts(await read('buildings', BUILDING_TEXT_COLUMNS, false))),
     districts: (level: DistrictLevel) =>
       keep(`districts ${level}`, async () => readDistrictTable(await table('districts'), level)),
   }

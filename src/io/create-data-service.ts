@@ -14,8 +14,8 @@ import { placeOfFeature } from './feature-places.ts'
 import { keepPromise } from './keep-promise.ts'
 import { makeLabels } from './make-labels.ts'
 import { makeLineCard, makePlaceCard, makeStopCard } from './place-cards.ts'
-import { listSearchEntries } from './search-entries.ts'
-import { searchEntries, type FoundEntry } from './search-index.ts'
+import { listSearchEntries, SEARCH_PARTS } from './search-entries.ts'
+import { buildSearchIndex, searchIndex, type FoundEntry } from './search-index.ts'
 
 /** Search asks for no more than this, whatever the caller says. */
 const MOST_HITS = 100
@@ -38,8 +38,14 @@ export function createDataService(files: DataFiles): DataService {
       const source = sourceOf(cityId)
       return indexPolygons(name === 'land' ? await source.geometry('land') : (await source.districts(name)).geometry)
     })
-  const entriesOf = (cityId: CityId) =>
-    keep(`entries ${cityId}`, async () => listSearchEntries(sourceOf(cityId)))
+  const openIndex = async () => {
+    const names = CITY_IDS.flatMap((cityId) => SEARCH_PARTS.map((part) => ({ cityId, part })))
+    // A part whose data cannot be read is left out of the search, and tried again at the next one.
+    const parts = await Promise.all(names.map(({ cityId, part }) =>
+      keep(`entries ${cityId} ${part}`, () => listSearchEntries(sourceOf(cityId), part)).catch(() => null)))
+    const state = parts.map((part) => (part === null ? 0 : 1)).join('')
+    return keep(`search index ${state}`, async () => buildSearchIndex(parts.flatMap((part) => part ?? [])))
+  }
 
   const service: DataService = {
     manifest: async (cityId) => sourceOf(cityId).manifest(),
@@ -68,7 +74,7 @@ export function createDataService(files: DataFiles): DataService {
       }
     },
 
-    buildingId: async (cityId, buildingIndex) => (await sourceOf(cityId).buildings()).ids[buildingIndex] ?? null,
+    buildingId: async (cityId, buildingIndex) => (await sourceOf(cityId).buildingTexts()).ids[buildingIndex] ?? null,
 
     districtAt: async (cityId, longitudeDegrees, latitudeDegrees, level) => {
       const source = sourceOf(cityId)
@@ -79,8 +85,7 @@ export function createDataService(files: DataFiles): DataService {
     },
 
     search: async (query, language, limit) => {
-      const entries = (await Promise.all(CITY_IDS.map(entriesOf))).flat()
-      const found = searchEntries(entries, query.slice(0, 200), CITY_IDS, Math.min(limit, MOST_HITS))
+      const found = searchIndex(await openIndex(), query.slice(0, 200), CITY_IDS, Math.min(limit, MOST_HITS))
       return Promise.all(found.map((each) => describeHit(each, sourceOf(each.entry.cityId), language)))
     },
   }
@@ -88,9 +93,9 @@ export function createDataService(files: DataFiles): DataService {
 }
 
 async function describeHit({ entry, name }: FoundEntry, source: LayerSource, language: Language): Promise<SearchHit> {
-  const fine = await source.districts('fine')
+  const districts = await source.districts(entry.kind === 'district' ? 'coarse' : 'fine')
   const district = entry.districtRow === -1 ? null
-    : nameInLanguage(fine.names, entry.districtRow, language, source.city.placeNameLanguages)
+    : nameInLanguage(districts.names, entry.districtRow, language, source.city.placeNameLanguages)
   const other = entry.names.find((candidate) => candidate !== name) ?? null
   return {
     cityId: entry.cityId,

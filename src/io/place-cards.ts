@@ -2,11 +2,12 @@ import type { Language } from '../cities/city.ts'
 import { converterBetween } from '../geo/crs.ts'
 import { idColumn, numberColumn, textColumn } from '../layers/columns.ts'
 import type { LayerSource } from '../layers/layer.ts'
-import type { DatasetName } from '../schema/datasets.ts'
 import { categoriesFact, categoryFact, numberFact, textFact } from './card-facts.ts'
 import type { Card, CardFact } from './data-service.ts'
 import { originOf } from './district-card.ts'
 import { placeOfFeature } from './feature-places.ts'
+
+type PlaceDataset = 'transit_stops' | 'transit_lines' | 'places'
 
 /** The card of a transit stop; null for an id that the city does not have. */
 export async function makeStopCard(source: LayerSource, id: string): Promise<Card | null> {
@@ -54,12 +55,12 @@ export async function makePlaceCard(source: LayerSource, id: string, language: L
   ])
 }
 
-async function findRow(source: LayerSource, name: DatasetName, id: string): Promise<number> {
+async function findRow(source: LayerSource, name: PlaceDataset, id: string): Promise<number> {
   return idColumn(await source.table(name)).indexOf(id)
 }
 
 async function makeCard(
-  source: LayerSource, kind: Card['kind'], dataset: DatasetName, id: string, row: number,
+  source: LayerSource, kind: Card['kind'], dataset: PlaceDataset, id: string, row: number,
   title: string | null, subtitle: string | null, facts: readonly CardFact[],
 ): Promise<Card> {
   const place = placeOfFeature(await source.geometry(dataset), row)

@@ -21,7 +21,7 @@ export interface SearchEntry {
   /** East, north in the city's CRS; null for a building, whose place is looked up when it is found. */
   readonly position: readonly [number, number] | null
   readonly extentMetres: number
-  /** Row of the fine district that holds it; -1 for none. */
+  /** Row of the fine district that holds it, of a fine district the coarse one; -1 for none. */
   readonly districtRow: number
   /** Building index, -1 for everything else. */
   readonly buildingIndex: number
@@ -29,12 +29,16 @@ export interface SearchEntry {
 
 type Draft = Omit<SearchEntry, 'cityId' | 'keys' | 'names'> & { readonly names: readonly (string | null | undefined)[] }
 
-/** Everything that can be found in a city. A data set that cannot be read is left out, not fatal. */
-export async function listSearchEntries(source: LayerSource): Promise<readonly SearchEntry[]> {
-  const parts = await Promise.all([
-    listDistricts(source), listPlaces(source), listStreets(source), listStops(source), listBuildings(source),
-  ].map((part) => part.catch((): readonly Draft[] => [])))
-  return parts.flat().flatMap((draft): SearchEntry[] => {
+/** What of a city can be found, by the data that it needs: one that fails leaves the others. */
+const LISTS = {
+  districts: listDistricts, places: listPlaces, streets: listStreets, stops: listStops, buildings: listBuildings,
+} as const
+export type SearchPart = keyof typeof LISTS
+export const SEARCH_PARTS = Object.keys(LISTS) as readonly SearchPart[]
+
+/** The entries of one part of a city; rejects when its data cannot be read. */
+export async function listSearchEntries(source: LayerSource, part: SearchPart): Promise<readonly SearchEntry[]> {
+  return (await LISTS[part](source)).flatMap((draft): SearchEntry[] => {
     const names = [...new Set(draft.names)].filter((name): name is string => name != null && name !== '')
     const keys = names.map((name) => ` ${normaliseText(name)}`)
     return names.length === 0 ? [] : [{ ...draft, cityId: source.city.id, names, keys }]
@@ -50,7 +54,7 @@ async function listDistricts(source: LayerSource): Promise<readonly Draft[]> {
     importance: districts.level === 'coarse' ? 1 : 0.9,
     position: [districts.labelPositions[row * 2] as number, districts.labelPositions[row * 2 + 1] as number],
     extentMetres: Math.sqrt(districts.areasSquareMetres[row] as number) * 1.2,
-    districtRow: -1,
+    districtRow: districts.level === 'coarse' ? -1 : (coarse.rowOfId.get(districts.parentIds[row] ?? '') ?? -1),
     buildingIndex: -1,
   })))
 }
@@ -144,12 +148,14 @@ async function listStops(source: LayerSource): Promise<readonly Draft[]> {
 
 /** Buildings that have a name or an address; of several at one address the largest. */
 async function listBuildings(source: LayerSource): Promise<readonly Draft[]> {
-  const [buildings, fine] = await Promise.all([source.buildings(), source.districts('fine')])
+  const [buildings, texts, fine] = await Promise.all([
+    source.buildings(), source.buildingTexts(), source.districts('fine'),
+  ])
   const largestAt = new Map<string, number>()
   const chosen: number[] = []
   for (let index = 0; index < buildings.count; index++) {
-    const address = buildings.addresses[index]
-    if (buildings.names[index] != null) chosen.push(index)
+    const address = texts.addresses[index]
+    if (texts.names[index] != null) chosen.push(index)
     else if (address != null) {
       const known = largestAt.get(address)
       const area = buildings.footprintsSquareMetres
@@ -158,9 +164,9 @@ async function listBuildings(source: LayerSource): Promise<readonly Draft[]> {
   }
   return [...chosen, ...largestAt.values()].map((index): Draft => ({
     kind: 'building',
-    id: buildings.ids[index] as string,
-    names: [buildings.names[index], buildings.addresses[index]],
-    importance: (buildings.names[index] == null ? 0.1 : 0.4)
+    id: texts.ids[index] as string,
+    names: [texts.names[index], texts.addresses[index]],
+    importance: (texts.names[index] == null ? 0.1 : 0.4)
       + 0.1 * Math.min(1, (buildings.footprintsSquareMetres[index] as number) / 5000),
     position: null,
     extentMetres: 250,

@@ -6,7 +6,10 @@ import { defineLayer } from './layer.ts'
 import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeat } from './model-heat.ts'
 import { parseByControls } from './params.ts'
 import { modelledFrom, provenanceOf } from './provenance-of.ts'
-import { makeSequentialScale } from './scale.ts'
+import { makeFixedScale } from './scale.ts'
+
+/** Fixed, so that a changed assumption moves the buildings through the colours, not the colours. */
+export const HEAT_BREAKS = [75, 100, 125, 150, 200, 250] as const
 
 /** Buildings by modelled heat demand, kWh per m² of gross floor area a year. Sheds are not heated: plain. */
 export const buildingHeat = defineLayer<HeatParams, Figures>({
@@ -26,5 +29,5 @@ export const buildingHeat = defineLayer<HeatParams, Figures>({
       notes: ['heatModelled', ...(assumedCount > 0 ? ['heatAssumed' as const] : []), ...notes],
     }
   },
-  scale: (data, _params, theme) => makeSequentialScale(data.map((city) => city.values), 'ylOrRd', theme),
+  scale: (_data, _params, theme) => makeFixedScale(HEAT_BREAKS, null, [50, 300], 'ylOrRd', theme),
 })

@@ -51,13 +51,8 @@ export async function districtTransit(
 /** Share of each district's land under parks, woods and other green, per cent. */
 export async function districtGreenPercent(source: LayerSource, districts: DistrictTable): Promise<Float64Array> {
   const [green, land] = await Promise.all([source.geometry('green'), source.geometry('land')])
-  const greenShares = measureCoverShares(districts.geometry, green)
-  const landShares = measureCoverShares(districts.geometry, land)
-  // Green is mapped on land; over the sea's cells both shares are zero, so their ratio is that of the land.
-  return greenShares.map((share, row) => {
-    const landShare = landShares[row] as number
-    return landShare > 0 ? Math.min(100, (share * 100) / landShare) : NaN
-  })
+  const shares = measureCoverShares(districts.geometry, green, { cellMetres: 10, within: land })
+  return shares.map((share) => share * 100)
 }
 
 /** Square kilometres of land; NaN for a district that has none. */

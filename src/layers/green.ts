@@ -27,13 +27,14 @@ export const green = defineLayer<LayerParams, GreenCategories>({
     const [table, geometry, positionsDegrees, manifest] = await Promise.all([
       source.table('green'), source.geometry('green'), source.positionsDegrees('green'), source.manifest(),
     ])
+    const provenance = provenanceOf(manifest, 'green')
     return {
       ids: idColumn(table),
       geometry,
       positionsDegrees,
       codes: codeColumn(table, 'class', GREEN_CLASSES),
-      estimatedCount: 0,
-      provenance: provenanceOf(manifest, 'green'),
+      estimatedCount: provenance.kind === 'modelled' ? table.rowCount : 0,
+      provenance,
       notes: [],
     }
   },

@@ -2,7 +2,7 @@ import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
 import type { DatasetName, Manifest } from '../schema/datasets.ts'
-import type { BuildingTable } from './building-table.ts'
+import type { BuildingTable, BuildingTexts } from './building-table.ts'
 import type { DistrictLevel, DistrictTable } from './district-table.ts'
 import type { LayerId } from './ids.ts'
 import type { LayerGroup } from './message-keys.ts'
@@ -14,13 +14,14 @@ import type { Scale } from './scale.ts'
 export interface LayerSource {
   readonly city: City & { readonly id: CityId }
   manifest(): Promise<Manifest>
-  /** Columns and geometry; of the buildings the columns alone. */
-  table(name: DatasetName): Promise<GeoTable>
+  /** All columns and the geometry. Buildings, the largest, have functions of their own. */
+  table(name: Exclude<DatasetName, 'buildings'>): Promise<GeoTable>
   /** In the city's CRS. */
   geometry(name: DatasetName): Promise<PackedGeometry>
   /** Longitude, latitude of the data set's points, interleaved as its geometry's positions are. */
   positionsDegrees(name: DatasetName): Promise<Float64Array>
   buildings(): Promise<BuildingTable>
+  buildingTexts(): Promise<BuildingTexts>
   districts(level: DistrictLevel): Promise<DistrictTable>
 }
 

@@ -41,5 +41,17 @@ export async function runLayer<Params extends LayerParams, Data>(
       legend: layer.legend(entry.data, scale, params),
     }]
   })
-  return Object.fromEntries(outcome) as LayerOutcome
+  return noteYears(Object.fromEntries(outcome) as LayerOutcome)
+}
+
+/** Adds the remark that the cities' figures are of different years, where they are. */
+function noteYears(outcome: LayerOutcome): LayerOutcome {
+  const years = new Set(Object.values(outcome).flatMap((city) => ('legend' in city ? [city.legend.provenance.year] : [])))
+  if (years.size < 2) return outcome
+  return Object.fromEntries(Object.entries(outcome).map(([cityId, city]) => [
+    cityId,
+    'legend' in city
+      ? { ...city, legend: { ...city.legend, noteKeys: [...city.legend.noteKeys, 'note.yearsDiffer'] } }
+      : city,
+  ])) as LayerOutcome
 }

@@ -36,9 +36,9 @@ export function makeSequentialScale(
   }
 }
 
-/** A scale with the given breaks, whatever the data: its classes have names. */
+/** A scale with the given breaks, whatever the data. */
 export function makeFixedScale(
-  breaks: readonly number[], labelKeys: readonly string[], domain: readonly [number, number], ramp: RampName,
+  breaks: readonly number[], labelKeys: readonly string[] | null, domain: readonly [number, number], ramp: RampName,
   theme: 'light' | 'dark',
 ): SequentialScale {
   return {

@@ -10,24 +10,31 @@ export const MAXIMUM_CLASSES = 7
 /** Steps whose multiples read well on a legend. */
 const NICE_STEPS = [1, 2, 2.5, 4, 5, 10]
 
-/** The value at a share of the sorted finite values, or null where there are none. */
-export function quantile(values: ArrayLike<number>, share: number): number | null {
-  const sorted = sortFinite(values)
-  if (sorted.length === 0) return null
-  return sorted[Math.round((sorted.length - 1) * share)] as number
-}
-
 /** Domain of the cities' values together, or null where nothing is known. */
 export function domainOf(columns: readonly ArrayLike<number>[]): readonly [number, number] | null {
   let from = Infinity
   let to = -Infinity
   for (const values of columns) {
-    const sorted = sortFinite(values)
-    if (sorted.length === 0) continue
-    from = Math.min(from, sorted[Math.round((sorted.length - 1) * 0.02)] as number)
-    to = Math.max(to, sorted[Math.round((sorted.length - 1) * 0.98)] as number)
+    const range = middleRange(values)
+    if (range === null) continue
+    from = Math.min(from, range[0])
+    to = Math.max(to, range[1])
   }
   return from <= to ? [from, to] : null
+}
+
+/** Sorting 53,000 values is most of a layer's time, and a table's columns never change. */
+const knownRanges = new WeakMap<ArrayLike<number>, readonly [number, number] | null>()
+
+/** 2nd and 98th percentile of the finite values; null where there are none. */
+function middleRange(values: ArrayLike<number>): readonly [number, number] | null {
+  const known = knownRanges.get(values)
+  if (known !== undefined) return known
+  const sorted = sortFinite(values)
+  const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] as number
+  const range = sorted.length === 0 ? null : ([at(0.02), at(0.98)] as const)
+  knownRanges.set(values, range)
+  return range
 }
 
 /**
