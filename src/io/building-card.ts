@@ -1,11 +1,10 @@
 import type { Language } from '../cities/city.ts'
 import { converterBetween } from '../geo/crs.ts'
 import { nameInLanguage } from '../layers/district-table.ts'
-import { heatAssumptionsOf, type HeatParams } from '../layers/heat-params.ts'
+import type { HeatParams } from '../layers/heat-params.ts'
 import type { LayerSource } from '../layers/layer.ts'
-import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY } from '../layers/model-heat.ts'
+import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeatOfBuilding } from '../layers/model-heat.ts'
 import { modelledFrom } from '../layers/provenance-of.ts'
-import { estimateHeatDemand } from '../analytics/energy/heat-demand.ts'
 import {
   BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest,
 } from '../schema/datasets.ts'
@@ -13,6 +12,7 @@ import type { Provenance } from '../schema/provenance.ts'
 import type { BuildingTable, BuildingTexts } from '../layers/building-table.ts'
 import { categoryFact, districtFact, numberFact, textFact } from './card-facts.ts'
 import type { Card, CardFact } from './data-service.ts'
+import { originOf } from './district-card.ts'
 import { placeOfFeature } from './feature-places.ts'
 
 /** The card of a building; null for an id that the city does not have. */
@@ -40,9 +40,12 @@ export async function makeBuildingCard(
     id,
     title: name ?? address,
     subtitle: [name === null ? null : address, fineName].filter((part) => part !== null).join(' · ') || null,
-    facts: listFacts(buildings, texts, index, manifest, heatParams, (kind) => kind === 'coarse'
-      ? districtFact(source.city.levels.coarse, coarseName, sourceOf(texts, index, manifest))
-      : districtFact(source.city.levels.fine, fineName, sourceOf(texts, index, manifest))),
+    facts: [
+      ...listFacts(buildings, texts, index, manifest, heatParams),
+      districtFact(source.city.levels.fine, fineName, originOf(manifest, 'districts')),
+      districtFact(source.city.levels.coarse, coarseName, originOf(manifest, 'districts')),
+      ...listSourceFacts(texts, index, manifest),
+    ],
     positionDegrees: place === null ? [source.city.anchor.longitudeDegrees, source.city.anchor.latitudeDegrees]
       : converterBetween(source.city.epsg, 4326).point(place.x, place.y),
     heightMetres: buildings.heightsMetres[index] as number,
@@ -53,7 +56,6 @@ export async function makeBuildingCard(
 
 function listFacts(
   buildings: BuildingTable, texts: BuildingTexts, index: number, manifest: Manifest, heatParams: HeatParams,
-  district: (level: 'coarse' | 'fine') => CardFact,
 ): readonly CardFact[] {
   const stated = sourceOf(texts, index, manifest)
   const use = BUILDING_USES[buildings.useCodes[index] as number] ?? null
@@ -64,17 +66,13 @@ function listFacts(
   const storeys = known(buildings.storeys[index])
   const footprint = buildings.footprintsSquareMetres[index] as number
   const heightMetres = buildings.heightsMetres[index] as number
-  const heat = estimateHeatDemand(
-    { use, year, footprintSquareMetres: footprint, storeys, heightMetres }, heatAssumptionsOf(heatParams),
-  )
-  const file = manifest.files.buildings
-  const dataset = file?.sources.find((candidate) => candidate.key === texts.sources[index])
+  const heat = modelHeatOfBuilding(buildings, index, heatParams)
   const heatProvenance = modelledFrom(stated, HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY)
   const floorProvenance = modelledFrom(stated, 'Footprint × storeys')
   return [
     categoryFact('use', 'use', use, isUseEstimated ? derivedBy('use', manifest, stated) : stated),
     numberFact('height', heightMetres, 'metres', 1, heightProvenance(heightSource, manifest, stated)),
-    categoryFact('heightSource', 'heightSource', heightSource, stated),
+    categoryFact('heightSource', 'heightSource', heightSource, heightProvenance(heightSource, manifest, stated)),
     numberFact('storeys', storeys, null, 0, storeysSource === 'mapped' ? stated : derivedBy('storeys', manifest, stated)),
     categoryFact('storeysSource', 'storeysSource', storeys === null ? null : storeysSource, stated),
     numberFact('year', year, null, 0, stated),
@@ -83,8 +81,14 @@ function listFacts(
     numberFact('heatIntensity', heat?.intensityKilowattHoursPerSquareMetre, 'kwhPerSquareMetreYear', 0, heatProvenance),
     numberFact('heatDemand', heat === null ? null : heat.heatDemandKilowattHours / 1000, 'mwhPerYear', 0, heatProvenance),
     textFact('address', texts.addresses[index], stated),
-    district('fine'),
-    district('coarse'),
+  ]
+}
+
+/** Which data set the building is from, and under which licence. */
+function listSourceFacts(texts: BuildingTexts, index: number, manifest: Manifest): readonly CardFact[] {
+  const stated = sourceOf(texts, index, manifest)
+  const dataset = manifest.files.buildings?.sources.find((candidate) => candidate.key === texts.sources[index])
+  return [
     textFact('dataset', dataset === undefined ? null : `${dataset.title} (${dataset.publisher})`, stated),
     numberFact('datasetYear', known(texts.sourceYears[index]), null, 0, stated),
     textFact('licence', dataset?.licence, stated),

@@ -1,6 +1,6 @@
 import type { Language } from '../cities/city.ts'
 import { CITY_IDS, type CityId } from '../cities/index.ts'
-import { indexPolygons, type FindFeature } from '../analytics/statistics/locate-points.ts'
+import { indexPolygons, type FindFeature } from '../geo/locate-points.ts'
 import { converterBetween } from '../geo/crs.ts'
 import { nameInLanguage } from '../layers/district-table.ts'
 import { findLayer, LAYERS } from '../layers/index.ts'

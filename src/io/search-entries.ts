@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
-import { indexPolygons } from '../analytics/statistics/locate-points.ts'
+import { indexPolygons } from '../geo/locate-points.ts'
 import { idColumn, numberColumn, textColumn } from '../layers/columns.ts'
 import type { LayerSource } from '../layers/layer.ts'
 import type { SearchHit } from './data-service.ts'

@@ -70,6 +70,8 @@ export function searchIndex(
 /** How much a match of each kind is worth beside the importance, which counts up to 1.6. */
 const MATCH_SCORES = { whole: 2, beginning: 1, within: 0.7, scattered: 0.3 } as const
 const IMPORTANCE_WEIGHT = 1.6
+/** A name in another language than the place's own counts a little less. */
+const OTHER_NAME_SCORE = -0.1
 
 function matchName(entry: SearchEntry, name: number, key: string, words: readonly string[]): FoundEntry | null {
   const text = entry.keys[name] as string
@@ -78,7 +80,7 @@ function matchName(entry: SearchEntry, name: number, key: string, words: readonl
   return {
     entry,
     name: entry.names[name] as string,
-    score: MATCH_SCORES[kind] + entry.importance * IMPORTANCE_WEIGHT,
+    score: MATCH_SCORES[kind] + entry.importance * IMPORTANCE_WEIGHT + (name > 0 ? OTHER_NAME_SCORE : 0),
   }
 }
 

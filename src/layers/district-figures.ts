@@ -1,7 +1,7 @@
 import { measureDistrictForm, type DistrictForm } from '../analytics/form/district-form.ts'
 import { measureCoverShares } from '../analytics/statistics/cover-shares.ts'
 import { sumByGroup } from '../analytics/statistics/group-sums.ts'
-import { indexPolygons } from '../analytics/statistics/locate-points.ts'
+import { indexPolygons } from '../geo/locate-points.ts'
 import { numberColumn } from './columns.ts'
 import { rowsOfIds, type DistrictTable } from './district-table.ts'
 import { HEAT_DEFAULT_PARAMS } from './heat-params.ts'

@@ -1,4 +1,6 @@
-import { ASSUMED_BITS, estimateHeatDemands, type HeatDemandBatch } from '../analytics/energy/heat-demand.ts'
+import {
+  ASSUMED_BITS, estimateHeatDemand, estimateHeatDemands, type HeatDemand, type HeatDemandBatch,
+} from '../analytics/energy/heat-demand.ts'
 import { BUILDING_USES } from '../schema/datasets.ts'
 import type { BuildingTable } from './building-table.ts'
 import { heatAssumptionsOf, type HeatParams } from './heat-params.ts'
@@ -35,4 +37,17 @@ export function modelHeat(buildings: BuildingTable, params: HeatParams): Modelle
     if ((bits & (ASSUMED_BITS.use | ASSUMED_BITS.year | ASSUMED_BITS.storeys)) !== 0 && unheated[index] === 0) assumedCount++
   })
   return { batch, unheated, assumedCount }
+}
+
+/** Modelled heat demand of one building; null for an unheated one. */
+export function modelHeatOfBuilding(buildings: BuildingTable, index: number, params: HeatParams): HeatDemand | null {
+  const year = buildings.years[index] as number
+  const storeys = buildings.storeys[index] as number
+  return estimateHeatDemand({
+    use: BUILDING_USES[buildings.useCodes[index] as number] ?? null,
+    year: year > 0 ? year : null,
+    footprintSquareMetres: buildings.footprintsSquareMetres[index] as number,
+    storeys: storeys > 0 ? storeys : null,
+    heightMetres: buildings.heightsMetres[index] as number,
+  }, heatAssumptionsOf(params))
 }

@@ -1,7 +1,5 @@
 import Flatbush from 'flatbush'
-import type { PackedGeometry } from '../../geo/packed-geometry.ts'
-
-export const NAME = 'locate-points'
+import type { PackedGeometry } from './packed-geometry.ts'
 
 /** Finds the polygon feature under a point; -1 where there is none. */
 export type FindFeature = (x: number, y: number) => number
