@@ -1,10 +1,10 @@
-import type { CameraPose } from '../cities/city.ts'
 import { CITIES, type CityId } from '../cities/index.ts'
 import type { SearchHit } from '../io/data-service.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { ParamValue } from '../layers/layer.ts'
 import type { AppState } from '../state/app-state.ts'
 import type { Flight, Session } from '../state/store.ts'
+import { setLayerParam } from '../state/transitions.ts'
 
 /** Layers that are computed from the same assumptions: changing one changes all. */
 const LAYERS_OF_HEAT: readonly LayerId[] = ['building-heat', 'district-heat']
@@ -35,44 +35,24 @@ export function shownCityIds(layout: AppState['layout'], swapped: boolean): read
   return swapped ? ids.reverse() : ids
 }
 
-/** Moves a city's camera, and every other one with it while they are linked. */
-export function moveCamera(app: AppState, cityId: CityId, change: (pose: CameraPose) => CameraPose): AppState {
-  const pose = change(app.cameras[cityId])
-  const moved = app.linked ? CITIES.map((city) => city.id) : [cityId]
-  return { ...app, cameras: { ...app.cameras, ...Object.fromEntries(moved.map((id) => [id, pose])) } }
+/** Sets a parameter of a layer, and of every layer that is computed from the same assumptions. */
+export function setSharedParam(app: AppState, layerId: LayerId, key: string, value: ParamValue): AppState {
+  return layersSharingParams(layerId, key).reduce((state, id) => setLayerParam(state, id, key, value), app)
 }
 
-/** Layers that share their parameters with this one, itself included. */
-function layersSharingParams(layerId: LayerId): readonly LayerId[] {
-  return LAYERS_OF_HEAT.includes(layerId) ? LAYERS_OF_HEAT : [layerId]
-}
-
-/** Sets one parameter of a layer; a value equal to the default is not kept. */
-export function setLayerParam(
-  app: AppState, layerId: LayerId, key: string, value: ParamValue, defaultValue: ParamValue | undefined,
+/** Puts the named parameters back to their defaults, in every layer that shares them. */
+export function resetSharedParams(
+  app: AppState, layerId: LayerId, defaults: Readonly<Record<string, ParamValue>>, keys: readonly string[],
 ): AppState {
-  const changed = layersSharingParams(layerId).map((id) => {
-    const { [key]: _before, ...others } = app.layerParams[id] ?? {}
-    return [id, value === defaultValue ? others : { ...others, [key]: value }] as const
-  })
-  return keepParams(app, changed)
+  return keys.reduce((state, key) => {
+    const value = defaults[key]
+    return value === undefined ? state : setSharedParam(state, layerId, key, value)
+  }, app)
 }
 
-/** Puts the named parameters of a layer back to their defaults. */
-export function resetLayerParams(app: AppState, layerId: LayerId, keys: readonly string[]): AppState {
-  const changed = layersSharingParams(layerId).map((id) => {
-    const kept = Object.entries(app.layerParams[id] ?? {}).filter(([key]) => !keys.includes(key))
-    return [id, Object.fromEntries(kept)] as const
-  })
-  return keepParams(app, changed)
-}
+/** What a layer shows (a measure, a level) is its own; what it assumes is shared. */
+const OWN_PARAMS: readonly string[] = ['level', 'indicator', 'measure', 'theme']
 
-function keepParams(app: AppState, changed: readonly (readonly [LayerId, Readonly<Record<string, unknown>>])[]): AppState {
-  const layerParams: Partial<Record<LayerId, Readonly<Record<string, unknown>>>> = { ...app.layerParams }
-  for (const [id, params] of changed) {
-    // A layer that has nothing of its own leaves no trace, so that equal states are equal.
-    if (Object.keys(params).length === 0) delete layerParams[id]
-    else layerParams[id] = params
-  }
-  return { ...app, layerParams }
+function layersSharingParams(layerId: LayerId, key: string): readonly LayerId[] {
+  return LAYERS_OF_HEAT.includes(layerId) && !OWN_PARAMS.includes(key) ? LAYERS_OF_HEAT : [layerId]
 }

@@ -1,11 +1,13 @@
 import { Navigation, X } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import type { Card } from '../../io/data-service.ts'
+import { setSelection } from '../../state/transitions.ts'
 import { requestFlight } from '../actions.ts'
 import { CityDot } from '../common/city-dot.tsx'
 import { IconButton } from '../common/icon-button.tsx'
 import { useMessages, useServices } from '../context.tsx'
 import { FactList } from './fact-list.tsx'
+import { SourceList } from './source-list.tsx'
 import { useCard, type CardState } from './use-card.ts'
 
 /** Least size of what a flight shows around a thing, in metres. */
@@ -16,7 +18,7 @@ const EXTENT_OF_AREA_METRES = 2500
 export function CardView() {
   const { store } = useServices()
   const state = useCard()
-  const close = () => store.getState().update((app) => ({ ...app, selection: null }))
+  const close = () => store.getState().update((app) => setSelection(app, null))
   return (
     <div className="card" aria-live="polite" onKeyDown={(event) => { if (event.key === 'Escape') close() }}>
       {state.status === 'ready' ? <CardContent card={state.card} onClose={close} /> : <CardRemark status={state.status} onClose={close} />}
@@ -60,6 +62,7 @@ function CardContent({ card, onClose }: { card: Card; onClose: () => void }) {
         <IconButton label={text('cardPanel.close')} onPress={onClose}><X size={18} aria-hidden="true" /></IconButton>
       </div>
       <FactList facts={card.facts} />
+      <SourceList facts={card.facts} />
       <Button className="button card-fly" onPress={fly}><Navigation size={16} aria-hidden="true" />{text('cardPanel.fly')}</Button>
     </>
   )

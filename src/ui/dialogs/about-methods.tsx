@@ -46,7 +46,7 @@ function QualityFigures({ quality }: { quality: Readonly<Record<string, number>>
       {figures.map(([name, value]) => (
         <div key={name}>
           <dt>{dataText(`quality.${name}`)}</dt>
-          <dd><Quantity value={value} unitKey={/metres$/i.test(name) ? 'unit.metres' : null} /></dd>
+          <dd><Quantity value={value} unitKey={name.endsWith('_m') ? 'unit.metres' : null} /></dd>
         </div>
       ))}
     </dl>

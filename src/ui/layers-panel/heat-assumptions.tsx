@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import type { LayerId } from '../../layers/ids.ts'
 import type { LayerParams, ParamControl } from '../../layers/layer.ts'
-import { resetLayerParams } from '../actions.ts'
+import { resetSharedParams } from '../actions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { ParamField } from './param-field.tsx'
 
@@ -24,7 +24,7 @@ export function HeatAssumptions({ layerId, controls, defaults }: HeatAssumptions
       <Button
         className="button"
         isDisabled={!isChanged}
-        onPress={() => store.getState().update((app) => resetLayerParams(app, layerId, controls.map((control) => control.key)))}
+        onPress={() => store.getState().update((app) => resetSharedParams(app, layerId, defaults, controls.map((control) => control.key)))}
       >
         <RotateCcw size={16} aria-hidden="true" />{text('heat.reset')}
       </Button>

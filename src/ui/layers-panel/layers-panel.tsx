@@ -11,6 +11,7 @@ import {
 } from '../../layers/ids.ts'
 import { LAYERS } from '../../layers/index.ts'
 import type { Layer } from '../../layers/layer.ts'
+import { setAreaLayer, setBuildingLayer, toggleOverlay } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { ChoiceField } from './choice-field.tsx'
 import { OnlineOptions, type OnlineHosts } from './online-options.tsx'
@@ -42,7 +43,7 @@ function BuildingLayers() {
       <RadioGroup
         className="radio-group"
         value={chosen}
-        onChange={(id) => store.getState().update((app) => ({ ...app, buildingLayer: id as BuildingLayerId }))}
+        onChange={(id) => store.getState().update((app) => setBuildingLayer(app, id as BuildingLayerId))}
       >
         <Label className="group-label">{text('layers.buildings')}</Label>
         {BUILDING_LAYER_IDS.map((id) => (
@@ -66,7 +67,7 @@ function AreaLayers() {
         isLabelHidden
         choices={AREA_LAYER_IDS.map((id) => ({ id, text: text(`layer.${id}`) }))}
         value={chosen}
-        onChange={(id) => store.getState().update((app) => ({ ...app, areaLayer: id as AreaLayerId }))}
+        onChange={(id) => store.getState().update((app) => setAreaLayer(app, id as AreaLayerId))}
       />
       {chosen === 'none' ? null : <LayerControls layerId={chosen} />}
     </section>
@@ -85,9 +86,7 @@ function Overlays() {
           key={id}
           className="switch"
           isSelected={overlays.includes(id)}
-          onChange={(isOn) => store.getState().update((app) => ({
-            ...app, overlays: OVERLAY_LAYER_IDS.filter((other) => (other === id ? isOn : app.overlays.includes(other))),
-          }))}
+          onChange={() => store.getState().update((app) => toggleOverlay(app, id))}
         >
           <span className="switch-track" aria-hidden="true" />{text(`layer.${id}`)}
         </Switch>

@@ -7,7 +7,7 @@ import { NumberField } from 'react-aria-components/NumberField'
 import type { LayerId } from '../../layers/ids.ts'
 import type { ParamControl, ParamValue } from '../../layers/layer.ts'
 import { UNIT_SPACE } from '../messages/format.ts'
-import { setLayerParam } from '../actions.ts'
+import { setSharedParam } from '../actions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { ChoiceField } from './choice-field.tsx'
 
@@ -27,7 +27,7 @@ export function ParamField({ layerId, control, defaultValue, label }: ParamField
   const value = (kept ?? defaultValue) as ParamValue | undefined
   const name = label ?? [dataText(control.labelKey), control.text].filter((part) => part !== undefined).join(' ')
   const set = (next: ParamValue) =>
-    store.getState().update((app) => setLayerParam(app, layerId, control.key, next, defaultValue))
+    store.getState().update((app) => setSharedParam(app, layerId, control.key, next))
 
   if (control.kind === 'choice') {
     return (

@@ -1,4 +1,5 @@
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { setScaleMode } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 
 /** Whether both cities share one colour scale, or each has its own. */
@@ -12,7 +13,7 @@ export function ScaleChoice() {
       aria-label={text('legend.scale')}
       orientation="horizontal"
       value={scaleMode}
-      onChange={(mode) => store.getState().update((app) => ({ ...app, scaleMode: mode === 'joint' ? 'joint' : 'per-city' }))}
+      onChange={(mode) => store.getState().update((app) => setScaleMode(app, mode === 'joint' ? 'joint' : 'per-city'))}
     >
       <Radio value="joint" className="segment">{text('legend.scale.joint')}</Radio>
       <Radio value="per-city" className="segment">{text('legend.scale.perCity')}</Radio>

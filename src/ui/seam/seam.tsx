@@ -3,6 +3,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { CITIES, type CityId } from '../../cities/index.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { setLayout, swap, toggleLinked } from '../../state/transitions.ts'
 import { shownCityIds } from '../actions.ts'
 import { IconButton, IconToggle } from '../common/icon-button.tsx'
 import { useApp, useMessages, useServices } from '../context.tsx'
@@ -26,7 +27,7 @@ export function Seam({ isStacked }: { isStacked: boolean }) {
         <CityName cityId={shown[0] as CityId} name={cityName(shown[0] as CityId)} />
         <div className="seam-controls">
           {shown.length > 1 ? (
-            <IconButton label={text('seam.swap')} onPress={() => update((app) => ({ ...app, swapped: !app.swapped }))}>
+            <IconButton label={text('seam.swap')} onPress={() => update(swap)}>
               <SwapIcon size={18} aria-hidden="true" />
             </IconButton>
           ) : null}
@@ -36,12 +37,12 @@ export function Seam({ isStacked }: { isStacked: boolean }) {
               label={text('seam.link')}
               hint={text(linked ? 'seam.linked' : 'seam.unlinked')}
               isSelected={linked}
-              onChange={(isLinked) => update((app) => ({ ...app, linked: isLinked }))}
+              onChange={() => update((app) => toggleLinked(app, shown[0] as CityId))}
             >
               {linked ? <Link2 size={20} aria-hidden="true" /> : <Link2Off size={20} aria-hidden="true" />}
             </IconToggle>
           ) : null}
-          <LayoutMenu layout={layout} isStacked={isStacked} onChoose={(choice) => update((app) => ({ ...app, layout: choice }))} />
+          <LayoutMenu layout={layout} isStacked={isStacked} onChoose={(choice) => update((app) => setLayout(app, choice))} />
         </div>
         {shown[1] === undefined ? null : <CityName cityId={shown[1]} name={cityName(shown[1])} />}
       </div>

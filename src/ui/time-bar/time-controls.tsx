@@ -4,6 +4,7 @@ import { DateField, DateInput, DateSegment } from 'react-aria-components/DateFie
 import { Label } from 'react-aria-components/Label'
 import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components/Slider'
 import { Switch } from 'react-aria-components/Switch'
+import { setShadows, setTime } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { formatClock } from '../messages/format.ts'
 import { SunNote } from './sun-note.tsx'
@@ -35,7 +36,7 @@ function TimeSlider() {
       minValue={0}
       maxValue={LAST_MINUTE}
       step={STEP_MINUTES}
-      onChange={(value) => store.getState().update((app) => ({ ...app, minutes: value }))}
+      onChange={(value) => store.getState().update((app) => setTime(app, app.date, value))}
     >
       <Label className="time-label"><Clock size={16} aria-hidden="true" /><span>{text('time.label')}</span></Label>
       <SliderTrack className="time-track">
@@ -56,7 +57,7 @@ function DayField() {
   const { store } = useServices()
   const date = useApp((app) => app.date)
   const keep = (value: CalendarDate | null) => {
-    if (value !== null) store.getState().update((app) => ({ ...app, date: value.toString() }))
+    if (value !== null) store.getState().update((app) => setTime(app, value.toString(), app.minutes))
   }
   return (
     <DateField className="date-field" value={parseDate(date)} onChange={keep} aria-label={text('time.date')}>
@@ -70,7 +71,7 @@ function ShadowSwitch() {
   const { store } = useServices()
   const shadows = useApp((app) => app.shadows)
   return (
-    <Switch className="switch" isSelected={shadows} onChange={(isOn) => store.getState().update((app) => ({ ...app, shadows: isOn }))}>
+    <Switch className="switch" isSelected={shadows} onChange={(isOn) => store.getState().update((app) => setShadows(app, isOn))}>
       <span className="switch-track" aria-hidden="true" />
       {text('time.shadows')}
     </Switch>

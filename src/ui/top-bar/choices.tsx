@@ -3,6 +3,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { LANGUAGES, type Language } from '../../cities/city.ts'
 import type { AppState } from '../../state/app-state.ts'
+import { setLanguage, setTheme } from '../../state/transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { useMediaQuery, DARK_QUERY } from '../viewport.ts'
@@ -27,7 +28,7 @@ export function LanguageMenu() {
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[language]}
-          onAction={(key) => store.getState().update((app) => ({ ...app, language: key as Language }))}
+          onAction={(key) => store.getState().update((app) => setLanguage(app, key as Language))}
         >
           {LANGUAGES.map((choice) => (
             <MenuItem key={choice} id={choice} textValue={text(`language.${choice}`)} className="menu-item">
@@ -59,7 +60,7 @@ export function AppearanceMenu() {
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[theme]}
-          onAction={(key) => store.getState().update((app) => ({ ...app, theme: key as AppState['theme'] }))}
+          onAction={(key) => store.getState().update((app) => setTheme(app, key as AppState['theme']))}
         >
           {THEMES.map((choice) => {
             const ChoiceIcon = THEME_ICONS[choice]

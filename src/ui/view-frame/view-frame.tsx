@@ -3,7 +3,8 @@ import { useRef } from 'react'
 import type { CameraPose } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
 import { zoomPose } from '../../state/camera-pose.ts'
-import { moveCamera, requestFlight } from '../actions.ts'
+import { setCamera } from '../../state/transitions.ts'
+import { requestFlight } from '../actions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { accentOf } from '../theme.ts'
@@ -22,7 +23,7 @@ export function ViewFrame({ cityId }: { cityId: CityId }) {
   const { height } = useSize(frame)
   const name = cityName(cityId)
   const change = (command: (pose: CameraPose) => CameraPose) =>
-    store.getState().update((app) => moveCamera(app, cityId, command))
+    store.getState().update((app) => setCamera(app, cityId, command(app.cameras[cityId])))
   const fly = (kind: 'home' | 'north') =>
     store.getState().updateSession((session) => requestFlight(session, cityId, { kind }))
 
