@@ -6,6 +6,8 @@ import { buildGreen } from './map-green.ts'
 import { buildLandDatasets, readCityArea } from './map-land.ts'
 import { buildRailDataset, buildStreetsDataset } from './map-streets.ts'
 import { buildWater } from './map-water.ts'
+import { buildPopulation } from './population.ts'
+import { buildTransit } from './transit.ts'
 
 /**
  * Helsinki's map, transit and population: land, coverage, extent, water, green, streets, rail, stops,
@@ -22,5 +24,7 @@ export async function buildMapDatasets(effects: Effects, sources: string): Promi
     await buildGreen(folder, cityArea),
     await buildStreetsDataset(folder),
     await buildRailDataset(folder),
+    ...(await buildTransit(folder, cityArea)),
+    await buildPopulation(folder, cityArea),
   ]
 }

@@ -1,6 +1,7 @@
 import { intersect } from '@turf/turf'
 import type { Position } from '../dataset.ts'
-import { boxOf, multiPolygonArea, multiPolygonContains, type MultiPolygonRings } from '../planar.ts'
+import { boxOf, multiPolygonArea, type MultiPolygonRings } from '../planar.ts'
+import { createAreaTester } from './area-tester.ts'
 import type { Area } from './build-areas.ts'
 
 /**
@@ -8,9 +9,10 @@ import type { Area } from './build-areas.ts'
  * nearby polygons, as intersecting all would take minutes.
  */
 export function clipAreas(areas: readonly Area[], mask: MultiPolygonRings): Area[] {
+  const contains = createAreaTester(mask)
   return areas.flatMap((area): Area[] => {
     const points = area.geometry.coordinates.flat(2)
-    if (points.every(([x, y]) => multiPolygonContains(mask, x, y))) return [area]
+    if (points.every(([x, y]) => contains(x, y))) return [area]
     const box = boxOf(area.geometry.coordinates)
     const nearby = mask.filter((rings) => {
       const [west, south, east, north] = boxOf([rings])
