@@ -1,0 +1,32 @@
+import type { CityId } from '../cities/index.ts'
+import type { BuildingColours, Drawable, Labels, Lines, Points, Polygons } from '../layers/types.ts'
+import type { Store } from '../state/store.ts'
+
+/** Everything that the active layers draw in one city, by kind. */
+export interface CityPictures {
+  /** `undefined`: the layer's picture is not there yet, so what is shown stays. */
+  readonly colours: BuildingColours | null | undefined
+  readonly polygons: readonly Polygons[]
+  readonly lines: readonly Lines[]
+  readonly points: readonly Points[]
+  readonly labels: readonly Labels[]
+}
+
+/** Gathers the drawables of the active layers; the order of the layers is that of drawing. */
+export function gatherPictures({ app, session }: Pick<Store, 'app' | 'session'>, cityId: CityId): CityPictures {
+  const drawablesOf = (layerId: keyof typeof session.pictures): readonly Drawable[] | undefined => {
+    const picture = session.pictures[layerId]?.[cityId]
+    return picture === undefined || 'failure' in picture ? undefined : picture.drawables
+  }
+  const buildings = drawablesOf(app.buildingLayer)
+  const others = [app.areaLayer, ...app.overlays]
+    .flatMap((layerId) => layerId === 'none' ? [] : drawablesOf(layerId) ?? [])
+  const colours = buildings?.find((drawable) => drawable.kind === 'building-colours')
+  return {
+    colours: colours ?? (buildings !== undefined || app.buildingLayer === 'building-plain' ? null : undefined),
+    polygons: others.filter((drawable) => drawable.kind === 'polygons'),
+    lines: others.filter((drawable) => drawable.kind === 'lines'),
+    points: others.filter((drawable) => drawable.kind === 'points'),
+    labels: others.filter((drawable) => drawable.kind === 'labels'),
+  }
+}

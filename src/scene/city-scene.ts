@@ -1,0 +1,238 @@
+import {
+  Cartesian2, Cartesian3, Color, DirectionalLight, JulianDate, type Cesium3DTileset, type CesiumWidget,
+} from '@cesium/engine'
+import type { City } from '../cities/city.ts'
+import type { CityId } from '../cities/index.ts'
+import type { MapPainter } from '../basemap/types.ts'
+import type { Labels } from '../layers/types.ts'
+import { focusOf, poseLookingAt } from '../state/camera-pose.ts'
+import type { AppStore, Store } from '../state/store.ts'
+import { createBaseMap } from './base-map.ts'
+import { axesOf, type BuildingShader } from './building-shader.ts'
+import { applyPose, configureCamera, fitFieldOfView, readPose } from './camera-control.ts'
+import { gatherPictures } from './city-pictures.ts'
+import { createHaze } from './haze.ts'
+import { createLabelBoard } from './label-board.ts'
+import { lightCity, type Lighting } from './lighting.ts'
+import { listenToPointer } from './pointer.ts'
+import { offsetOfPoint } from './pose-placement.ts'
+import { createProgressMeter } from './progress.ts'
+import { publishProbe } from './probe.ts'
+import { resolveTheme, SCENE_THEMES, type Theme } from './scene-theme.ts'
+import { configureScene } from './scene-setup.ts'
+import { paintSky } from './sky.ts'
+import type { LoopView, TwinLoop } from './twin-loop.ts'
+import type { SceneServices } from './types.ts'
+import { createVectors } from './vectors.ts'
+
+export interface CitySceneOptions {
+  readonly city: City
+  readonly widget: CesiumWidget
+  readonly element: HTMLElement
+  readonly store: AppStore
+  readonly loop: TwinLoop
+  readonly painter: MapPainter
+  readonly labels: (cityId: CityId, language: Store['app']['language']) => Promise<Labels>
+  readonly services: SceneServices
+  readonly buildings: BuildingShader
+  readonly isMotionReduced: boolean
+}
+
+export interface CityScene {
+  readonly setTileset: (tileset: Cesium3DTileset | null) => void
+  readonly fail: (message: string) => void
+  readonly dispose: () => void
+}
+
+/** Everything in one city's view but the tileset itself, kept equal to the store. */
+export function createCityScene(options: CitySceneOptions): CityScene {
+  const { city, widget, element, store, loop, buildings, services } = options
+  const cityId = city.id as CityId
+  const { scene } = widget
+  const axes = axesOf(city)
+  const now = store.getState()
+  let theme: Theme = resolveTheme(now.app.theme)
+  let lighting: Lighting | null = null
+  let tileset: Cesium3DTileset | null = null
+  let globePending = 1
+  let hasFailed = false
+  let skyKey = ''
+
+  configureScene(scene)
+  configureCamera(scene, options.isMotionReduced)
+  const haze = createHaze()
+  scene.globe.material = haze.material
+  const meter = createProgressMeter(store, cityId)
+  const fail = (message: string): void => {
+    hasFailed = true
+    meter.fail(message)
+    services.onFailure(cityId, message)
+  }
+  const measure = (): void => {
+    const waiting = globePending + baseMap.pendingTiles() + (tileset === null ? 3 : pendingTilesOf(tileset))
+    meter.setPending(waiting, waiting === 0 && tileset !== null && tileset.tilesLoaded && scene.globe.tilesLoaded)
+  }
+  const baseMap = createBaseMap(scene, city, options.painter, theme, () => measure(), (message) => services.onFailure(cityId, message))
+  const vectors = createVectors(scene, city)
+  const board = createLabelBoard(scene, city, SCENE_THEMES[theme])
+
+  const applyLighting = (): void => {
+    const { app } = store.getState()
+    const next = lightCity(city, SCENE_THEMES[theme], app.date, app.minutes, app.shadows)
+    lighting = next
+    buildings.setLighting(next)
+    const night = Color.fromCssColorString(next.groundNight.colour).withAlpha(next.groundNight.share)
+    haze.setColours(Color.fromCssColorString(next.horizon), night)
+    const [east, north, up] = next.directionEastNorthUp
+    const towards = new Cartesian3()
+    for (const [axis, share] of [[axes.east, east], [axes.north, north], [axes.up, up]] as const) {
+      Cartesian3.add(towards, Cartesian3.multiplyByScalar(axis, share, new Cartesian3()), towards)
+    }
+    scene.light = new DirectionalLight({ direction: Cartesian3.negate(towards, towards) })
+    scene.shadowMap.enabled = next.casts
+    element.style.setProperty('--sky-horizon', next.horizon)
+    element.style.setProperty('--sky-top', next.skyTop)
+    scene.requestRender()
+  }
+
+  const applyTheme = (): void => {
+    theme = resolveTheme(store.getState().app.theme)
+    const colours = SCENE_THEMES[theme]
+    scene.globe.baseColor = Color.fromCssColorString(colours.beyondData)
+    buildings.setTheme(colours, city.accent[theme])
+    element.style.setProperty('--city-accent', city.accent[theme])
+    baseMap.setTheme(theme)
+    board.setTheme(colours)
+    applyLighting()
+  }
+
+  const applyPictures = (): void => {
+    const pictures = gatherPictures(store.getState(), cityId)
+    if (pictures.colours !== undefined) buildings.setColours(pictures.colours?.rgba ?? null)
+    baseMap.setAreas(pictures.polygons)
+    if (!isSameList(pictures.lines, shownLines)) vectors.setLines(shownLines = pictures.lines)
+    if (!isSameList(pictures.points, shownPoints)) vectors.setPoints(shownPoints = pictures.points, SCENE_THEMES[theme])
+    layerLabels = pictures.labels
+    scene.requestRender()
+  }
+  let shownLines: ReturnType<typeof gatherPictures>['lines'] = []
+  let shownPoints: ReturnType<typeof gatherPictures>['points'] = []
+  let layerLabels: readonly Labels[] = []
+
+  const applyHighlight = (): void => {
+    const { session } = store.getState()
+    buildings.setSelected(session.highlight[cityId] ?? null)
+    vectors.setOutline(session.outline[cityId] ?? null, city.accent[theme])
+    scene.requestRender()
+  }
+
+  const loadLabels = (): void => {
+    const { language } = store.getState().app
+    options.labels(cityId, language).then(
+      (labels) => { if (store.getState().app.language === language) board.setLabels([labels, ...layerLabels]) },
+      (error: unknown) => services.onFailure(cityId, error instanceof Error ? error.message : String(error)),
+    )
+  }
+
+  const view: LoopView = {
+    cityId,
+    isShown: () => !hasFailed && !element.hidden && element.clientWidth > 0 && element.clientHeight > 0,
+    beginFrame: () => {
+      widget.resize()
+      fitFieldOfView(scene)
+      // Not in the engine's types: it lets the controls move the camera before the frame is drawn.
+      ;(scene as unknown as { initializeFrame: () => void }).initializeFrame()
+    },
+    readPose: () => readPose(scene, city),
+    applyPose: (pose) => {
+      applyPose(scene, city, pose)
+      scene.requestRender()
+    },
+    render: () => {
+      const pose = loop.poseOf(cityId)
+      const key = `${pose.heightMetres.toFixed(2)} ${pose.pitchDegrees.toFixed(3)}`
+      if (key !== skyKey) {
+        skyKey = key
+        haze.setHeight(pose.heightMetres)
+        buildings.setHeight(pose.heightMetres)
+        scene.shadowMap.maximumDistance = Math.min(Math.max(pose.heightMetres * 6, 1500), 14_000)
+        paintSky(element, pose)
+      }
+      try {
+        scene.render(lighting === null ? undefined : JulianDate.fromDate(lighting.instant))
+      } catch (error) {
+        fail(error instanceof Error ? error.message : String(error))
+      }
+    },
+    onRest: () => board.refresh(),
+  }
+
+  applyTheme()
+  applyPictures()
+  applyHighlight()
+  loadLabels()
+  const disposers = [
+    loop.add(view),
+    scene.globe.tileLoadProgressEvent.addEventListener((pending: number) => { globePending = pending; measure() }),
+    listenToPointer(scene, city, {
+      onPick: services.onPick,
+      onApproach: (position, share) => {
+        const pose = loop.poseOf(cityId)
+        const [eastMetres, northMetres] = offsetOfPoint(city, ...position)
+        const distance = Math.max(focusOf(pose).distanceMetres * share, 150)
+        loop.fly(cityId, poseLookingAt({ eastMetres, northMetres }, distance, pose.headingDegrees, pose.pitchDegrees))
+      },
+    }),
+    store.subscribe((after, before) => {
+      if (after.app.theme !== before.app.theme) { applyTheme(); applyHighlight() }
+      else if (after.app.date !== before.app.date || after.app.minutes !== before.app.minutes || after.app.shadows !== before.app.shadows) applyLighting()
+      if (after.app.language !== before.app.language) loadLabels()
+      if (after.session.pictures !== before.session.pictures || after.app.buildingLayer !== before.app.buildingLayer ||
+        after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
+      if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
+    }),
+    listen(scene.canvas, 'webglcontextlost', () => fail('The graphics context of this view was lost')),
+    listen(matchMedia('(prefers-color-scheme: dark)'), 'change', applyTheme),
+    publishProbe(cityId, () => ({
+      pose: loop.poseOf(cityId),
+      tilesLoaded: tileset !== null && tileset.tilesLoaded && scene.globe.tilesLoaded && baseMap.pendingTiles() === 0,
+      triangles: tileset === null ? 0 : trianglesOf(tileset),
+      centrePick: () => scene.pick(new Cartesian2(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2)) !== undefined,
+    })),
+  ]
+
+  return {
+    setTileset: (next) => {
+      tileset = next
+      measure()
+      if (next === null) return
+      next.loadProgress.addEventListener(measure)
+      next.allTilesLoaded.addEventListener(() => { measure(); board.refresh() })
+      next.tileFailed.addEventListener(({ message }: { message: string }) => fail(message))
+    },
+    fail,
+    dispose: () => {
+      for (const dispose of disposers) dispose()
+      baseMap.dispose()
+      meter.dispose()
+    },
+  }
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
+}
+
+function listen(target: EventTarget, type: string, listener: () => void): () => void {
+  target.addEventListener(type, listener)
+  return () => target.removeEventListener(type, listener)
+}
+
+function pendingTilesOf(tileset: Cesium3DTileset): number {
+  const { statistics } = tileset as unknown as { statistics: { numberOfPendingRequests: number; numberOfTilesProcessing: number } }
+  return statistics.numberOfPendingRequests + statistics.numberOfTilesProcessing
+}
+
+function trianglesOf(tileset: Cesium3DTileset): number {
+  return (tileset as unknown as { statistics: { numberOfTrianglesSelected: number } }).statistics.numberOfTrianglesSelected
+}

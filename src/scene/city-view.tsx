@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { Cesium3DTileset as Tileset, CesiumWidget as Widget } from '@cesium/engine'
+import type { CesiumWidget as PackageWidget } from 'cesium'
+import { Cesium3DTileset, CesiumWidget, type CesiumComponentRef } from 'resium'
+import type { City } from '../cities/city.ts'
+import type { CityId } from '../cities/index.ts'
+import type { MapPainter } from '../basemap/types.ts'
+import type { Labels } from '../layers/types.ts'
+import type { AppStore, Store } from '../state/store.ts'
+import { createBuildingShader, type BuildingShader } from './building-shader.ts'
+import { createCityScene, type CityScene } from './city-scene.ts'
+import { createGeoidTerrain } from './geoid-terrain.ts'
+import { poseAfterKey } from './keyboard.ts'
+import { CONTEXT_OPTIONS, MEMORY_BUDGET_BYTES, MULTISAMPLES } from './renderer-limits.ts'
+import type { TwinLoop } from './twin-loop.ts'
+import type { SceneServices } from './types.ts'
+
+export interface CityViewProps {
+  readonly city: City
+  readonly store: AppStore
+  readonly loop: TwinLoop
+  readonly painter: MapPainter
+  readonly labels: (cityId: CityId, language: Store['app']['language']) => Promise<Labels>
+  readonly services: SceneServices
+  readonly isShown: boolean
+  readonly visibleViews: number
+  readonly order: number
+  readonly ariaLabel: string
+  readonly isMotionReduced: boolean
+}
+
+/** One city: a widget of the engine, its buildings, and everything that `createCityScene` adds. */
+export function CityView(props: CityViewProps) {
+  const { city, store, loop } = props
+  const cityId = city.id as CityId
+  const elementRef = useRef<HTMLDivElement>(null)
+  const sceneRef = useRef<CityScene | null>(null)
+  const [widget, setWidget] = useState<Widget | null>(null)
+  const [buildings, setBuildings] = useState<BuildingShader | null>(null)
+  // Built once: a changed prop of the widget would rebuild the whole view.
+  const terrain = useMemo(() => createGeoidTerrain(city), [city])
+  const takeWidget = useCallback((reference: CesiumComponentRef<PackageWidget> | null) => {
+    // resium's types are of the package `cesium`, which at run time is the engine (see vite.config.ts).
+    setWidget((reference?.cesiumElement ?? null) as unknown as Widget | null)
+  }, [])
+
+  const { painter, labels, services, isMotionReduced } = props
+  useEffect(() => {
+    const element = elementRef.current
+    if (widget === null || widget.isDestroyed() || element === null) return
+    // A shader's textures belong to one graphics context, so it lives as long as its widget.
+    const shader = createBuildingShader(city)
+    const scene = createCityScene({ city, widget, element, store, loop, painter, labels, services, buildings: shader, isMotionReduced })
+    sceneRef.current = scene
+    setBuildings(shader)
+    return () => {
+      sceneRef.current = null
+      setBuildings(null)
+      scene.dispose()
+    }
+  }, [widget, city, store, loop, painter, labels, services, isMotionReduced])
+
+  const onReady = useCallback((tileset: Tileset) => {
+    sceneRef.current?.setTileset(tileset)
+  }, [])
+  const onError = useCallback((error: unknown) => {
+    sceneRef.current?.fail(`The buildings could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
+  }, [])
+  const onKeyDown = useCallback((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const pose = poseAfterKey(event.key, loop.poseOf(cityId))
+    if (pose === null) return
+    event.preventDefault()
+    if (event.key === 'Home') loop.fly(cityId, pose)
+    else loop.move(cityId, pose)
+  }, [cityId, loop])
+
+  const budget = MEMORY_BUDGET_BYTES / Math.max(props.visibleViews, 1)
+  return (
+    <div
+      ref={elementRef} className="city-view" data-city={cityId} hidden={!props.isShown} style={{ order: props.order }}
+      role="application" aria-label={props.ariaLabel} tabIndex={0} onKeyDown={onKeyDown}
+    >
+      <CesiumWidget
+        ref={takeWidget} className="city-canvas" terrainProvider={terrain}
+        baseLayer={false} skyBox={false} skyAtmosphere={false} scene3DOnly
+        requestRenderMode maximumRenderTimeChange={Number.POSITIVE_INFINITY} useDefaultRenderLoop={false}
+        orderIndependentTranslucency={false} showRenderLoopErrors={false} msaaSamples={MULTISAMPLES}
+        contextOptions={CONTEXT_OPTIONS} blurActiveElementOnCanvasFocus={false}
+      >
+        {buildings !== null && <Cesium3DTileset
+          url={`${import.meta.env.BASE_URL}tilesets/${cityId}/tileset.json`} customShader={buildings.shader}
+          maximumScreenSpaceError={16} cacheBytes={budget / 2} maximumCacheOverflowBytes={budget / 2}
+          cullRequestsWhileMoving={false} preloadFlightDestinations={false} enableCollision={false}
+          dynamicScreenSpaceError={false} onReady={onReady} onError={onError}
+        />}
+      </CesiumWidget>
+    </div>
+  )
+}

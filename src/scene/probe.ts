@@ -1,0 +1,22 @@
+import type { CameraPose } from '../cities/city.ts'
+
+/** What a test may read of a view. Reading changes nothing. */
+export interface SceneProbe {
+  readonly pose: CameraPose
+  readonly tilesLoaded: boolean
+  readonly triangles: number
+  readonly centrePick: () => boolean
+}
+
+/** `window.__kaksik.scenes[cityId]`: a documented window for the end-to-end tests and the bench. */
+export interface KaksikProbe {
+  readonly scenes: Record<string, SceneProbe>
+}
+
+/** Shows a view's state under its city's id until the returned function is called. */
+export function publishProbe(cityId: string, read: () => SceneProbe): () => void {
+  const holder = window as unknown as { __kaksik?: KaksikProbe }
+  const probe = (holder.__kaksik ??= { scenes: {} })
+  Object.defineProperty(probe.scenes, cityId, { get: read, configurable: true, enumerable: true })
+  return () => { delete probe.scenes[cityId] }
+}

@@ -1,0 +1,20 @@
+/** Memory of all views together for buildings. */
+export const MEMORY_BUDGET_BYTES = 512 * 1024 * 1024
+
+/** See-through, so that the page paints the sky; the engine's own edges come from multisampling. */
+export const CONTEXT_OPTIONS = {
+  webgl: { alpha: true, antialias: false, powerPreference: 'high-performance' as const, preserveDrawingBuffer: false },
+}
+
+/** Software rendering pays for every sample; a graphics card hardly does. */
+export const MULTISAMPLES = isSoftwareRendered() ? 2 : 4
+
+/** Whether WebGL is drawn by the processor, by the name that the driver gives itself. */
+function isSoftwareRendered(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2')
+  if (context === null) return false
+  const information = context.getExtension('WEBGL_debug_renderer_info')
+  const renderer = information === null ? '' : String(context.getParameter(information.UNMASKED_RENDERER_WEBGL))
+  context.getExtension('WEBGL_lose_context')?.loseContext()
+  return /swiftshader|llvmpipe|software/i.test(renderer)
+}

@@ -1,0 +1,180 @@
+import { cpSync, createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { extname, join, normalize, resolve, sep } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const ROOT = import.meta.dirname
+const CESIUM_BUILD = resolve(ROOT, 'node_modules/cesium/Build/Cesium')
+
+/** Folders that are served and shipped as they are, by the first part of their address. */
+const STATIC_FOLDERS: Readonly<Record<string, string>> = {
+  'cesium/Workers': join(CESIUM_BUILD, 'Workers'),
+  // Earth orientation, which the engine reads for the time of a frame.
+  'cesium/Assets/IAU2006_XYS': join(CESIUM_BUILD, 'Assets/IAU2006_XYS'),
+  'cesium/Assets/approximateTerrainHeights.json': join(CESIUM_BUILD, 'Assets/approximateTerrainHeights.json'),
+  'cesium/Assets/Images/ion-credit.png': join(CESIUM_BUILD, 'Assets/Images/ion-credit.png'),
+  // The decoders that the cities' own (online) models ask for.
+  'cesium/ThirdParty/draco_decoder.wasm': join(CESIUM_BUILD, 'ThirdParty/draco_decoder.wasm'),
+  'cesium/ThirdParty/basis_transcoder.wasm': join(CESIUM_BUILD, 'ThirdParty/basis_transcoder.wasm'),
+  data: resolve(ROOT, 'data'),
+  tilesets: resolve(ROOT, 'tilesets'),
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript', '.json': 'application/json', '.geojson': 'application/geo+json', '.glb': 'model/gltf-binary',
+  '.wasm': 'application/wasm', '.png': 'image/png', '.parquet': 'application/vnd.apache.parquet',
+  '.md': 'text/markdown', '.csv': 'text/csv', '.bin': 'application/octet-stream', '.subtree': 'application/octet-stream',
+}
+
+/**
+ * Hosts of the sources in tilesets/registry.json. Nothing is asked of them until the user
+ * switches an online source on; everything else comes from our own origin.
+ */
+function readOnlineHosts(): string {
+  const file = resolve(ROOT, 'tilesets/registry.json')
+  if (!existsSync(file)) return ''
+  const hosts = readFileSync(file, 'utf8').matchAll(/https:\/\/([a-z0-9.-]+)/gi)
+  const servers = [...new Set([...hosts].map((match) => `https://${(match[1] as string).toLowerCase()}`))]
+  return servers.sort().join(' ')
+}
+
+/** `unsafe-inline` is for styles only: React and the engine set style attributes. */
+function contentSecurityPolicy(isDevelopment: boolean): string {
+  const online = readOnlineHosts()
+  return [
+    "default-src 'self'",
+    // The decoders of the online models are WebAssembly. The development server inlines its client.
+    `script-src 'self' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-inline'" : ''}`,
+    "worker-src 'self' blob:",
+    `img-src 'self' data: blob: ${online}`,
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    `connect-src 'self' data: blob: ${online}${isDevelopment ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'none'",
+  ].map((directive) => directive.trim()).join('; ')
+}
+
+/** Puts the policy into the page, so that it holds wherever the files are served from. */
+function securityPolicyPlugin(): Plugin {
+  return {
+    name: 'security-policy',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (_html, context) => [{
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy(context.server !== undefined) },
+        injectTo: 'head-prepend',
+      }],
+    },
+  }
+}
+
+/** The file of an address under one of the static folders, or null. */
+function findStaticFile(path: string): string | null {
+  for (const [prefix, folder] of Object.entries(STATIC_FOLDERS)) {
+    if (path !== prefix && !path.startsWith(`${prefix}/`)) continue
+    const file = normalize(join(folder, path.slice(prefix.length)))
+    if (file !== folder && !file.startsWith(folder + sep)) return null
+    return existsSync(file) && statSync(file).isFile() ? file : null
+  }
+  return null
+}
+
+/** Serves the static folders in development; copies them beside the app on build. */
+function staticFoldersPlugin(): Plugin {
+  let outputFolder = resolve(ROOT, 'dist')
+  return {
+    name: 'static-folders',
+    configResolved(config) {
+      outputFolder = resolve(config.root, config.build.outDir)
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = decodeURIComponent((request.url ?? '').split('?')[0] as string).slice(1)
+        const file = findStaticFile(path)
+        if (file === null) {
+          const isOurs = Object.keys(STATIC_FOLDERS).some((prefix) => path.startsWith(`${prefix}/`))
+          // A module of the source tree may live under such a folder (registry.json is imported).
+          if (!isOurs || (request.url ?? '').includes('import')) return next()
+          response.statusCode = 404
+          response.end(`Not found: ${path}`)
+          return
+        }
+        if ((request.url ?? '').includes('import')) return next()
+        response.setHeader('Content-Type', MEDIA_TYPES[extname(file)] ?? 'application/octet-stream')
+        response.setHeader('Content-Length', statSync(file).size)
+        createReadStream(file).pipe(response)
+      })
+    },
+    buildStart() {
+      if (this.meta.watchMode) return
+      const missing = listCities().filter((city) => !existsSync(resolve(ROOT, 'tilesets', city, 'tileset.json')))
+      if (missing.length > 0) {
+        this.error(`Tilesets are missing for ${missing.join(' and ')}: run "npm run tiles" before the build`)
+      }
+    },
+    writeBundle() {
+      for (const [prefix, source] of Object.entries(STATIC_FOLDERS)) {
+        if (existsSync(source)) cpSync(source, join(outputFolder, prefix), { recursive: true })
+      }
+    },
+  }
+}
+
+/** Every folder of data/ is a city. */
+function listCities(): string[] {
+  const folder = resolve(ROOT, 'data')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+}
+
+/** Prints what the first view costs: the entry and everything that it imports statically. */
+function firstViewSizePlugin(): Plugin {
+  return {
+    name: 'first-view-size',
+    writeBundle(_options, bundle) {
+      const pending = Object.values(bundle).filter((part) => part.type === 'chunk' && part.isEntry).map((part) => part.fileName)
+      const reached = new Set<string>()
+      while (pending.length > 0) {
+        const fileName = pending.pop() as string
+        if (reached.has(fileName)) continue
+        reached.add(fileName)
+        const part = bundle[fileName]
+        if (part?.type === 'chunk') pending.push(...part.imports)
+      }
+      let total = 0
+      for (const fileName of reached) {
+        const part = bundle[fileName]
+        if (part?.type === 'chunk') total += gzipSync(part.code, { level: 9 }).length
+      }
+      this.info(`first view: ${(total / 1000).toFixed(0)} kB of script, gzipped, in ${reached.size} files`)
+    },
+  }
+}
+
+export default defineConfig(({ command }) => ({
+  base: './',
+  plugins: [react(), securityPolicyPlugin(), staticFoldersPlugin(), firstViewSizePlugin()],
+  // Relative to the page, so that the app works in any folder of a server.
+  define: { CESIUM_BASE_URL: JSON.stringify(command === 'serve' ? '/cesium/' : './cesium/') },
+  resolve: { alias: [{ find: /^cesium$/, replacement: resolve(ROOT, 'src/scene/cesium-for-resium.ts') }] },
+  worker: { format: 'es' as const },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 6000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'engine', test: /node_modules[\\/](@cesium|resium|cesium)/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy(false), 'X-Content-Type-Options': 'nosniff' } },
+}))
