@@ -6,7 +6,7 @@ import { formatHex, parseHex, type Rgb } from './ramps.ts'
  */
 export const USE_COLOURS = {
   apartments: '#c8553d', house: '#f0b04a', office: '#2f6db0', retail: '#b879a8', public: '#86c5e6',
-  industrial: '#1f7a5c', outbuilding: '#cdc5b4', other: '#77716a',
+  industrial: '#12503c', outbuilding: '#cdc5b4', other: '#8d877e',
 } as const
 
 export const MODE_COLOURS = {

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { measureDistrictForm } from '../../../src/analytics/form/district-form.ts'
+
+/** The Spacematrix vector: 10,000 m² of land, 3,000 m² of footprint, five storeys. */
+const VECTOR = {
+  districtRows: [0, 0, -1],
+  districtCount: 2,
+  footprintsSquareMetres: [1000, 2000, 999],
+  heightsMetres: [10, 16, 99],
+  grossFloorAreasSquareMetres: [5000, 10_000, 99],
+  landAreasSquareMetres: [10_000, 10_000],
+  coverageShares: [1, 0.94],
+}
+
+test('gives the ratios of the Spacematrix example', () => {
+  const form = measureDistrictForm(VECTOR)
+  expect(form.buildingSharePercent[0]).toBeCloseTo(30, 10)
+  expect(form.floorSpaceIndex[0]).toBeCloseTo(1.5, 10)
+  expect(form.buildingCounts[0]).toBe(2)
+  expect(form.buildingsPerSquareKilometre[0]).toBeCloseTo(200, 10)
+  expect(form.meanHeightMetres[0]).toBeCloseTo(14, 10)
+})
+
+test('knows nothing of a district that is mapped in part: not mapped is not empty', () => {
+  for (const figures of Object.values(measureDistrictForm(VECTOR))) expect(figures[1]).toBeNaN()
+})
+
+test('a mapped district without buildings is empty, but has no mean height', () => {
+  const form = measureDistrictForm({ ...VECTOR, coverageShares: [1, 1] })
+  expect(form.buildingCounts[1]).toBe(0)
+  expect(form.buildingSharePercent[1]).toBe(0)
+  expect(form.meanHeightMetres[1]).toBeNaN()
+})
+
+test('without land there is no share of it', () => {
+  const form = measureDistrictForm({ ...VECTOR, landAreasSquareMetres: [0, 0] })
+  expect(form.buildingSharePercent[0]).toBeNaN()
+  expect(form.buildingCounts[0]).toBe(2)
+})
