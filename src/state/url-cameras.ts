@@ -39,11 +39,19 @@ export const camerasField: Field<Cameras, AppState> = {
 
 /** A pose as it stands in the URL. */
 export function formatPose(pose: CameraPose): string {
-  const { eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees } = pose
-  return [
-    round(eastMetres, 10), round(northMetres, 10), round(heightMetres, 10),
-    round(headingDegrees, 100) % 360, round(pitchDegrees, 100),
-  ].join(',')
+  const { eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees } = roundPose(pose)
+  return [eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees].join(',')
+}
+
+/** The pose to a decimetre and a hundredth of a degree. */
+function roundPose(pose: CameraPose): CameraPose {
+  return {
+    eastMetres: round(pose.eastMetres, 10),
+    northMetres: round(pose.northMetres, 10),
+    heightMetres: round(pose.heightMetres, 10),
+    headingDegrees: round(pose.headingDegrees, 100) % 360,
+    pitchDegrees: round(pose.pitchDegrees, 100),
+  }
 }
 
 /** Null for anything but five plain numbers; numbers beyond the camera's limits are brought into them. */
@@ -53,7 +61,8 @@ function parsePose(raw: string): CameraPose | null {
   const [eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees] = parts.map((part) => Number(part) + 0) as
     [number, number, number, number, number]
   if (Math.abs(pitchDegrees) > 90) return null
-  return clampPose({ eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees })
+  // Rounded again: wrapping a heading leaves digits that were not in the text.
+  return roundPose(clampPose({ eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees }))
 }
 
 /** Rounds to a share of one, without a negative zero. */

@@ -1,0 +1,73 @@
+import { LANGUAGES, type CameraPose } from '../../src/cities/city.ts'
+import { CITY_IDS } from '../../src/cities/index.ts'
+import {
+  AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type LayerId,
+} from '../../src/layers/ids.ts'
+import { LAYERS } from '../../src/layers/index.ts'
+import type { ParamValue } from '../../src/layers/layer.ts'
+import type { AppState, Selection } from '../../src/state/app-state.ts'
+import { forEveryCity } from '../../src/state/defaults.ts'
+import { chooseFrom } from './seeded-random.ts'
+
+type Random = () => number
+
+/** A state that a user could have made, with poses rounded as the URL rounds them. */
+export function makeRandomState(random: Random): AppState {
+  const linked = random() < 0.5
+  const shared = makePose(random)
+  return {
+    language: chooseFrom(random, LANGUAGES),
+    theme: chooseFrom(random, ['system', 'light', 'dark']),
+    layout: chooseFrom(random, ['both', ...CITY_IDS]),
+    swapped: random() < 0.5,
+    linked,
+    cameras: forEveryCity(() => (linked ? shared : makePose(random))),
+    buildingLayer: chooseFrom(random, BUILDING_LAYER_IDS),
+    areaLayer: chooseFrom(random, AREA_LAYER_IDS),
+    overlays: OVERLAY_LAYER_IDS.filter(() => random() < 0.4),
+    layerParams: makeParams(random),
+    scaleMode: chooseFrom(random, ['joint', 'per-city']),
+    date: new Date(Date.UTC(1950, 0, 1 + Math.floor(random() * 50_000))).toISOString().slice(0, 10),
+    minutes: Math.floor(random() * 1440),
+    shadows: random() < 0.5,
+    selection: random() < 0.5 ? null : makeSelection(random),
+    onlineBaseMap: random() < 0.5,
+    onlineModel: random() < 0.5,
+  }
+}
+
+function makePose(random: Random): CameraPose {
+  const tenths = (range: number, from: number) => Math.round((from + random() * range) * 10) / 10
+  return {
+    eastMetres: tenths(20_000, -10_000),
+    northMetres: tenths(20_000, -10_000),
+    heightMetres: tenths(20_000, 10),
+    headingDegrees: Math.round(random() * 35_999) / 100,
+    pitchDegrees: Math.round(-9000 + random() * 8500) / 100,
+  }
+}
+
+function makeParams(random: Random): AppState['layerParams'] {
+  const params: Partial<Record<LayerId, Record<string, ParamValue>>> = {}
+  for (const id of Object.keys(LAYERS) as LayerId[]) {
+    const layer = LAYERS[id]
+    const defaults: Readonly<Record<string, ParamValue>> = layer.defaults
+    for (const control of layer.controls) {
+      if (random() < 0.7) continue
+      const value = control.kind === 'choice'
+        ? chooseFrom(random, control.choices).value
+        : Math.round(control.minimum + random() * (control.maximum - control.minimum))
+      if (value !== defaults[control.key]) (params[id] ??= {})[control.key] = value
+    }
+  }
+  return params
+}
+
+/** Ids as data sets have them and as they might: with colons, spaces, marks of the URL, letters of any script. */
+function makeSelection(random: Random): Selection {
+  return {
+    cityId: chooseFrom(random, CITY_IDS),
+    kind: chooseFrom(random, ['building', 'district', 'stop', 'line', 'place']),
+    id: chooseFrom(random, ['way/12', 'a:b:c', 'Õ 1&x=2', '100%', 'a+b', '#?;,', 'ключ', '🏠', "o'x\"<b>"]),
+  }
+}
