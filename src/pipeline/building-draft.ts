@@ -15,6 +15,8 @@ export interface BuildingDraft {
   /** Least and most storeys where the source gives a class only. */
   readonly storeysClass: StoreysClass | null
   readonly use: { readonly class: BuildingUse; readonly source: UseSource } | null
+  /** Use as far as it is told without the height: estimates of heights must not look at what they estimate. */
+  readonly useWithoutHeight: BuildingUse | null
   readonly year: number | null
   readonly name: string | null
   readonly address: string | null
@@ -25,6 +27,8 @@ export interface BuildingDraft {
   readonly parts: readonly PartDraft[]
   /** Height to which the outline itself rises; null where that is the building's whole height. */
   readonly bodyHeightMetres: number | null
+  /** Height from which storeys are counted, where that is neither the outline's nor the highest part's. */
+  readonly storeysHeightMetres: number | null
 }
 
 export interface KnownHeight {

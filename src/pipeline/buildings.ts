@@ -52,7 +52,7 @@ export function createBuildingDatasets(
 const BUILDING_RULES: Readonly<Record<string, string>> = {
   height_m: `measured where the source gives a height; else 3.2 m a storey and 1 m for the roof; ${ESTIMATE_RULE}; a building with raised parts is as high as the highest of them`,
   body_height_m: 'height of the outline: below height_m where parts rise above it',
-  storeys: 'as mapped; else height / 3.0 m in housing and where the use is unknown, / 3.6 m elsewhere, within the storey class where one is known (storeys_source class), flagged estimated otherwise',
+  storeys: 'as mapped; else height / 3.0 m in housing and where the use is unknown, / 3.6 m elsewhere, within the storey class where one is known (storeys_source class), flagged estimated otherwise; none for chimneys and masts (higher than 5 times the side of the footprint)',
   district_coarse_id: 'by a point inside the footprint; within 100 m of a district where it lies in none',
   district_fine_id: 'by a point inside the footprint; within 100 m of a district where it lies in none',
   footprint_m2: 'area in the plane of the CRS',
@@ -63,6 +63,9 @@ const PART_RULES: Readonly<Record<string, string>> = {
   height_m: 'measured where the source gives a height; else 3.2 m a storey and 1 m for the roof',
   min_height_m: 'as mapped; else 3.2 m for each storey below the part',
 }
+
+/** Higher than this many times the side of its footprint is a chimney or a mast: it has no storeys. */
+const SLENDER_RATIO = 5
 
 function createFeature(
   draft: BuildingDraft,
@@ -75,12 +78,13 @@ function createFeature(
   const body = Math.min(draft.bodyHeightMetres ?? own, own)
   const height = draft.parts.length > 0 ? Math.max(body, highestPart) : own
   const tallest = draft.parts.find((part) => part.heightMetres === height)
-  // Storeys follow from the outline's height: a spire has none.
-  const storeysHeight = draft.parts.length > 0 && body > 0 ? Math.max(body, Math.min(own, height)) : height
-  const storeys = draft.storeys ?? {
+  // Storeys follow from the outline's height: a spire has none. Where the outline hangs, from the top.
+  const storeysHeight = draft.storeysHeightMetres ?? (draft.parts.length > 0 && body > 0 ? own : height)
+  const isSlender = height > SLENDER_RATIO * Math.sqrt(draft.footprintSquareMetres)
+  const storeys = draft.storeys ?? (isSlender ? null : {
     count: storeysFromHeight(storeysHeight, draft.use?.class ?? null, draft.storeysClass),
     source: draft.storeysClass === null ? 'estimated' as const : 'class' as const,
-  }
+  })
   const district = findDistricts(x, y)
   return {
     properties: {
@@ -89,8 +93,8 @@ function createFeature(
       height_m: round2(height),
       height_source: tallest?.heightSource ?? draft.height?.source ?? 'estimated',
       body_height_m: round2(body),
-      storeys: storeys.count,
-      storeys_source: storeys.source,
+      storeys: storeys?.count ?? null,
+      storeys_source: storeys?.source ?? null,
       use: draft.use?.class ?? null,
       use_source: draft.use?.source ?? null,
       year: draft.year,
@@ -121,7 +125,7 @@ function createPartFeature(part: PartDraft, buildingId: string): Feature {
 
 function toCase(draft: BuildingDraft) {
   const { point: [x, y], footprintSquareMetres, storeysClass } = draft
-  return { x, y, footprintSquareMetres, use: draft.use?.class ?? null, storeysClass }
+  return { x, y, footprintSquareMetres, use: draft.useWithoutHeight, storeysClass }
 }
 
 function toKnownCase(draft: BuildingDraft): readonly KnownHeightCase[] {

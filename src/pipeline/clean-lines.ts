@@ -1,4 +1,4 @@
-import type { Fault } from './clean.ts'
+import type { Fault } from './issues.ts'
 import type { Position } from './dataset.ts'
 
 /** Lines without repeated points; those of fewer than two points are left out. */

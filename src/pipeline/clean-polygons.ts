@@ -1,6 +1,6 @@
 import { featureCollection, multiPolygon, union } from '@turf/turf'
 import { findSelfCrossing } from './self-crossing.ts'
-import type { Fault } from './clean.ts'
+import type { Fault } from './issues.ts'
 import type { Position } from './dataset.ts'
 import { polygonContains, ringArea } from './planar.ts'
 import { roundToCentimetre } from './place-points.ts'

@@ -2,7 +2,7 @@ import type { EpsgCode } from '../geo/crs.ts'
 import { cleanLines } from './clean-lines.ts'
 import { cleanPolygons } from './clean-polygons.ts'
 import type { Geometry, Issue, Position } from './dataset.ts'
-import { createIssue, type IssueCode } from './issues.ts'
+import { createIssue, type Fault } from './issues.ts'
 import { placePoints, type Extent } from './place-points.ts'
 import type { RawFeature } from './read-geojson.ts'
 
@@ -28,13 +28,6 @@ export interface CleanFeature {
 export interface Cleaned {
   readonly features: readonly CleanFeature[]
   readonly issues: readonly Issue[]
-}
-
-/** Severity and code of what was found in one geometry; `detail` ends the sentence. */
-export interface Fault {
-  readonly severity: Issue['severity']
-  readonly code: IssueCode
-  readonly detail?: string
 }
 
 /**

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SourceError, type Effects } from './effects.ts'
@@ -15,7 +16,7 @@ export function createNodeEffects(log: (line: string) => void): Effects {
     readBytes,
     readText: async (path) => new TextDecoder('utf-8').decode(await readBytes(path)),
     querySqlite: async (path, query) => {
-      await readBytes(path)
+      checkSqliteLength(path, await readBytes(path))
       // Loaded here, as only two sources need it and Node prints a warning when it loads.
       const { DatabaseSync } = await import('node:sqlite')
       try {
@@ -41,9 +42,23 @@ export function createNodeEffects(log: (line: string) => void): Effects {
   }
 }
 
+/** SQLite opens a truncated file and fails late or never: its header tells how long it must be. */
+function checkSqliteLength(path: string, bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const isSqlite = bytes.length >= 100 && new TextDecoder('latin1').decode(bytes.subarray(0, 15)) === 'SQLite format 3'
+  if (!isSqlite) throw new SourceError(path, `${path} is no SQLite database (GeoPackage), which was expected.`)
+  const pageSize = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16)
+  const expected = pageSize * view.getUint32(28)
+  if (bytes.length < expected) {
+    throw new SourceError(path, `${path} is truncated: ${bytes.length} bytes where its header announces ${expected}.`)
+  }
+}
+
 async function replaceFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const fresh = `${path}.new`
   const earlier = `${path}.old`
+  // A run that was killed between the two renames below left the folder under its other name.
+  if (!existsSync(path) && existsSync(earlier)) await rename(earlier, path)
   await rm(fresh, { recursive: true, force: true })
   await rm(earlier, { recursive: true, force: true })
   for (const [name, bytes] of files) {

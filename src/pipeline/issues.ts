@@ -25,6 +25,13 @@ export const ISSUE_CODES = {
 
 export type IssueCode = keyof typeof ISSUE_CODES
 
+/** Severity and code of what was found in one geometry; `detail` ends the sentence. */
+export interface Fault {
+  readonly severity: Issue['severity']
+  readonly code: IssueCode
+  readonly detail?: string
+}
+
 /** An issue line for one feature; `detail` ends the sentence. */
 export function createIssue(
   severity: Issue['severity'],

@@ -1,5 +1,5 @@
 import { converterBetween, type EpsgCode } from '../geo/crs.ts'
-import type { Fault } from './clean.ts'
+import type { Fault } from './issues.ts'
 import type { Position } from './dataset.ts'
 
 /** West, south, east, north in degrees. */

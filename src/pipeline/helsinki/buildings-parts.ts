@@ -9,8 +9,7 @@ import { roundToCentimetre } from '../place-points.ts'
 import { createPolygonIndex } from '../point-index.ts'
 import { numberOf, textOf } from '../read-geojson.ts'
 import { heightFromStoreysMetres, storeysFromHeight } from '../storeys.ts'
-import { formatOsmId } from './buildings.ts'
-import { readShapes, type Shape } from './buildings-sources.ts'
+import { formatOsmId, readShapes, type Shape } from './buildings-sources.ts'
 
 const FILE = 'helsinki/osm-helsinki-centre/helsinki_centre_building_parts.geojson'
 
@@ -19,6 +18,9 @@ const LEVEL_METRES = 3.2
 
 /** What no part covers is drawn where it is larger than this share of the footprint, and square metres. */
 const REST = { share: 0.03, squareMetres: 4 } as const
+
+/** Parts with this many times the storeys of the outline are towers on a podium. */
+const PODIUM_RATIO = 1.5
 
 /** A part of the source with its heights, not yet attached to a building. */
 export interface SourcePart {
@@ -92,15 +94,17 @@ function raise(draft: BuildingDraft, parts: readonly PartDraft[], estimatedMetre
     id: `${draft.id}-rest`, geometry: rest, minHeightMetres: 0, heightMetres: own, heightSource: ownSource,
   }
   const all = isRestDrawn ? [...parts, restPart] : parts
+  const floorsMetres = meanHeight(isRestDrawn ? [...standing, restPart] : standing, own)
+  // Storeys that are mapped on the outline may be those of a podium under towers: the parts know better.
+  const counted = storeysFromHeight(floorsMetres, draft.use?.class ?? null, draft.storeysClass)
+  const isPodiumOnly = draft.storeys !== null && counted > PODIUM_RATIO * draft.storeys.count
   return {
     ...draft,
     height: draft.height === null || isWhole ? null : draft.height,
     bodyHeightMetres: lowest,
     parts: all,
-    storeys: draft.storeys ?? {
-      count: storeysFromHeight(isRestDrawn ? own : meanHeight(standing, own), draft.use?.class ?? null, draft.storeysClass),
-      source: 'estimated',
-    },
+    storeys: isPodiumOnly ? null : draft.storeys,
+    storeysHeightMetres: floorsMetres,
   }
 }
 
@@ -128,5 +132,5 @@ function cutOut(footprint: MultiPolygonRings, parts: readonly PartDraft[]): Mult
 
 function toCase(draft: BuildingDraft) {
   const { point: [x, y], footprintSquareMetres, storeysClass } = draft
-  return { x, y, footprintSquareMetres, use: draft.use?.class ?? null, storeysClass }
+  return { x, y, footprintSquareMetres, use: draft.useWithoutHeight, storeysClass }
 }

@@ -4,7 +4,8 @@ import type { Issue, Position } from '../dataset.ts'
 import type { Effects } from '../effects.ts'
 import { multiPolygonArea, representativePoint, type MultiPolygonRings } from '../planar.ts'
 import { createPolygonIndex } from '../point-index.ts'
-import { readGeoJson } from '../read-geojson.ts'
+import { isTellingLandUse } from '../estimate-use.ts'
+import { readGeoJson, textOf } from '../read-geojson.ts'
 
 /** A polygon of a source in the city's CRS with its measures. */
 export interface Shape {
@@ -51,4 +52,28 @@ export function createMatcher(shapes: readonly Shape[]): (shape: Shape) => Shape
       .sort((a, b) => difference(a) - difference(b))
     return best ?? null
   }
+}
+
+const LAND_USE = 'helsinki/osm-helsinki-centre/helsinki_centre_landuse.geojson'
+
+/** Use of the land at a point, or null. */
+export type LandUseFinder = (x: number, y: number) => string | null
+
+/** Finds the use of the land in the inner city: the smallest area that tells of buildings, as OSM has it. */
+export async function readLandUse(effects: Effects, sources: string): Promise<LandUseFinder> {
+  const { shapes } = await readShapes(effects, sources, LAND_USE)
+  const areas = shapes
+    .flatMap((shape) => {
+      const kind = [shape.properties['amenity'], shape.properties['landuse']].map(textOf).find((value) => value !== null && isTellingLandUse(value))
+      return kind === undefined || kind === null ? [] : [{ kind, shape }]
+    })
+    .sort((a, b) => a.shape.footprintSquareMetres - b.shape.footprintSquareMetres || (a.shape.label < b.shape.label ? -1 : 1))
+  const index = createPolygonIndex(areas, (area) => area.shape.geometry)
+  return (x, y) => index.holding(x, y)[0]?.kind ?? null
+}
+
+/** osmium's area ids are twice the way's, or twice the relation's and one: `a8506248` → `w4253124`. */
+export function formatOsmId(areaId: string): string {
+  const number = Number(areaId.replace(/^a/, ''))
+  return number % 2 === 0 ? `w${number / 2}` : `r${(number - 1) / 2}`
 }

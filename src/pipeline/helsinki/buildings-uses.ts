@@ -34,13 +34,12 @@ const AMENITY_USES: Readonly<Record<string, BuildingUse>> = {
 
 const BY_TAG = new Map(Object.entries(OSM_USES).flatMap(([use, tags]) => tags.map((tag) => [tag, use as BuildingUse] as const)))
 
-/** Use by OSM's tags; a building that is tagged `yes` and small is taken for an outbuilding. */
-export function useFromOsm(building: string | null, amenity: string | null, footprintSquareMetres: number): FoundUse | null {
+/** Use by OSM's tags, or null where they state none (`building=yes`). */
+export function useFromOsm(building: string | null, amenity: string | null): FoundUse | null {
   const tagged = building === null ? undefined : BY_TAG.get(building)
   if (tagged !== undefined) return { class: tagged, source: 'mapped' }
   const byAmenity = amenity === null ? undefined : AMENITY_USES[amenity]
-  if (byAmenity !== undefined) return { class: byAmenity, source: 'mapped' }
-  return footprintSquareMetres < 30 ? { class: 'outbuilding', source: 'estimated' } : null
+  return byAmenity === undefined ? null : { class: byAmenity, source: 'mapped' }
 }
 
 /**

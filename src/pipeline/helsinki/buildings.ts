@@ -4,13 +4,14 @@ import { createBuildingDatasets } from '../buildings.ts'
 import { helsinki } from '../../cities/helsinki.ts'
 import type { Dataset, Feature, Issue } from '../dataset.ts'
 import type { Effects } from '../effects.ts'
+import { estimateUse, USE_RULE } from '../estimate-use.ts'
 import { createIssue } from '../issues.ts'
 import { applyLandmarks } from '../landmarks.ts'
 import { numberOf, textOf } from '../read-geojson.ts'
 import { heightFromStoreysMetres } from '../storeys.ts'
 import { LANDMARK_TABLE } from './buildings-landmarks.ts'
 import { attachParts, readParts } from './buildings-parts.ts'
-import { createMatcher, readShapes, type Shape } from './buildings-sources.ts'
+import { createMatcher, formatOsmId, readLandUse, readShapes, type LandUseFinder, type Shape } from './buildings-sources.ts'
 import { useFromOsm, useFromRegister, useFromTopographicClass, type FoundUse } from './buildings-uses.ts'
 import * as SOURCES from './sources.ts'
 
@@ -30,6 +31,7 @@ export async function buildBuildings(effects: Effects, sources: string, district
     citygml: createMatcher((await readShapes(effects, sources, CITYGML)).shapes),
     cityModel: createMatcher((await readShapes(effects, sources, CITY_MODEL)).shapes),
   }
+  const findLandUse = await readLandUse(effects, sources)
   const issues: Issue[] = [...merged.issues]
   const gridIds = createGridIds(merged.shapes)
   const taken = new Set<string>()
@@ -39,7 +41,7 @@ export async function buildBuildings(effects: Effects, sources: string, district
     const gml = source === 'city_citygml_lod2' ? matchers.citygml(shape) : null
     const model = source === 'city_3dtiles' ? matchers.cityModel(shape) : null
     const id = claimId(createId(shape, osm, gml, model), `hel-${gridIds[index] as string}`, taken)
-    return createDraft({ shape, source, osm, gml, model, id }, issues)
+    return createDraft({ shape, source, osm, gml, model, id }, findLandUse, issues)
   })
   const marked = applyLandmarks(attachParts(drafts, await readParts(effects, sources, issues), issues), LANDMARK_TABLE, helsinki.epsg)
   for (const name of marked.unplaced) effects.log(`  landmark without a footprint: ${name}`)
@@ -51,7 +53,7 @@ export async function buildBuildings(effects: Effects, sources: string, district
     ],
     derived: {
       geometry: 'union of all footprints found; one of a later source is left out where 30 % of it is covered already (order: OSM, CityGML, register, topographic database, 3D Tiles)',
-      use: 'as tagged or classed; "commercial or public" of the topographic database is other; allotment cottages are outbuildings; small footprints without a use are taken for outbuildings (estimated)',
+      use: `as tagged or classed; "commercial or public" of the topographic database is other; allotment cottages are outbuildings; where neither is stated, ${USE_RULE}`,
       height_source: 'heights of buildings that the city model holds as planned or under construction are flagged estimated',
       year: 'year of completion where stated; open dates (before, after, decades) are left out, a span of up to 5 years counts as its end',
       body_height_m: 'outline of a building with parts: the lowest part that stands on the ground, where that is lower than the outline itself; what no part covers becomes a part of the outline\'s own height',
@@ -73,9 +75,18 @@ interface Found {
   readonly id: string
 }
 
-function createDraft(found: Found, issues: Issue[]): BuildingDraft {
+function createDraft(found: Found, findLandUse: LandUseFinder, issues: Issue[]): BuildingDraft {
   const { shape, source, osm, gml, model, id } = found
   const storeys = readStoreys(found)
+  const height = readHeight(found, storeys, issues)
+  const address = textOf(osm?.properties['addr']) ?? textOf(gml?.properties['Katuosoite'])
+  const evidence = {
+    footprintSquareMetres: shape.footprintSquareMetres, hasAddress: address !== null, pointKinds: [],
+    landUse: findLandUse(...shape.point),
+  }
+  const mapped = readUse(found)
+  const estimated = mapped === null ? estimateUse({ ...evidence, heightMetres: height?.metres ?? null }) : null
+  const use = mapped ?? (estimated === null ? null : { class: estimated, source: 'estimated' as const })
   const storeysClass = textOf(shape.properties['storeys_class'])
   const ground = numberOf(shape.properties['base_elev_n2000_m']) ?? numberOf(gml?.properties['GroundLevel']) ?? numberOf(model?.properties['z_min'])
   return {
@@ -83,18 +94,20 @@ function createDraft(found: Found, issues: Issue[]): BuildingDraft {
     geometry: shape.geometry,
     footprintSquareMetres: shape.footprintSquareMetres,
     point: shape.point,
-    height: readHeight(found, storeys, issues),
+    height,
     storeys: storeys === null ? null : { count: Math.max(1, Math.round(storeys)), source: 'mapped' },
     storeysClass: storeysClass === '1-2' ? { least: 1, most: 2 } : storeysClass === '3+' ? { least: 3, most: null } : null,
-    use: readUse(found),
+    use,
+    useWithoutHeight: use?.source === 'mapped' ? use.class : estimateUse({ ...evidence, heightMetres: null }),
     year: parseYear(textOf(osm?.properties['start_date'])) ?? parseYear(textOf(gml?.properties['Valmistunut'])),
     name: textOf(osm?.properties['name']),
-    address: textOf(osm?.properties['addr']) ?? textOf(gml?.properties['Katuosoite']),
+    address,
     groundHeightMetres: ground === null ? null : Math.round(ground * 100) / 100,
     source,
     sourceYear: readSourceYear(found),
     parts: [],
     bodyHeightMetres: null,
+    storeysHeightMetres: null,
   }
 }
 
@@ -139,10 +152,7 @@ function readUse({ shape, osm, gml }: Found): FoundUse | null {
   if (topographic !== null) return useFromTopographicClass(topographic, shape.footprintSquareMetres)
   const purpose = textOf(gml?.properties['C_KAYTTARK']) ?? textOf(gml?.properties['function'])
   if (purpose !== null) return useFromRegister(purpose)
-  if (osm === null && shape.properties['building'] === undefined) {
-    return shape.footprintSquareMetres < 30 ? { class: 'outbuilding', source: 'estimated' } : null
-  }
-  return useFromOsm(textOf(shape.properties['building']), textOf(osm?.properties['amenity']), shape.footprintSquareMetres)
+  return useFromOsm(textOf(shape.properties['building']), textOf(osm?.properties['amenity']))
 }
 
 function readSourceYear({ shape, source, osm }: Found): number {
@@ -160,12 +170,6 @@ function createId(shape: Shape, osm: Shape | null, gml: Shape | null, model: Sha
   if (topographic !== null) return `hel-nls-${topographic}`
   const modelId = textOf(gml?.properties['gml_id']) ?? textOf(model?.properties['gml_id'])
   return modelId === null ? null : `hel-3d-${modelId.replace(/^BID_/, '')}`
-}
-
-/** osmium's area ids are twice the way's, or twice the relation's and one: `a8506248` → `w4253124`. */
-export function formatOsmId(areaId: string): string {
-  const number = Number(areaId.replace(/^a/, ''))
-  return number % 2 === 0 ? `w${number / 2}` : `r${(number - 1) / 2}`
 }
 
 /** The source's id, or the grid's where the source has none or gives it twice. */

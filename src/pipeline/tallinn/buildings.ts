@@ -5,6 +5,7 @@ import { createBuildingDatasets } from '../buildings.ts'
 import { cleanFeatures, type CleanFeature } from '../clean.ts'
 import type { Dataset, Feature, Issue } from '../dataset.ts'
 import type { Effects } from '../effects.ts'
+import { estimateUse, USE_RULE } from '../estimate-use.ts'
 import { createIssue } from '../issues.ts'
 import { applyLandmarks } from '../landmarks.ts'
 import { multiPolygonArea, representativePoint, type MultiPolygonRings } from '../planar.ts'
@@ -12,7 +13,7 @@ import { numberOf, readGeoJson } from '../read-geojson.ts'
 import { heightFromStoreysMetres } from '../storeys.ts'
 import { readAddresses } from './buildings-addresses.ts'
 import { LANDMARK_TABLE } from './buildings-landmarks.ts'
-import { readNames, readUses } from './buildings-uses.ts'
+import { readSurroundings } from './buildings-uses.ts'
 import { LANDMARKS, TALLINN_OSM_2021 } from './sources.ts'
 
 const FILE = 'tallinn/osm-city-2021/building_poly.geojson'
@@ -30,14 +31,15 @@ export async function buildBuildings(effects: Effects, sources: string, district
   const shapes = dropRepeated(cleaned.features.map(toShape), issues)
   const ids = createGridIds(shapes)
   const findAddress = await readAddresses(effects, sources)
-  const findName = await readNames(effects, sources)
-  const findUse = await readUses(effects, sources)
+  const findSurroundings = await readSurroundings(effects, sources)
   const drafts = shapes.map((shape, index): BuildingDraft => {
     const id = `tln-${ids[index] as string}`
     const { height, storeys } = readHeight(shape, issues)
     const minHeight = numberOf(shape.feature.properties['render_min_height']) ?? 0
     const address = findAddress(shape.geometry, shape.point)
-    const use = findUse({ ...shape, heightMetres: height?.metres ?? null, hasAddress: address !== null })
+    const { name, ...around } = findSurroundings(shape.geometry, shape.point)
+    const evidence = { ...around, footprintSquareMetres: shape.footprintSquareMetres, hasAddress: address !== null }
+    const use = estimateUse({ ...evidence, heightMetres: height?.metres ?? null })
     const hanging = createHangingPart(id, shape.geometry, minHeight, height)
     return {
       id,
@@ -48,14 +50,16 @@ export async function buildBuildings(effects: Effects, sources: string, district
       storeys: storeys === null ? null : { count: storeys, source: 'mapped' },
       storeysClass: null,
       use: use === null ? null : { class: use, source: 'estimated' },
+      useWithoutHeight: estimateUse({ ...evidence, heightMetres: null }),
       year: null,
-      name: findName(shape.geometry),
+      name,
       address,
       groundHeightMetres: null,
       source: TALLINN_OSM_2021.key,
       sourceYear: 2021,
       parts: hanging,
       bodyHeightMetres: hanging.length > 0 ? 0 : null,
+      storeysHeightMetres: null,
     }
   })
   const marked = applyLandmarks(drafts, LANDMARK_TABLE, tallinn.epsg)
@@ -67,7 +71,7 @@ export async function buildBuildings(effects: Effects, sources: string, district
       id: 'decimetre grid cell of a point inside the footprint: the source has no ids',
       name: 'name of a church, museum, school, hotel or the like whose point lies inside the footprint',
       address: 'house numbers inside the footprint with the nearest named street within 80 m: may name the wrong street at corners',
-      use: 'estimated from points of interest inside, land use around, footprint size, height and whether it has an address; empty where nothing supports it',
+      use: USE_RULE,
       year: 'not in the source',
     },
     provenance: {
