@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly out: string
   /** Ids of the cities to build; all where it is absent. */
   readonly cityIds?: readonly string[]
+  /** Loads a city's steps by its id; from its own folder where it is absent. */
+  readonly loadCity?: (id: string) => Promise<CityModule>
 }
 
 /**
@@ -30,12 +32,16 @@ export async function buildData(effects: Effects, options: BuildOptions): Promis
   const folders: (readonly [string, ReadonlyMap<string, Uint8Array>])[] = []
   for (const city of cities) {
     effects.log(`${city.names.en}: reading ${options.sources}`)
-    // The city's folder is found by its id: a new city brings its own and nothing here names it.
-    const steps = (await import(`./${city.id}/build.ts`)) as CityModule
+    const steps = await (options.loadCity ?? loadCity)(city.id)
     const datasets = await steps.buildDatasets(effects, options.sources)
     folders.push([join(options.out, city.id), encodeCity(effects, city, datasets)])
   }
   for (const [path, files] of folders) await effects.replaceFolder(path, files)
+}
+
+/** The city's folder is found by its id: a new city brings its own and nothing here names it. */
+async function loadCity(id: string): Promise<CityModule> {
+  return (await import(`./${id}/build.ts`)) as CityModule
 }
 
 /** The files of one city by name: a Parquet file a data set, the manifest, the list of issues. */

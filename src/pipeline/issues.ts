@@ -53,3 +53,21 @@ export function countIssues(issues: readonly Issue[], severity: Issue['severity'
   }
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+/** The items without those whose id occurred before; each of these becomes an issue. */
+export function keepFirstOfId<Item>(
+  items: readonly Item[],
+  describe: (item: Item) => { readonly id: string; readonly file: string; readonly label: string },
+  issues: Issue[],
+): readonly Item[] {
+  const seen = new Set<string>()
+  return items.filter((item) => {
+    const { id, file, label } = describe(item)
+    if (seen.has(id)) {
+      issues.push(createIssue('dropped', file, label, 'duplicate-id', id))
+      return false
+    }
+    seen.add(id)
+    return true
+  })
+}

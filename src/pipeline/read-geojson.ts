@@ -20,7 +20,8 @@ export async function readGeoJson(effects: Effects, sources: string, file: strin
   const text = await effects.readText(path)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    // Some writers put bare NaN into JSON: as null it condemns its feature, not the whole file.
+    value = JSON.parse(text.includes('NaN') ? text.replace(/(?<=[[,:\s])NaN(?=[\],}\s])/g, 'null') : text)
   } catch {
     throw new SourceError(path, `${path} is truncated or no GeoJSON: its ${text.length} characters do not parse as JSON.`)
   }

@@ -3,7 +3,7 @@ import type { BuildingDraft, PartDraft } from '../building-draft.ts'
 import { createHeightEstimator } from '../estimate-heights.ts'
 import type { Issue, Position } from '../dataset.ts'
 import type { Effects } from '../effects.ts'
-import { createIssue } from '../issues.ts'
+import { createIssue, keepFirstOfId } from '../issues.ts'
 import { multiPolygonArea, ringArea, type MultiPolygonRings } from '../planar.ts'
 import { roundToCentimetre } from '../place-points.ts'
 import { createPolygonIndex } from '../point-index.ts'
@@ -32,7 +32,8 @@ export interface SourcePart {
 export async function readParts(effects: Effects, sources: string, issues: Issue[]): Promise<readonly SourcePart[]> {
   const { shapes, issues: found } = await readShapes(effects, sources, FILE)
   issues.push(...found)
-  return shapes.flatMap((shape): SourcePart[] => {
+  const distinct = keepFirstOfId(shapes, ({ label }) => ({ id: label, file: FILE, label }), issues)
+  return distinct.flatMap((shape): SourcePart[] => {
     const { properties, label } = shape
     const tagged = numberOf(properties['height_tag'])
     const levels = numberOf(properties['levels'])

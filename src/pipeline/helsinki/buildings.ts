@@ -40,7 +40,9 @@ export async function buildBuildings(effects: Effects, sources: string, district
     const osm = source === 'osm' ? matchers.osm(shape) : null
     const gml = source === 'city_citygml_lod2' ? matchers.citygml(shape) : null
     const model = source === 'city_3dtiles' ? matchers.cityModel(shape) : null
-    const id = claimId(createId(shape, osm, gml, model), `hel-${gridIds[index] as string}`, taken)
+    const own = createId(shape, osm, gml, model)
+    if (own !== null && taken.has(own)) issues.push(createIssue('mended', MERGED, shape.label, 'duplicate-id', `${own}, now by its place`))
+    const id = claimId(own, `hel-${gridIds[index] as string}`, taken)
     return createDraft({ shape, source, osm, gml, model, id }, findLandUse, issues)
   })
   const marked = applyLandmarks(attachParts(drafts, await readParts(effects, sources, issues), issues), LANDMARK_TABLE, helsinki.epsg)

@@ -3,7 +3,7 @@ import { cleanFeatures } from '../clean.ts'
 import type { Dataset, Issue } from '../dataset.ts'
 import { createDistrictFeatures, type DistrictDraft } from '../districts.ts'
 import type { Effects } from '../effects.ts'
-import { createIssue } from '../issues.ts'
+import { createIssue, keepFirstOfId } from '../issues.ts'
 import { multiPolygonContains, representativePoint, type MultiPolygonRings } from '../planar.ts'
 import { readGeoJson, textOf } from '../read-geojson.ts'
 import { interpolatePopulation } from '../interpolate-population.ts'
@@ -70,7 +70,10 @@ async function readDrafts(
   const cleaned = cleanFeatures(await readGeoJson(effects, sources, file), cleaning(file, 3879))
   issues.push(...cleaned.issues)
   const kind = level === 'coarse' ? 'suurpiiri' : 'kaupunginosa'
-  return cleaned.features.flatMap((feature): DistrictDraft[] => {
+  const distinct = keepFirstOfId(cleaned.features, (feature) => ({
+    id: textOf(feature.properties['hel:tunnus']) ?? feature.label, file, label: feature.label,
+  }), issues)
+  return distinct.flatMap((feature): DistrictDraft[] => {
     const code = textOf(feature.properties['hel:tunnus'])
     const finnish = textOf(feature.properties['hel:nimi_fi'])
     const swedish = textOf(feature.properties['hel:nimi_se'])

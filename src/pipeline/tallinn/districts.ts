@@ -4,7 +4,7 @@ import type { Dataset, Issue } from '../dataset.ts'
 import { createDistrictFeatures, type DistrictDraft } from '../districts.ts'
 import type { Effects } from '../effects.ts'
 import { SourceError } from '../effects.ts'
-import { createIssue } from '../issues.ts'
+import { createIssue, keepFirstOfId } from '../issues.ts'
 import type { MultiPolygonRings } from '../planar.ts'
 import { numberOf, readGeoJson, textOf } from '../read-geojson.ts'
 import { unionPolygons } from '../union-polygons.ts'
@@ -33,7 +33,10 @@ export async function buildDistricts(effects: Effects, sources: string): Promise
 
   const fine: DistrictDraft[] = []
   const members = new Map<string, DistrictDraft[]>()
-  for (const feature of cleaned.features) {
+  const distinct = keepFirstOfId(cleaned.features, (feature) => ({
+    id: textOf(feature.properties['asumi_kood_tekst']) ?? feature.label, file: BOUNDARIES, label: feature.label,
+  }), issues)
+  for (const feature of distinct) {
     const name = textOf(feature.properties['asumi_nimi'])
     const code = textOf(feature.properties['asumi_kood_tekst'])
     const parent = textOf(feature.properties['linnaosa_lyhinimi'])
