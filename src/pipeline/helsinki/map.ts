@@ -6,6 +6,7 @@ import { buildGreen } from './map-green.ts'
 import { buildLandDatasets, readCityArea } from './map-land.ts'
 import { buildRailDataset, buildStreetsDataset } from './map-streets.ts'
 import { buildWater } from './map-water.ts'
+import { buildPlacesDataset } from './places.ts'
 import { buildPopulation } from './population.ts'
 import { buildTransit } from './transit.ts'
 
@@ -26,5 +27,6 @@ export async function buildMapDatasets(effects: Effects, sources: string): Promi
     await buildRailDataset(folder),
     ...(await buildTransit(folder, cityArea)),
     await buildPopulation(folder, cityArea),
+    await buildPlacesDataset(folder, cityArea),
   ]
 }

@@ -23,7 +23,7 @@ export interface StreetWay {
 
 export const STREET_RULES = {
   /** Points nearer to the line that remains go. */
-  simplifyMetres: 0.5,
+  simplifyMetres: 0.3,
   /** Paths without a name that are shorter, after joining, are crossings and stubs: left out. */
   shortestPathMetres: 10,
   /** A segment of a later source is the same street where it runs this near in parallel. */

@@ -10,7 +10,7 @@ export interface SourceFolder {
   readonly effects: Effects
   /** The sources folder. */
   readonly sources: string
-  readonly city: Pick<City, 'epsg' | 'extentDegrees'>
+  readonly city: Pick<City, 'epsg' | 'extentDegrees' | 'names'>
 }
 
 /** Features of a GeoJSON file in the city's CRS, sound, with issues for what was mended or left out. */

@@ -6,6 +6,7 @@ import { buildGreen } from './map-green.ts'
 import { buildLandDatasets, readLand } from './map-land.ts'
 import { buildRailDataset, buildStreetsDataset, createTransitNetworks, readWays } from './map-streets.ts'
 import { buildWater } from './map-water.ts'
+import { buildPlacesDataset } from './places.ts'
 import { buildPopulation } from './population.ts'
 import { buildTransit } from './transit.ts'
 
@@ -27,5 +28,6 @@ export async function buildMapDatasets(effects: Effects, sources: string): Promi
     buildRailDataset(ways),
     ...(await buildTransit(folder, land.polygons, createTransitNetworks(ways))),
     await buildPopulation(folder),
+    await buildPlacesDataset(folder, ways),
   ]
 }
