@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { normaliseText } from '../../src/io/normalise-text.ts'
+
+test.each([
+  ['Töölö', 'toolo'], ['ÅNGSTRÖM', 'angstrom'], ['Õismäe', 'oismae'], ['Ülemiste', 'ulemiste'], ['Šaara', 'saara'],
+  ['Žürii', 'zurii'], ['Rødgrød', 'rodgrod'], ['Straße', 'strasse'], ['Aleksis Kiven katu 5', 'aleksis kiven katu 5'],
+  ['  Vana-Kalamaja (28a) ', 'vana kalamaja 28a'], ["O'Brien’s", 'obriens'], ['Пушкин', 'пушкин'], ['—', ''],
+])('%s is %s', (text, expected) => {
+  expect(normaliseText(text)).toBe(expected)
+})
+
+test('letters with marks apart are the same as whole ones', () => {
+  expect(normaliseText('Töölö'.normalize('NFD'))).toBe(normaliseText('Töölö'.normalize('NFC')))
+})
