@@ -9,10 +9,10 @@ const BUILDINGS_WORTH_A_TILE = 120
 
 /**
  * Pixels that a building may measure while it is left out, at a screen-space error of 16 (Cesium's
- * default). Screen-space error is geometric error in pixels, so an error of 16/4 times the size of
- * the largest building left out brings it in when it would be 4 pixels in size.
+ * default). Screen-space error is geometric error in pixels, so an error of 16/3 times the size of
+ * the largest building left out brings it in when it would be 3 pixels in size.
  */
-const GEOMETRIC_ERROR_PER_SIZE = 16 / 4
+const GEOMETRIC_ERROR_PER_SIZE = 16 / 3
 
 /** One tile: its own buildings in drawing order, and where the rest of its square is. */
 export interface TileNode {
