@@ -11,9 +11,14 @@ export async function readRows(bytes: Uint8Array): Promise<readonly Row[]> {
   return (await parquetReadObjects({ file: toBuffer(bytes), compressors })) as unknown as Row[]
 }
 
-/** Rows of a file of the committed data. */
-export async function readData(city: string, name: string): Promise<readonly Row[]> {
-  return readRows(readFileSync(`data/${city}/${name}.parquet`))
+const read = new Map<string, Promise<readonly Row[]>>()
+
+/** Rows of a file of the committed data, read once. */
+export function readData(city: string, name: string): Promise<readonly Row[]> {
+  const path = `data/${city}/${name}.parquet`
+  const rows = read.get(path) ?? readRows(readFileSync(path))
+  read.set(path, rows)
+  return rows
 }
 
 /** The `geo` key of the file's metadata. */

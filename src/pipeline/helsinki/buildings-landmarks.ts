@@ -25,7 +25,7 @@ export const LANDMARK_TABLE: readonly Landmark[] = [
     longitudeDegrees: 24.92602, latitudeDegrees: 60.18633,
     bodyHeightMetres: 'keep',
     towers: [],
-    partHeightsMetres: { 'hel-part-w158581181': 72.7 },
+    partHeightsMetres: { 'hel-part-w158581179': 72.7 },
     citation: 'Tower 72.71 m: Olympiastadion, stadion.fi, "Stadion Tower" (2024); the source counts 24 storeys',
   },
 ]
