@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import type { Language } from '../cities/city.ts'
 import type { DataService } from '../io/data-service.ts'
 import type { AppStore } from '../state/store.ts'
 import { shownCityIds } from './actions.ts'
@@ -23,6 +24,9 @@ import './styles/index.css'
 
 const AboutDialog = lazy(() => import('./dialogs/about-dialog.tsx').then((module) => ({ default: module.AboutDialog })))
 const Welcome = lazy(() => import('./dialogs/welcome.tsx').then((module) => ({ default: module.Welcome })))
+
+/** For dates and fields: days come first in both countries, and Swedish is Finland's. */
+const LOCALES = { en: 'en-GB', fi: 'fi-FI', et: 'et-EE', sv: 'sv-FI' } as const satisfies Record<Language, string>
 
 const NO_NOTICES: readonly Notice[] = []
 const NO_HOSTS: OnlineHosts = { baseMap: [], model: [] }
@@ -74,7 +78,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
     setIsWelcomeOpen(false)
   }
   return (
-    <I18nProvider locale={language}>
+    <I18nProvider locale={LOCALES[language]}>
       <div
         className="shell"
         data-compact={isCompact}

@@ -13,10 +13,8 @@ export function FactList({ facts }: { facts: readonly CardFact[] }) {
         return (
           <div key={fact.labelKey} className="fact">
             <dt>{name}</dt>
-            <dd>
-              <FactValue fact={fact} />
-              {isUnknown(fact) ? null : <ProvenanceBadge provenance={fact.provenance} fact={name} />}
-            </dd>
+            <dd className="fact-shown"><FactValue fact={fact} /></dd>
+            {isUnknown(fact) ? null : <dd><ProvenanceBadge provenance={fact.provenance} fact={name} /></dd>}
           </div>
         )
       })}

@@ -3,7 +3,6 @@ export const en = {
   'app.name': 'Kaksik',
   'app.skip': 'Skip to the views',
   'app.close': 'Close',
-  'app.menu': 'Menu',
   'app.loading': 'Loading…',
   'app.error': 'Something went wrong here.',
   'app.tryAgain': 'Try again',
@@ -14,7 +13,6 @@ export const en = {
   'search.empty': 'Nothing found for “{query}”',
   'search.hint': 'Type at least two letters',
   'search.failed': 'The search did not answer.',
-  'search.clear': 'Clear the search',
   'search.results.one': '{count} result',
   'search.results.other': '{count} results',
 
@@ -45,7 +43,6 @@ export const en = {
   'about.what.gaps': 'What is not known is hatched, and never counted as zero. A modelled figure says “about”.',
   'about.what.private': 'Nothing is sent anywhere. Everything comes from this address, unless you switch on an online source.',
   'about.data.title': 'Data of {city}',
-  'about.data.rows': '{count} rows',
   'about.data.licence': 'Licence',
   'about.data.year': 'Year',
   'about.data.source': 'Source',
@@ -104,11 +101,6 @@ export const en = {
   'heat.assumption': 'assumption',
   'heat.explain': 'None of these is measured. Change them and the map follows.',
   'heat.reset': 'Reset to defaults',
-  'heat.changed': 'changed',
-  'heat.intensities': 'Heat a year by kind and age',
-  'heat.until': 'until {year}',
-  'heat.newer': 'newer',
-  'heat.band': '{family}, {years}',
 
   'seam.label': 'Both views',
   'seam.link': 'Link the views',
@@ -155,7 +147,6 @@ export const en = {
   'cardPanel.yearUnknown': 'not stated',
 
   'time.label': 'Time of day',
-  'time.title': 'Time and sun',
   'time.date': 'Date',
   'time.shadows': 'Shadows',
   'time.sun': 'Sun {altitude} above the horizon',

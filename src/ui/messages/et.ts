@@ -5,7 +5,6 @@ export const et = {
   'app.name': 'Kaksik',
   'app.skip': 'Liigu vaadete juurde',
   'app.close': 'Sulge',
-  'app.menu': 'Menüü',
   'app.loading': 'Laadimine…',
   'app.error': 'Siin läks midagi viltu.',
   'app.tryAgain': 'Proovi uuesti',
@@ -16,7 +15,6 @@ export const et = {
   'search.empty': 'Otsing „{query}“ ei andnud tulemusi',
   'search.hint': 'Kirjuta vähemalt kaks tähte',
   'search.failed': 'Otsing ei vastanud.',
-  'search.clear': 'Tühjenda otsing',
   'search.results.one': '{count} tulemus',
   'search.results.other': '{count} tulemust',
 
@@ -47,7 +45,6 @@ export const et = {
   'about.what.gaps': 'Teadmata kohad on viirutatud ja neid ei loeta kunagi nulliks. Modelleeritud arvu ees seisab „umbes“.',
   'about.what.private': 'Midagi ei saadeta kuhugi. Kõik tuleb siit aadressilt, kuni mõni veebiallikas sisse lülitatakse.',
   'about.data.title': 'Andmed: {city}',
-  'about.data.rows': '{count} rida',
   'about.data.licence': 'Litsents',
   'about.data.year': 'Aasta',
   'about.data.source': 'Allikas',
@@ -106,11 +103,6 @@ export const et = {
   'heat.assumption': 'eeldus',
   'heat.explain': 'Midagi siin pole mõõdetud. Muuda eeldusi ja kaart järgneb.',
   'heat.reset': 'Taasta vaikeväärtused',
-  'heat.changed': 'muudetud',
-  'heat.intensities': 'Soojus aastas liigi ja vanuse järgi',
-  'heat.until': 'kuni {year}',
-  'heat.newer': 'uuemad',
-  'heat.band': '{family}, {years}',
 
   'seam.label': 'Mõlemad vaated',
   'seam.link': 'Seo vaated',
@@ -157,7 +149,6 @@ export const et = {
   'cardPanel.yearUnknown': 'märkimata',
 
   'time.label': 'Kellaaeg',
-  'time.title': 'Aeg ja päike',
   'time.date': 'Kuupäev',
   'time.shadows': 'Varjud',
   'time.sun': 'Päike {altitude} horisondi kohal',

@@ -5,7 +5,6 @@ export const fi = {
   'app.name': 'Kaksik',
   'app.skip': 'Siirry näkymiin',
   'app.close': 'Sulje',
-  'app.menu': 'Valikko',
   'app.loading': 'Ladataan…',
   'app.error': 'Jokin meni tässä vikaan.',
   'app.tryAgain': 'Yritä uudelleen',
@@ -16,7 +15,6 @@ export const fi = {
   'search.empty': 'Haulla ”{query}” ei löytynyt mitään',
   'search.hint': 'Kirjoita vähintään kaksi kirjainta',
   'search.failed': 'Haku ei vastannut.',
-  'search.clear': 'Tyhjennä haku',
   'search.results.one': '{count} tulos',
   'search.results.other': '{count} tulosta',
 
@@ -47,7 +45,6 @@ export const fi = {
   'about.what.gaps': 'Se, mitä ei tiedetä, on viivoitettu eikä sitä koskaan lasketa nollaksi. Mallinnetun luvun edessä lukee ”noin”.',
   'about.what.private': 'Mitään ei lähetetä minnekään. Kaikki tulee tästä osoitteesta, ellei verkkolähdettä oteta käyttöön.',
   'about.data.title': 'Aineistot: {city}',
-  'about.data.rows': '{count} riviä',
   'about.data.licence': 'Lisenssi',
   'about.data.year': 'Vuosi',
   'about.data.source': 'Lähde',
@@ -106,11 +103,6 @@ export const fi = {
   'heat.assumption': 'oletus',
   'heat.explain': 'Mitään näistä ei ole mitattu. Muuta niitä, niin kartta seuraa.',
   'heat.reset': 'Palauta oletusarvot',
-  'heat.changed': 'muutettu',
-  'heat.intensities': 'Lämpö vuodessa lajin ja iän mukaan',
-  'heat.until': 'vuoteen {year}',
-  'heat.newer': 'uudemmat',
-  'heat.band': '{family}, {years}',
 
   'seam.label': 'Molemmat näkymät',
   'seam.link': 'Linkitä näkymät',
@@ -157,7 +149,6 @@ export const fi = {
   'cardPanel.yearUnknown': 'ei ilmoitettu',
 
   'time.label': 'Kellonaika',
-  'time.title': 'Aika ja aurinko',
   'time.date': 'Päivämäärä',
   'time.shadows': 'Varjot',
   'time.sun': 'Aurinko {altitude} taivaanrannan yläpuolella',

@@ -5,7 +5,6 @@ export const sv = {
   'app.name': 'Kaksik',
   'app.skip': 'Gå till vyerna',
   'app.close': 'Stäng',
-  'app.menu': 'Meny',
   'app.loading': 'Laddar…',
   'app.error': 'Något gick fel här.',
   'app.tryAgain': 'Försök igen',
@@ -16,7 +15,6 @@ export const sv = {
   'search.empty': 'Inget hittades för ”{query}”',
   'search.hint': 'Skriv minst två bokstäver',
   'search.failed': 'Sökningen svarade inte.',
-  'search.clear': 'Töm sökningen',
   'search.results.one': '{count} träff',
   'search.results.other': '{count} träffar',
 
@@ -47,7 +45,6 @@ export const sv = {
   'about.what.gaps': 'Det som inte är känt är streckat och räknas aldrig som noll. Framför modellerade tal står ”cirka”.',
   'about.what.private': 'Ingenting skickas någonstans. Allt kommer från den här adressen, om ingen nätkälla slås på.',
   'about.data.title': 'Data: {city}',
-  'about.data.rows': '{count} rader',
   'about.data.licence': 'Licens',
   'about.data.year': 'År',
   'about.data.source': 'Källa',
@@ -106,11 +103,6 @@ export const sv = {
   'heat.assumption': 'antagande',
   'heat.explain': 'Inget av detta är uppmätt. Ändra dem så följer kartan med.',
   'heat.reset': 'Återställ standardvärdena',
-  'heat.changed': 'ändrat',
-  'heat.intensities': 'Värme per år efter slag och ålder',
-  'heat.until': 'till {year}',
-  'heat.newer': 'nyare',
-  'heat.band': '{family}, {years}',
 
   'seam.label': 'Båda vyerna',
   'seam.link': 'Länka vyerna',
@@ -157,7 +149,6 @@ export const sv = {
   'cardPanel.yearUnknown': 'inte angivet',
 
   'time.label': 'Klockslag',
-  'time.title': 'Tid och sol',
   'time.date': 'Datum',
   'time.shadows': 'Skuggor',
   'time.sun': 'Solen {altitude} över horisonten',

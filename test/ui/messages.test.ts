@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../../src/cities/city.ts'
+import { MESSAGE_KEYS_OF_DATA } from '../../src/layers/message-keys.ts'
+import { en, type MessageKey } from '../../src/ui/messages/en.ts'
+import { MESSAGES } from '../../src/ui/messages/index.ts'
+import { listFiles, readText } from '../house/list-files.ts'
+
+const KEYS = Object.keys(en) as MessageKey[]
+const placeholdersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+
+describe.each(LANGUAGES)('the catalogue %s', (language) => {
+  const catalogue = MESSAGES[language]
+
+  test('has the same keys as English, none empty', () => {
+    expect(Object.keys(catalogue).sort()).toEqual([...KEYS].sort())
+    expect(KEYS.filter((key) => catalogue[key].trim() === '' || catalogue[key] !== catalogue[key].trim())).toEqual([])
+  })
+
+  test('has the same placeholders as English', () => {
+    const different = KEYS.filter((key) => placeholdersOf(catalogue[key]).join() !== placeholdersOf(en[key]).join())
+    expect(different).toEqual([])
+  })
+
+  test('has a text for every key that data bring along', () => {
+    expect(MESSAGE_KEYS_OF_DATA.filter((key) => !Object.hasOwn(catalogue, key))).toEqual([])
+  })
+
+  test('has a text for each plural category of the language', () => {
+    const stems = new Set(KEYS.filter((key) => key.endsWith('.other') && Object.hasOwn(en, key.replace(/other$/, 'one'))).map((key) => key.replace(/\.other$/, '')))
+    expect([...stems]).toContain('search.results')
+    // Whole numbers only: what is counted here comes in ones.
+    const categories = new Set([0, 1, 2, 5, 11, 21, 101].map((count) => new Intl.PluralRules(language).select(count)))
+    const missing = [...stems].flatMap((stem) => [...categories].map((category) => `${stem}.${category}`))
+      .filter((key) => !Object.hasOwn(catalogue, key))
+    expect(missing).toEqual([])
+  })
+})
+
+test.each(['fi', 'et', 'sv'] as const)('%s is a translation, not English again', (language) => {
+  // Names, symbols and spans of years are alike everywhere; sentences are not.
+  const sentences = KEYS.filter((key) => en[key].includes(' ') && !/^(about\.code|language\.)/.test(key) && /[a-z]{3}/.test(en[key].replace(/\{\w+\}/g, '')))
+  expect(sentences.length).toBeGreaterThan(100)
+  expect(sentences.filter((key) => MESSAGES[language][key] === en[key])).toEqual([])
+})
+
+/** Keys that code puts together from a stem and a value. */
+const DYNAMIC_STEMS = [
+  'layer.', 'kind.', 'language.', 'appearance.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
+]
+
+test('no key is unused', () => {
+  const source = [...listFiles('src/ui'), ...listFiles('src/app'), ...listFiles('src/scene')]
+    .filter((path) => /\.tsx?$/.test(path) && !path.includes('/messages/'))
+    .map(readText).join('\n')
+  const unused = KEYS.filter((key) =>
+    !source.includes(`'${key}'`) && !MESSAGE_KEYS_OF_DATA.includes(key) && !DYNAMIC_STEMS.some((stem) => key.startsWith(stem)))
+  expect(unused).toEqual([])
+})
