@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { estimateHeatDemand } from '../../src/analytics/energy/heat-demand.ts'
 import { cityById } from '../../src/cities/index.ts'
 import { buildTileset, type BuildProgress } from '../../src/pipeline/tiles/build-tileset.ts'
+import { createLocalFrame } from '../../src/pipeline/tiles/local-frame.ts'
 import { BUILDING_USES, type BuildingUse } from '../../src/schema/datasets.ts'
 import { createSyntheticCity, writeSyntheticCity } from './city-fixture.ts'
 import { readMesh } from './read-mesh.ts'
@@ -88,6 +89,28 @@ describe('buildTileset', () => {
       seen += rows.length
     }
     expect(seen).toBe(COUNT)
+  })
+
+  it('draws every building where its own footprint is', () => {
+    const { buildings } = createSyntheticCity(COUNT)
+    const frame = createLocalFrame(city)
+    const placed = new Float64Array(6)
+    let misplaced = 0
+    for (const { content: { uri } } of listTiles(readTileset().root)) {
+      const mesh = readMesh(outputFolder, uri)
+      const indices = new Uint32Array(readProperty(uri, 'index').bytes.buffer)
+      const distances = new Float64Array(indices.length).fill(Infinity)
+      const corners = Array.from(indices, (index) => {
+        frame.place(Float64Array.from(buildings[index]!.polygons[0]![0]![0]!), 1, placed)
+        return [placed[0]!, placed[1]!] as const
+      })
+      mesh.positions.forEach(([x, y], vertex) => {
+        const feature = mesh.features[vertex]!
+        distances[feature] = Math.min(distances[feature]!, Math.hypot(x - corners[feature]![0], y - corners[feature]![1]))
+      })
+      misplaced += distances.filter((distance) => distance > 0.05).length
+    }
+    expect(misplaced).toBe(0)
   })
 
   it('lowers the geometric error from level to level down to 0', () => {

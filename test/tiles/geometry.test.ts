@@ -6,6 +6,8 @@ import proj4 from 'proj4'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cityById } from '../../src/cities/index.ts'
 import { buildTileset } from '../../src/pipeline/tiles/build-tileset.ts'
+import { createLocalFrame } from '../../src/pipeline/tiles/local-frame.ts'
+import { LARGEST_POSITION_ERROR_METRES } from '../../src/pipeline/tiles/quantise.ts'
 import { rectangle, writeFixtureDataset, type FixturePolygons, type FixtureRow } from './city-fixture.ts'
 import { crossOf, readMesh, type SeenMesh } from './read-mesh.ts'
 
@@ -56,6 +58,23 @@ describe('the mesh of a building', () => {
       }))
       // 4.3 cm of quantisation along the diagonal, 3.2 cm of the geoid fit, a centimetre of rounding.
       expect(nearest, wanted).toBeLessThan(0.09)
+    }
+  })
+
+  it.each([['near', 900], ['far', 9_000], ['very far', 24_000]])('keeps positions within 5 cm in a tile of %s buildings', async (name, metres) => {
+    const { mesh } = await buildOne(name, [
+      building('a', [[rectangle(EAST, NORTH, 10, 10)]], 25), building('b', [[rectangle(EAST + metres, NORTH - metres, 10, 10)]], 250),
+    ])
+    const placed = new Float64Array(12)
+    createLocalFrame(cityById('tallinn')).place(Float64Array.of(EAST, NORTH, EAST + metres, NORTH - metres), 2, placed)
+    for (const [feature, height] of [[0, 25], [1, 250]] as const) {
+      const [east, north, up, ...normal] = placed.subarray(feature * 6, feature * 6 + 6)
+      for (const above of [0, height]) {
+        const nearest = Math.min(...mesh.positions.map(([x, y, z]) => Math.hypot(
+          x - east! - above * normal[0]!, y - north! - above * normal[1]!, z - up! - above * normal[2]!,
+        )))
+        expect(nearest).toBeLessThan(Math.sqrt(3) * LARGEST_POSITION_ERROR_METRES)
+      }
     }
   })
 
