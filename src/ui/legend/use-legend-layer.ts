@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { LayerId } from '../../layers/ids.ts'
 import { useApp } from '../context.tsx'
 
-/** Layers that have something to explain, most telling first: the area fill, the buildings, then the rest. */
-export function useExplainedLayers(): readonly LayerId[] {
+/** Layers that have something to explain: the buildings, the area fill, then the rest. */
+function useExplainedLayers(): readonly LayerId[] {
   const buildingLayer = useApp((app) => app.buildingLayer)
   const areaLayer = useApp((app) => app.areaLayer)
   const overlays = useApp((app) => app.overlays)
@@ -21,11 +21,13 @@ export function useLegendLayer(): {
   readonly choose: (id: LayerId) => void
 } {
   const layers = useExplainedLayers()
-  const known = useRef(layers)
+  const [known, setKnown] = useState(layers)
   const [chosen, setChosen] = useState<LayerId | null>(layers[0] ?? null)
-  const added = layers.find((id) => !known.current.includes(id))
-  if (known.current.join() !== layers.join()) known.current = layers
-  if (added !== undefined && added !== chosen) setChosen(added)
+  if (known.join() !== layers.join()) {
+    setKnown(layers)
+    const added = layers.find((id) => !known.includes(id))
+    if (added !== undefined) setChosen(added)
+  }
   const shown = chosen !== null && layers.includes(chosen) ? chosen : (layers[0] ?? null)
   return { layers, shown, choose: setChosen }
 }

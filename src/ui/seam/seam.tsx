@@ -6,7 +6,7 @@ import type { AppState } from '../../state/app-state.ts'
 import { setLayout, swap, toggleLinked } from '../../state/transitions.ts'
 import { shownCityIds } from '../actions.ts'
 import { IconButton, IconToggle } from '../common/icon-button.tsx'
-import { useApp, useMessages, useServices } from '../context.tsx'
+import { useApp, useMessages, useServices, useSession } from '../context.tsx'
 import { accentOf } from '../theme.ts'
 
 /** The line between the views: the names meet there, the link sits on it, with swap and layout. */
@@ -50,8 +50,16 @@ export function Seam({ isStacked }: { isStacked: boolean }) {
   )
 }
 
+/** The city's name, and while its view loads how far that is. */
 function CityName({ cityId, name }: { cityId: CityId; name: string }) {
-  return <p className="seam-name" style={accentOf(cityId)}>{name}</p>
+  const { share } = useMessages()
+  const progress = useSession((session) => session.progress[cityId])
+  return (
+    <p className="seam-name" style={accentOf(cityId)}>
+      {name}
+      {progress.status === 'loading' ? <span className="seam-progress" aria-hidden="true">{share(progress.share)}</span> : null}
+    </p>
+  )
 }
 
 interface LayoutMenuProps {

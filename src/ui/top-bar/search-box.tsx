@@ -55,7 +55,6 @@ export function SearchBox() {
         selectedKey={null}
         onSelectionChange={choose}
         defaultFilter={() => true}
-        items={groups.flatMap((group) => group.hits).map((hit) => ({ id: keyOf(hit) }))}
       >
         <div className="search-field">
           <Search size={18} aria-hidden="true" />

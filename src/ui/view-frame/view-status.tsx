@@ -5,7 +5,10 @@ import type { CityId } from '../../cities/index.ts'
 import { requestRetry } from '../actions.ts'
 import { useMessages, useServices, useSession } from '../context.tsx'
 
-/** How far the view is: the real share while it loads, what failed and a way to try again, else nothing. */
+/**
+ * How far the view is: a line as long as the real share while it loads (the seam writes the figure
+ * by the city's name), what failed and a way to try again, else nothing.
+ */
 export function ViewStatus({ cityId }: { cityId: CityId }) {
   const { text, share, cityName } = useMessages()
   const { store } = useServices()
@@ -26,8 +29,7 @@ export function ViewStatus({ cityId }: { cityId: CityId }) {
   const percent = Math.round(progress.share * 100)
   return (
     <ProgressBar className="view-status view-loading" value={percent} aria-label={text('view.loading', { city, share: share(progress.share) })}>
-      <span className="view-loading-text">{text('view.loading', { city, share: share(progress.share) })}</span>
-      <span className="view-loading-track"><span style={{ width: `${percent}%` }} /></span>
+      <span className="view-loading-line" style={{ width: `${percent}%` }} />
     </ProgressBar>
   )
 }
