@@ -59,6 +59,6 @@ export const LANDMARKS: ManifestSource = {
   title: 'Heights of landmarks, kept by hand with a citation each',
   publisher: 'Kaksik',
   licence: 'CC0 1.0',
-  credit: '',
+  credit: 'Heights of landmarks: Kaksik, by the sources cited',
   year: '2026',
 }

@@ -14,7 +14,7 @@ const LAND_USE = 'tallinn/osm-city-2021/landuse_poly.geojson'
 const NAMING = [
   'townhall', 'castle', 'place_of_worship', 'theatre', 'museum', 'university', 'hospital', 'ferry_terminal', 'mall',
   'department_store', 'college', 'school', 'stadium', 'courthouse', 'library', 'cinema', 'arts_centre', 'hotel',
-  'sports_centre', 'fire_station', 'bus_station', 'community_centre', 'kindergarten', 'clinic',
+  'sports_centre', 'fire_station', 'bus_station', 'community_centre', 'kindergarten',
 ]
 
 /** What the points of interest inside a footprint and the land around it tell. */
