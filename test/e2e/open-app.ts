@@ -30,7 +30,7 @@ export interface OpenApp {
 }
 
 /** Large enough for the layout of a desktop, small enough for software rendering. */
-const SMALL = { width: 900, height: 560 }
+const SMALL = { width: 1024, height: 640 }
 
 let browser: Browser | null = null
 

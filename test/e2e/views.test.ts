@@ -107,9 +107,9 @@ describe('the twin views', () => {
     await app.page.getByRole('menuitemradio', { name: 'Both cities' }).click()
     const left = async () => Promise.all(CITY_IDS.map(async (id) => (await canvasOf(app.page, id).boundingBox())?.x ?? -1))
     await waitForState(app.page, ({ layout }) => layout === 'both', 'both cities show')
-    await expect.poll(left).toEqual([0, expect.closeTo(450, -1)])
+    await expect.poll(left).toEqual([0, expect.closeTo(512, -1)])
     await app.page.getByRole('button', { name: 'Swap the cities' }).click()
-    await expect.poll(left).toEqual([expect.closeTo(450, -1), 0])
+    await expect.poll(left).toEqual([expect.closeTo(512, -1), 0])
     await app.page.getByRole('button', { name: 'Swap the cities' }).click()
   })
 

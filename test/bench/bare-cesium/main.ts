@@ -7,6 +7,7 @@ import {
 } from '@cesium/engine'
 import type { CameraPose, City } from '../../../src/cities/city.ts'
 import { CITIES } from '../../../src/cities/index.ts'
+import { fitFieldOfView } from '../../../src/scene/camera-control.ts'
 import { placePose } from '../../../src/scene/pose-placement.ts'
 import { turnPose } from '../../../src/state/camera-pose.ts'
 
@@ -37,6 +38,8 @@ const views = CITIES.filter(({ id }) => wanted.includes(id)).map((city) => {
   const container = document.body.appendChild(document.createElement('div'))
   const widget = new CesiumWidget(container, { baseLayer: false, requestRenderMode: true, maximumRenderTimeChange: Infinity })
   const view: { widget: CesiumWidget; city: City; tileset: Cesium3DTileset | null; frames: number } = { widget, city, tileset: null, frames: 0 }
+  // The same lens as the app's, or the pages would load other tiles.
+  widget.scene.preRender.addEventListener(() => fitFieldOfView(widget.scene))
   place(view, pose)
   widget.scene.postRender.addEventListener(() => { view.frames++ })
   void Cesium3DTileset.fromUrl(`../tilesets/${city.id}/tileset.json`, { maximumScreenSpaceError: screenSpaceError }).then((tileset) => {
