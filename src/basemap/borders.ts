@@ -1,42 +1,60 @@
 import type { PackedGeometry } from '../geo/packed-geometry.ts'
 
 /**
- * The borders of adjoining polygons as lines, each shared edge once: dots drawn twice along a
- * border, from either side, would fill each other's gaps.
+ * The borders between adjoining polygons as lines, each shared edge once: dots drawn twice along a
+ * border, from either side, would fill each other's gaps. Edges of one polygon only are left out:
+ * they are the coast or the end of the data, which the map shows already.
  *
  * Edges are the same where both ends agree to the centimetre of the data.
  */
 export function extractBorders(polygons: PackedGeometry): PackedGeometry {
-  const seen = new Set<string>()
+  const uses = countEdges(polygons)
   const positions: number[] = []
   const ringStarts: number[] = []
-  for (let ring = 0; ring < polygons.ringStarts.length - 1; ring += 1) {
-    let isOpen = false
-    for (let point = (polygons.ringStarts[ring] as number) + 1; point < (polygons.ringStarts[ring + 1] as number); point += 1) {
-      const ax = polygons.positions[point * 2 - 2] as number
-      const ay = polygons.positions[point * 2 - 1] as number
-      const bx = polygons.positions[point * 2] as number
-      const by = polygons.positions[point * 2 + 1] as number
-      const key = edgeKey(ax, ay, bx, by)
-      if (seen.has(key)) {
-        isOpen = false
-        continue
-      }
-      seen.add(key)
-      if (!isOpen) {
-        ringStarts.push(positions.length / 2)
-        positions.push(ax, ay)
-        isOpen = true
-      }
-      positions.push(bx, by)
+  let isOpen = false
+  forEachEdge(polygons, (ax, ay, bx, by, isFirstOfRing) => {
+    const key = edgeKey(ax, ay, bx, by)
+    if ((uses.get(key) ?? 0) < 2) {
+      isOpen = false
+      return
     }
-  }
+    uses.delete(key)
+    if (!isOpen || isFirstOfRing) {
+      ringStarts.push(positions.length / 2)
+      positions.push(ax, ay)
+    }
+    isOpen = true
+    positions.push(bx, by)
+  })
   const parts = ringStarts.length
   return {
     type: 'lines',
     positions: Float64Array.from(positions),
     ringStarts: Uint32Array.from([...ringStarts, positions.length / 2]),
     featureStarts: Uint32Array.from({ length: parts + 1 }, (_, index) => index),
+  }
+}
+
+function countEdges(polygons: PackedGeometry): Map<string, number> {
+  const uses = new Map<string, number>()
+  forEachEdge(polygons, (ax, ay, bx, by) => {
+    const key = edgeKey(ax, ay, bx, by)
+    uses.set(key, (uses.get(key) ?? 0) + 1)
+  })
+  return uses
+}
+
+type VisitEdge = (ax: number, ay: number, bx: number, by: number, isFirstOfRing: boolean) => void
+
+function forEachEdge({ positions, ringStarts }: PackedGeometry, visit: VisitEdge): void {
+  for (let ring = 0; ring < ringStarts.length - 1; ring += 1) {
+    const first = (ringStarts[ring] as number) + 1
+    for (let point = first; point < (ringStarts[ring + 1] as number); point += 1) {
+      visit(
+        positions[point * 2 - 2] as number, positions[point * 2 - 1] as number,
+        positions[point * 2] as number, positions[point * 2 + 1] as number, point === first,
+      )
+    }
   }
 }
 

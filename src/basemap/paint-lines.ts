@@ -1,17 +1,19 @@
 import type { StreetClass } from '../schema/datasets.ts'
 import type { CityMap } from './city-map.ts'
 import { generaliseForZoom } from './generalise.ts'
-import type { Sheet } from './paint-tile.ts'
+import type { Sheet } from './sheet.ts'
 import { casingPixels, isMainStreet, lineWidthPixels, RAIL_WIDTHS, STREET_ORDER, STREET_WIDTHS } from './style.ts'
 import { traceLines, traceWholeLines } from './trace.ts'
 import { searchFeatures, type VectorSet } from './vector-set.ts'
+
+const TIES_FROM_ZOOM = 17
 
 /** Tunnels, then all casings, then all streets by importance, so that crossings open; bridges over all. */
 export function paintStreets(sheet: Sheet, map: CityMap): void {
   const drawn = STREET_ORDER
     .map((name) => ({ name, sets: map.streets[name], width: lineWidthPixels(STREET_WIDTHS[name], sheet.zoom, sheet.metresPerPixel) }))
     .filter(({ width }) => width > 0)
-  for (const { name, sets, width } of drawn) if (name !== 'path') strokeTunnels(sheet, sets.tunnel, width)
+  for (const { name, sets, width } of drawn) if (hasVisibleTunnels(name)) strokeTunnels(sheet, sets.tunnel, width)
   for (const level of ['ground', 'bridge'] as const) {
     for (const { name, sets, width } of drawn) strokeCasing(sheet, sets[level], name, width, level)
     for (const { name, sets, width } of drawn) strokeStreets(sheet, sets[level], name, width)
@@ -25,13 +27,19 @@ export function paintRail(sheet: Sheet, map: CityMap): void {
   strokeSet(sheet, map.rail.tram, palette.tram, widthOf('tram'), 0.6)
   strokeSet(sheet, map.rail.metro, palette.rail, widthOf('metro'))
   const width = widthOf('rail')
-  strokeSet(sheet, map.rail.rail, palette.rail, width)
-  if (zoom < 16) return
+  // A yard of thirty tracks would be one dark bar from afar.
+  strokeSet(sheet, map.rail.rail, palette.rail, width, zoom < 16 ? 0.6 : 1)
+  if (zoom < TIES_FROM_ZOOM) return
   sheet.context.lineCap = 'butt'
   sheet.context.setLineDash([5, 5])
   strokeWhole(sheet, map.rail.rail, palette.railTies, width * 0.5)
   sheet.context.setLineDash([])
   sheet.context.lineCap = 'round'
+}
+
+/** Those of yards and paths are passages through a house. */
+function hasVisibleTunnels(name: StreetClass): boolean {
+  return name !== 'path' && name !== 'service'
 }
 
 function strokeTunnels(sheet: Sheet, set: VectorSet, width: number): void {

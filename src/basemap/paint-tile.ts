@@ -2,34 +2,23 @@ import { GREEN_CLASSES } from '../schema/datasets.ts'
 import type { AreaSet } from './area-set.ts'
 import type { CityMap } from './city-map.ts'
 import { generaliseForZoom } from './generalise.ts'
-import { hatchSegments } from './hatch.ts'
 import { metresPerPixel, styleZoom } from './mercator.ts'
-import { paintRail, paintStreets } from './paint-lines.ts'
+import { paintAreas } from './paint-areas.ts'
 import { paintStreetLabels } from './paint-labels.ts'
+import { paintRail, paintStreets } from './paint-lines.ts'
+import { clipAwayFrom, clipTo, fillSet, strokeHatch, strokeSet, type Sheet, type TileContext } from './sheet.ts'
 import type { StreetLabels } from './street-labels.ts'
-import { AREA_OPACITY, PALETTES, type Palette } from './style.ts'
-import { createTileView, traceLines, tracePolygons, traceWholeLines, type TileView } from './trace.ts'
+import { PALETTES } from './style.ts'
+import { createTileView, traceWholeLines } from './trace.ts'
 import type { MapTileRequest } from './types.ts'
-import { searchFeatures, type VectorSet } from './vector-set.ts'
+import { searchFeatures } from './vector-set.ts'
 
-/** What a tile is drawn with; a recorder of calls does as well as a canvas. */
-export type TileContext = OffscreenCanvasRenderingContext2D
-
-/** One tile being drawn. */
-export interface Sheet {
-  readonly context: TileContext
-  readonly request: MapTileRequest
-  readonly view: TileView
-  readonly zoom: number
-  readonly metresPerPixel: number
-  readonly palette: Palette
-}
-
-/** Spacing of hatches: powers of two, see `hatchSegments`. */
+/** A power of two, see `hatchSegments`. */
 const NO_BUILDINGS_SPACING_PIXELS = 16
-const NO_DATA_SPACING_PIXELS = 8
 const COARSE_BORDERS_FROM_ZOOM = 10
 const FINE_BORDERS_FROM_ZOOM = 13
+const SHALLOW_FROM_ZOOM = 11
+const BORDER_OPACITY = 0.75
 
 /** Paints one tile, from the bottom up. */
 export function paintTile(
@@ -46,14 +35,16 @@ export function paintTile(
   prepare(sheet)
   fillWhole(sheet, palette.beyond)
   fillSet(sheet, map.extent, palette.sea)
+  strokeShore(sheet, map)
   fillSet(sheet, map.land, palette.land)
   hatchUnknownBuildings(sheet, map)
   for (const name of GREEN_CLASSES) fillSet(sheet, map.green[name], palette.green[name])
-  paintAreas(sheet, map, areas)
+  paintAreas(sheet, map, areas, 'below')
   fillSet(sheet, map.water, palette.water)
-  strokeShore(sheet, map)
+  strokeSet(sheet, map.water, palette.shore, shoreWidth(zoom))
   paintStreets(sheet, map)
   paintRail(sheet, map)
+  paintAreas(sheet, map, areas, 'above')
   paintBorders(sheet, map)
   if (labels !== null) paintStreetLabels(sheet, labels)
 }
@@ -73,28 +64,22 @@ function fillWhole({ context, request }: Sheet, colour: string): void {
   context.fillRect(0, 0, request.sizePixels, request.sizePixels)
 }
 
-function fillSet(sheet: Sheet, set: VectorSet, colour: string): void {
-  const { context, view, zoom } = sheet
-  const rings = generaliseForZoom(set, zoom)
-  context.fillStyle = colour
-  // Features one by one where they are few and large, since two that overlap would cancel out even-odd.
-  for (const feature of searchFeatures(set, view.unitBox)) {
-    context.beginPath()
-    tracePolygons(context, rings, [feature], view)
-    context.fill('evenodd')
-  }
+/**
+ * A band of shallow water and a thin line along the shore, which keep the coast crisp where sea and
+ * land are close in tone. Drawn before the land, which covers the inner half, and within the extent,
+ * so that the city's border on land gets no shore.
+ */
+function strokeShore(sheet: Sheet, map: CityMap): void {
+  const { context, palette, zoom } = sheet
+  context.save()
+  clipTo(sheet, map.extent)
+  if (zoom >= SHALLOW_FROM_ZOOM) strokeSet(sheet, map.land, palette.shallow, Math.min(14, 3 * (zoom - 9)))
+  strokeSet(sheet, map.land, palette.shore, 2 * shoreWidth(zoom))
+  context.restore()
 }
 
-/** A thin line along the shore, which keeps the coast crisp where sea and land are close in tone. */
-function strokeShore(sheet: Sheet, map: CityMap): void {
-  const { context, view, zoom, palette } = sheet
-  context.strokeStyle = palette.shore
-  context.lineWidth = zoom < 13 ? 0.7 : 1
-  for (const set of [map.land, map.water]) {
-    context.beginPath()
-    traceLines(context, generaliseForZoom(set, zoom), searchFeatures(set, view.unitBox), view)
-    context.stroke()
-  }
+function shoreWidth(zoom: number): number {
+  return zoom < 13 ? 0.6 : 1
 }
 
 /** Hatch on land outside the area in which footprints are known. */
@@ -102,41 +87,9 @@ function hatchUnknownBuildings(sheet: Sheet, map: CityMap): void {
   const { context, palette } = sheet
   context.save()
   clipTo(sheet, map.land)
-  clipAwayFrom(sheet, map.coverage)
-  strokeHatch(sheet, NO_BUILDINGS_SPACING_PIXELS, palette.noBuildings, 1)
-  context.restore()
-}
-
-function paintAreas(sheet: Sheet, map: CityMap, areas: readonly AreaSet[]): void {
-  if (areas.length === 0) return
-  const { context, view, zoom, palette } = sheet
-  context.save()
-  clipTo(sheet, map.land)
-  context.globalAlpha = AREA_OPACITY
-  for (const { shapes, fills, stroke } of areas) {
-    const rings = generaliseForZoom(shapes, zoom)
-    const features = searchFeatures(shapes, view.unitBox)
-    for (const feature of features) {
-      const fill = fills[feature]
-      context.beginPath()
-      tracePolygons(context, rings, [feature], view)
-      if (fill !== null && fill !== undefined) {
-        context.fillStyle = fill
-        context.fill('evenodd')
-      } else {
-        context.save()
-        context.clip('evenodd')
-        strokeHatch(sheet, NO_DATA_SPACING_PIXELS, palette.noData, 1)
-        context.restore()
-      }
-    }
-    if (stroke === null) continue
-    context.strokeStyle = stroke
-    context.lineWidth = 1
-    context.beginPath()
-    traceLines(context, rings, features, view)
-    context.stroke()
-  }
+  // One by one, since features of the coverage may overlap.
+  for (const feature of searchFeatures(map.coverage, sheet.view.unitBox)) clipAwayFrom(sheet, map.coverage, [feature])
+  strokeHatch(sheet, NO_BUILDINGS_SPACING_PIXELS, palette.noBuildings, 0.8)
   context.restore()
 }
 
@@ -145,6 +98,7 @@ function paintBorders(sheet: Sheet, map: CityMap): void {
   const { context, view, zoom, palette } = sheet
   context.strokeStyle = palette.border
   context.lineCap = 'round'
+  context.globalAlpha = BORDER_OPACITY
   const levels = [
     { set: map.fineBorders, fromZoom: FINE_BORDERS_FROM_ZOOM, width: 1.3, gap: 5 },
     { set: map.coarseBorders, fromZoom: COARSE_BORDERS_FROM_ZOOM, width: zoom < 13 ? 1.5 : 2, gap: zoom < 13 ? 5 : 6 },
@@ -158,37 +112,5 @@ function paintBorders(sheet: Sheet, map: CityMap): void {
     context.stroke()
   }
   context.setLineDash([])
-}
-
-function clipTo({ context, view, zoom }: Sheet, set: VectorSet): void {
-  context.beginPath()
-  tracePolygons(context, generaliseForZoom(set, zoom), searchFeatures(set, view.unitBox), view)
-  context.clip('evenodd')
-}
-
-/** Clips to what is outside every feature, one by one, so that features may overlap. */
-function clipAwayFrom({ context, view, zoom, request }: Sheet, set: VectorSet): void {
-  const rings = generaliseForZoom(set, zoom)
-  for (const feature of searchFeatures(set, view.unitBox)) {
-    context.beginPath()
-    context.rect(...outerRectangle(request.sizePixels))
-    tracePolygons(context, rings, [feature], view)
-    context.clip('evenodd')
-  }
-}
-
-/** Encloses the clipped rings, whose pulled edges would else cancel out against the tile's own edge. */
-function outerRectangle(sizePixels: number): [number, number, number, number] {
-  return [-64, -64, sizePixels + 128, sizePixels + 128]
-}
-
-function strokeHatch({ context, request }: Sheet, spacingPixels: number, colour: string, width: number): void {
-  context.strokeStyle = colour
-  context.lineWidth = width
-  context.beginPath()
-  for (const [x0, y0, x1, y1] of hatchSegments(request.x, request.y, request.sizePixels, spacingPixels)) {
-    context.moveTo(x0, y0)
-    context.lineTo(x1, y1)
-  }
-  context.stroke()
+  context.globalAlpha = 1
 }

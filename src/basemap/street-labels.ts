@@ -1,6 +1,8 @@
 import Flatbush from 'flatbush'
+import { LabelGrid, PADDING_PIXELS } from './label-grid.ts'
 import type { NamedStreets } from './named-streets.ts'
 import { worldPixels } from './mercator.ts'
+import { measurePath, pointAlong, type MeasuredPath } from './street-path.ts'
 import { isMainStreet } from './style.ts'
 import type { UnitBox } from './vector-set.ts'
 
@@ -10,8 +12,8 @@ export const STREET_NAME_FROM_ZOOM = 16
 const MINOR_NAME_FROM_ZOOM = 17
 /** Between two settings of the same name along a street. */
 const REPEAT_PIXELS = 640
-/** Room kept free around a label. */
-const PADDING_PIXELS = 10
+/** Within which a name stands once, also where it names both carriageways. */
+const SAME_NAME_PIXELS = 300
 /** Turns that a label may make: between two letters, and in all. */
 const SHARPEST_TURN_RADIANS = 0.35
 const GREATEST_TURN_RADIANS = 0.9
@@ -47,6 +49,7 @@ export function placeStreetLabels(streets: NamedStreets, zoom: number, measure: 
   const scale = worldPixels(zoom)
   const labels: StreetLabel[] = []
   const taken = new LabelGrid(64)
+  const middles = new Map<string, Glyph[]>()
   streets.lines.forEach((line, street) => {
     const streetClass = streets.classes[street]
     if (streetClass === undefined || streetClass === 'service') return
@@ -62,7 +65,12 @@ export function placeStreetLabels(streets: NamedStreets, zoom: number, measure: 
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       const middle = (path.length * (repeat + 0.5)) / repeats
       const glyphs = layGlyphs(letters, advances, width, middle, path)
-      if (glyphs === null || !taken.claim(glyphs, scale)) continue
+      if (glyphs === null) continue
+      const centre = glyphs[glyphs.length >> 1] as Glyph
+      const others = middles.get(text) ?? []
+      if (others.some(({ x, y }) => Math.hypot(x - centre.x, y - centre.y) * scale < SAME_NAME_PIXELS)) continue
+      if (!taken.claim(glyphs, scale)) continue
+      middles.set(text, [...others, centre])
       labels.push({ text, isMain, glyphs })
     }
   })
@@ -73,23 +81,6 @@ export function placeStreetLabels(streets: NamedStreets, zoom: number, measure: 
 export function searchLabels({ labels, index }: StreetLabels, [west, north, east, south]: UnitBox): StreetLabel[] {
   if (index === null) return []
   return index.search(west, north, east, south).sort((a, b) => a - b).map((label) => labels[label] as StreetLabel)
-}
-
-interface MeasuredPath {
-  readonly line: Float64Array
-  /** Distance from the start of each vertex, pixels. */
-  readonly distances: Float64Array
-  readonly length: number
-}
-
-function measurePath(line: Float64Array, scale: number): MeasuredPath {
-  const distances = new Float64Array(line.length / 2)
-  for (let point = 1; point < distances.length; point += 1) {
-    const x = (line[point * 2] as number) - (line[point * 2 - 2] as number)
-    const y = (line[point * 2 + 1] as number) - (line[point * 2 - 1] as number)
-    distances[point] = (distances[point - 1] as number) + Math.hypot(x, y) * scale
-  }
-  return { line, distances, length: distances[distances.length - 1] ?? 0 }
 }
 
 /** Middle of each letter from the text's start, kerning included. */
@@ -129,69 +120,8 @@ function layGlyphs(
   return glyphs
 }
 
-/** Half the stretch over which a letter's direction is taken: smooths the corners of a polyline. */
-const SMOOTHING_PIXELS = 7
-
-function pointAlong(path: MeasuredPath, distance: number): { x: number; y: number; angleRadians: number } {
-  const at = interpolatePath(path, distance)
-  const before = interpolatePath(path, Math.max(0, distance - SMOOTHING_PIXELS))
-  const after = interpolatePath(path, Math.min(path.length, distance + SMOOTHING_PIXELS))
-  return { x: at[0], y: at[1], angleRadians: Math.atan2(after[1] - before[1], after[0] - before[0]) }
-}
-
-function interpolatePath({ line, distances }: MeasuredPath, distance: number): [number, number] {
-  let low = 0
-  let high = distances.length - 1
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((distances[middle] as number) <= distance) low = middle
-    else high = middle
-  }
-  const from = distances[low] as number
-  const span = (distances[high] as number) - from
-  const share = span === 0 ? 0 : (distance - from) / span
-  return [
-    (line[low * 2] as number) + ((line[high * 2] as number) - (line[low * 2] as number)) * share,
-    (line[low * 2 + 1] as number) + ((line[high * 2 + 1] as number) - (line[low * 2 + 1] as number)) * share,
-  ]
-}
-
 function normaliseAngle(angle: number): number {
   return Math.atan2(Math.sin(angle), Math.cos(angle))
-}
-
-/** Cells of the plane that labels have taken: first come, first served. */
-class LabelGrid {
-  private readonly cells = new Map<string, [number, number][]>()
-  private readonly cellPixels: number
-
-  constructor(cellPixels: number) {
-    this.cellPixels = cellPixels
-  }
-
-  /** Takes the room of these letters unless another label has it. */
-  claim(glyphs: readonly Glyph[], scale: number): boolean {
-    const points = glyphs.map(({ x, y }): [number, number] => [x * scale, y * scale])
-    const reach = PADDING_PIXELS + 10
-    for (const [x, y] of points) {
-      const column = Math.floor(x / this.cellPixels)
-      const row = Math.floor(y / this.cellPixels)
-      for (let dx = -1; dx <= 1; dx += 1) {
-        for (let dy = -1; dy <= 1; dy += 1) {
-          for (const [otherX, otherY] of this.cells.get(`${column + dx},${row + dy}`) ?? []) {
-            if (Math.abs(otherX - x) < reach && Math.abs(otherY - y) < reach) return false
-          }
-        }
-      }
-    }
-    for (const [x, y] of points) {
-      const key = `${Math.floor(x / this.cellPixels)},${Math.floor(y / this.cellPixels)}`
-      const cell = this.cells.get(key)
-      if (cell === undefined) this.cells.set(key, [[x, y]])
-      else cell.push([x, y])
-    }
-    return true
-  }
 }
 
 function indexLabels(labels: readonly StreetLabel[], scale: number): Flatbush | null {

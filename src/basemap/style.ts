@@ -6,7 +6,9 @@ export type Theme = 'light' | 'dark'
 export interface Palette {
   readonly beyond: string
   readonly sea: string
+  /** Line along the shore, and the band of water before it. */
   readonly shore: string
+  readonly shallow: string
   readonly land: string
   readonly green: Readonly<Record<GreenClass, string>>
   readonly water: string
@@ -32,8 +34,9 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
     beyond: BEYOND_DATA_COLOUR.light,
     sea: '#c8d5dc',
-    shore: '#b3c4ce',
-    land: '#f4f1ea',
+    shore: '#afc1cc',
+    shallow: '#d2dde2',
+    land: '#f3f0e8',
     green: { park: '#dde5d0', wood: '#d6e0c8', grass: '#e4e9d9', cemetery: '#dde3d3', wetland: '#d9e2d6' },
     water: '#c8d5dc',
     noBuildings: '#d8d2c6',
@@ -41,10 +44,10 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     mainStreet: '#ffffff',
     otherStreet: '#ffffff',
     path: '#ffffff',
-    casing: '#e2dcd1',
+    casing: '#ded7ca',
     tunnel: '#d9d3c8',
     rail: '#b0a899',
-    railTies: '#f4f1ea',
+    railTies: '#f3f0e8',
     tram: '#8d6f9e',
     border: '#9a948a',
     text: '#6d675d',
@@ -53,7 +56,8 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   dark: {
     beyond: BEYOND_DATA_COLOUR.dark,
     sea: '#0f1a22',
-    shore: '#1d2c37',
+    shore: '#22323e',
+    shallow: '#12202a',
     land: '#1a1e22',
     green: { park: '#1d2922', wood: '#1c2a21', grass: '#1d2622', cemetery: '#1e2723', wetland: '#1b2726' },
     water: '#0f1a22',
@@ -73,8 +77,11 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   },
 }
 
-/** Opacity of area fills, under which land and green shine through a little. */
-export const AREA_OPACITY = 0.78
+/**
+ * Opacity of area fills below and above the streets: 78 % together. What lies above tints the
+ * streets, which so stay readable without outshining the areas.
+ */
+export const AREA_OPACITY = { below: 0.6, above: 0.45 } as const
 
 export interface LineWidth {
   /** Zoom from which the line is drawn. */
@@ -98,9 +105,9 @@ export const STREET_WIDTHS: Readonly<Record<StreetClass, LineWidth>> = {
 }
 
 export const RAIL_WIDTHS: Readonly<Record<'rail' | 'metro' | 'tram', LineWidth>> = {
-  rail: { fromZoom: 11, metres: 1.6, leastPixels: [[11, 0.6], [14, 1], [17, 1.8]] },
-  metro: { fromZoom: 12, metres: 1.6, leastPixels: [[11, 0.6], [14, 1], [17, 1.8]] },
-  tram: { fromZoom: 13, metres: 0.9, leastPixels: [[13, 0.6], [15, 0.9], [18, 1.4]] },
+  rail: { fromZoom: 11, metres: 1.5, leastPixels: [[11, 0.5], [14, 0.7], [16, 1.2], [17, 1.8]] },
+  metro: { fromZoom: 12, metres: 1.5, leastPixels: [[11, 0.5], [14, 0.7], [16, 1.2], [17, 1.8]] },
+  tram: { fromZoom: 13, metres: 0.8, leastPixels: [[13, 0.5], [15, 0.8], [18, 1.3]] },
 }
 
 /** Classes that count as main streets in the palette. */
@@ -116,7 +123,7 @@ export function lineWidthPixels(width: LineWidth, zoom: number, metresPerPixel: 
 
 /** Pixels of casing on each side of a street: thin, and none on hairlines. */
 export function casingPixels(streetPixels: number): number {
-  return streetPixels < 1.2 ? 0 : Math.min(1, 0.5 + streetPixels * 0.06)
+  return streetPixels < 1.2 ? 0 : Math.min(1, 0.6 + streetPixels * 0.1)
 }
 
 export function interpolate(stops: readonly (readonly [number, number])[], at: number): number {
