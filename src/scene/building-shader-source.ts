@@ -7,7 +7,7 @@ export const COLOURS_PER_ROW = 512
  */
 export const BUILDING_VERTEX_SHADER = `
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
-  int index = vsInput.featureIds.featureId_1;
+  int index = int(vsInput.attributes.featureId_1 + 0.5);
   v_paint = texelFetch(u_paint, ivec2(index % ${COLOURS_PER_ROW}, index / ${COLOURS_PER_ROW}), 0);
   v_isSelected = index == int(u_selected) ? 1.0 : 0.0;
   vec3 normalWC = normalize(mat3(czm_model) * vsInput.attributes.normalMC);

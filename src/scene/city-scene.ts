@@ -191,6 +191,9 @@ export function createCityScene(options: CitySceneOptions): CityScene {
         after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
       if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
     }),
+    scene.renderError.addEventListener((_scene: unknown, error: unknown) => {
+      fail(error instanceof Error ? error.message : 'The view could not be drawn')
+    }),
     listen(scene.canvas, 'webglcontextlost', () => fail('The graphics context of this view was lost')),
     listen(matchMedia('(prefers-color-scheme: dark)'), 'change', applyTheme),
     publishProbe(cityId, () => ({
