@@ -14,6 +14,7 @@ import { placeOfFeature } from './feature-places.ts'
 import { keepPromise } from './keep-promise.ts'
 import { makeLabels } from './make-labels.ts'
 import { makeLineCard, makePlaceCard, makeStopCard } from './place-cards.ts'
+import { mergeSearchEntries } from './merge-search-entries.ts'
 import { listSearchEntries, SEARCH_PARTS } from './search-entries.ts'
 import { buildSearchIndex, searchIndex, type FoundEntry } from './search-index.ts'
 
@@ -44,7 +45,8 @@ export function createDataService(files: DataFiles): DataService {
     const parts = await Promise.all(names.map(({ cityId, part }) =>
       keep(`entries ${cityId} ${part}`, () => listSearchEntries(sourceOf(cityId), part)).catch(() => null)))
     const state = parts.map((part) => (part === null ? 0 : 1)).join('')
-    return keep(`search index ${state}`, async () => buildSearchIndex(parts.flatMap((part) => part ?? [])))
+    return keep(`search index ${state}`, async () => 
+      buildSearchIndex(mergeSearchEntries(parts.flatMap((part) => part ?? []))))
   }
 
   const service: DataService = {

@@ -1,4 +1,4 @@
-import type { Language } from '../cities/city.ts'
+import { LANGUAGES, type Language } from '../cities/city.ts'
 import { converterBetween } from '../geo/crs.ts'
 import { nameInLanguage } from '../layers/district-table.ts'
 import { textColumn } from '../layers/columns.ts'
@@ -20,8 +20,8 @@ const MOST_WATERS = 60
 const LABELLED_STREETS: ReadonlySet<string | null> = new Set(['motorway', 'main', 'secondary', 'minor'])
 
 /**
- * Texts of a city's map in a language, most important first: coarse districts 100, landmarks 80,
- * fine districts 50-60, water 40-50, streets 10-40 by class and length. A data set that cannot be
+ * Texts of a city's map in a language, most important first: coarse districts 100, landmarks 80
+ * (lesser ones 42), fine districts 50-60, water 40-50, streets 10-40 by class and length. A data set that cannot be
  * read leaves its labels out: a map without street names is still a map.
  */
 export async function makeLabels(source: LayerSource, language: Language): Promise<Labels> {
@@ -59,13 +59,18 @@ async function landmarkLabels(source: LayerSource, language: Language): Promise<
   const [table, geometry] = await Promise.all([source.table('places'), source.geometry('places')])
   const classes = textColumn(table, 'class')
   const names = textColumn(table, 'name')
+  const translations = LANGUAGES.map((each) => textColumn(table, `name_${each}`))
   const translated = textColumn(table, `name_${language}`)
   return classes.flatMap((placeClass, row): Label[] => {
     const text = translated[row] ?? names[row] ?? null
     const place = placeOfFeature(geometry, row)
     if (text === null || place === null || (placeClass !== 'landmark' && placeClass !== 'water')) return []
     return placeClass === 'landmark'
-      ? [{ text, class: 'landmark', x: place.x, y: place.y, priority: 80 }]
+      ? [{
+          text, class: 'landmark', x: place.x, y: place.y,
+          // What the world has a name for is what visitors look for: three languages or more.
+          priority: translations.filter((names) => names[row] != null).length >= 3 ? 80 : 42,
+        }]
       : [{ text, class: 'water', x: place.x, y: place.y, priority: 50 }]
   })
 }

@@ -25,9 +25,13 @@ export interface SearchEntry {
   readonly districtRow: number
   /** Building index, -1 for everything else. */
   readonly buildingIndex: number
+  /** Class of a place; null for everything else. */
+  readonly placeClass: string | null
 }
 
-type Draft = Omit<SearchEntry, 'cityId' | 'keys' | 'names'> & { readonly names: readonly (string | null | undefined)[] }
+type Draft = Omit<SearchEntry, 'cityId' | 'keys' | 'names' | 'placeClass'> & {
+  readonly placeClass?: string | null
+  readonly names: readonly (string | null | undefined)[] }
 
 /** What of a city can be found, by the data that it needs: one that fails leaves the others. */
 const LISTS = {
@@ -41,7 +45,9 @@ export async function listSearchEntries(source: LayerSource, part: SearchPart): 
   return (await LISTS[part](source)).flatMap((draft): SearchEntry[] => {
     const names = [...new Set(draft.names)].filter((name): name is string => name != null && name !== '')
     const keys = names.map((name) => ` ${normaliseText(name)}`)
-    return names.length === 0 ? [] : [{ ...draft, cityId: source.city.id, names, keys }]
+    return names.length === 0 ? [] : [{
+      ...draft, cityId: source.city.id, names, keys, placeClass: draft.placeClass ?? null,
+    }]
   })
 }
 
@@ -71,6 +77,7 @@ async function listPlaces(source: LayerSource): Promise<readonly Draft[]> {
       kind: 'place',
       id,
       names: nameColumns.map((column) => column[row]),
+      placeClass: classes[row] ?? null,
       importance: classes[row] === 'landmark' ? 0.95 : 0.75,
       position: [place.x, place.y],
       extentMetres: classes[row] === 'quarter' ? 1500 : 400,

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { CITY_IDS } from '../../src/cities/index.ts'
 import { normaliseText } from '../../src/io/normalise-text.ts'
 import type { SearchEntry } from '../../src/io/search-entries.ts'
+import { mergeSearchEntries } from '../../src/io/merge-search-entries.ts'
 import { buildSearchIndex, searchIndex } from '../../src/io/search-index.ts'
 
 const [FIRST, SECOND] = CITY_IDS as [(typeof CITY_IDS)[number], (typeof CITY_IDS)[number]]
 
 const entry = (id: string, names: readonly string[], own: Partial<SearchEntry> = {}): SearchEntry => ({
   cityId: FIRST, kind: 'street', id, names, keys: names.map((name) => ` ${normaliseText(name)}`), importance: 0.5,
-  position: [0, 0], extentMetres: 100, districtRow: -1, buildingIndex: -1, ...own,
+  position: [0, 0], extentMetres: 100, districtRow: -1, buildingIndex: -1, placeClass: null, ...own,
 })
 const find = (entries: readonly SearchEntry[], query: string, limit = 10) =>
   searchIndex(buildSearchIndex(entries), query, CITY_IDS, limit).map((found) => found.entry.id)
@@ -75,5 +76,30 @@ describe('both cities', () => {
     expect(find([...many, ...few], 'sadama', 1)).toHaveLength(1)
     expect(find([...many, ...few], 'sadama', 0)).toEqual([])
     expect(find([...many, ...few], 'sadama', NaN)).toEqual([])
+  })
+})
+
+describe('what says the same twice is found once', () => {
+  const ids = (entries: readonly SearchEntry[]) => mergeSearchEntries(entries).map(({ id }) => id)
+  const place = (id: string, names: readonly string[], placeClass: string, own: Partial<SearchEntry> = {}) =>
+    entry(id, names, { kind: 'place', placeClass, importance: 0.95, districtRow: 3, ...own })
+  const building = entry('building', ['Oleviste kirik', 'Lai 50'], { kind: 'building', districtRow: 3, importance: 0.4 })
+
+  test('a landmark that is a building is the building, under all its names', () => {
+    const merged = mergeSearchEntries([place('place', ['Oleviste kirik', "St. Olaf's Church"], 'landmark'), building])
+    expect(merged).toHaveLength(1)
+    expect(merged[0]).toMatchObject({ id: 'building', importance: 0.95, names: ['Oleviste kirik', "St. Olaf's Church", 'Lai 50'] })
+  })
+
+  test('not in another district or city', () => {
+    expect(ids([place('place', ['Oleviste kirik'], 'landmark', { districtRow: 4 }), building])).toEqual(['place', 'building'])
+    expect(ids([place('place', ['Oleviste kirik'], 'landmark', { cityId: SECOND }), building])).toEqual(['place', 'building'])
+  })
+
+  test('a quarter is its district, a street its square, two places of one name one', () => {
+    const district = entry('district', ['Kalamaja'], { kind: 'district' })
+    expect(ids([district, place('quarter', ['Kalamaja'], 'quarter')])).toEqual(['district'])
+    expect(ids([place('square', ['Vabaduse väljak'], 'square'), entry('street', ['Vabaduse väljak'], { districtRow: 3 })])).toEqual(['square'])
+    expect(ids([place('a', ['Ülemiste'], 'landmark'), place('b', ['ülemiste'], 'landmark')])).toEqual(['a'])
   })
 })
