@@ -29,7 +29,13 @@ export async function districtForm(source: LayerSource, districts: DistrictTable
   })
 }
 
-/** Stops and departures a working day by district. Departures are NaN where no stop's are known. */
+/** Share of a district's stops whose departures must be known before their sum says anything. */
+const KNOWN_STOPS_SHARE = 0.95
+
+/**
+ * Stops and departures a working day by district. Departures are NaN where those of more than 5 % of
+ * the stops are unknown: a sum over the rest would pass for a quiet district.
+ */
 export async function districtTransit(
   source: LayerSource, districts: DistrictTable,
 ): Promise<{ readonly stops: Float64Array; readonly departures: Float64Array; readonly isPartial: boolean }> {
@@ -43,7 +49,8 @@ export async function districtTransit(
   const sums = sumByGroup(departures, rows, districts.count)
   return {
     stops: Float64Array.from(sums.members),
-    departures: sums.sums.map((sum, row) => ((sums.known[row] as number) > 0 || sums.members[row] === 0 ? sum : NaN)),
+    departures: sums.sums.map((sum, row) =>
+      (sums.known[row] as number) >= KNOWN_STOPS_SHARE * (sums.members[row] as number) ? sum : NaN),
     isPartial: departures.some(Number.isNaN),
   }
 }

@@ -58,7 +58,7 @@ describe('a district\'s card', () => {
     expect(card).toMatchObject({ title: 'west-sv', subtitle: 'all-sv', buildingIndex: null })
     const values = ['population', 'populationDensity', 'landArea', 'buildingCoverage', 'buildings', 'greenShare', 'stops', 'departures']
       .map((name) => valueOf(card, name))
-    expect(values).toEqual([5000, 5000, 1, 100, 4, 25, 2, 240])
+    expect(values).toEqual([5000, 5000, 1, 100, 4, 25, 2, 300])
     expect(valueOf(card, 'districtHeat')).toBeCloseTo(0.5936, 8)
     expect(fact(card, 'population')?.provenance).toMatchObject({ kind: 'official', year: '2024' })
     expect(card?.outlineDegrees).toHaveLength(10)
@@ -84,7 +84,7 @@ describe('cards of transit and places', () => {
     expect(card?.title).toBe('Tori')
     expect(fact(card, 'modes')).toMatchObject({ valueKeys: ['mode.tram', 'mode.bus'] })
     expect(valueOf(card, 'departures')).toBe(240)
-    expect(valueOf(await service.card(FIRST, 'stop', 't2', 'en'), 'departures')).toBeNull()
+    expect(valueOf(await service.card(FIRST, 'stop', 't3', 'en'), 'departures')).toBeNull()
   })
 
   test('a line and a place', async () => {

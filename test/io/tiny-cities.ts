@@ -100,7 +100,7 @@ function makeRows([x0, y0]: Position, heightFactor: number) {
     ],
     transit_stops: [
       feature(point(500, 500), { id: 't1', name: 'Tori', modes: 'tram,bus', departures_per_day: 240 }),
-      feature(point(600, 500), { id: 't2', name: 'Tori', modes: 'bus', departures_per_day: null }),
+      feature(point(600, 500), { id: 't2', name: 'Tori', modes: 'bus', departures_per_day: 60 }),
       feature(point(1500, 500), { id: 't3', name: 'Satama', modes: 'ferry', departures_per_day: null }),
     ],
     transit_lines: [feature(

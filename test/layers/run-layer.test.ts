@@ -37,7 +37,7 @@ describe('a city that fails', () => {
   test('says what is missing, and the other still comes', async () => {
     const outcome = await runTiny('transit-stops', {}, { [SECOND]: { missing: ['transit_stops'] } })
     expect(outcome[SECOND]).toEqual({ failure: `${SECOND}/transit_stops.parquet: expected the file, the server answered 404` })
-    expect(pictureOf(outcome, FIRST).legend.known).toBe(1)
+    expect(pictureOf(outcome, FIRST).legend.known).toBe(2)
   })
 })
 
