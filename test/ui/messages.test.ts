@@ -53,6 +53,6 @@ test('no key is unused', () => {
     .filter((path) => /\.tsx?$/.test(path) && !path.includes('/messages/'))
     .map(readText).join('\n')
   const unused = KEYS.filter((key) =>
-    !source.includes(`'${key}'`) && !MESSAGE_KEYS_OF_DATA.includes(key) && !DYNAMIC_STEMS.some((stem) => key.startsWith(stem)))
+    !source.includes(`'${key}'`) && !source.includes(`"${key}"`) && !MESSAGE_KEYS_OF_DATA.includes(key) && !DYNAMIC_STEMS.some((stem) => key.startsWith(stem)))
   expect(unused).toEqual([])
 })

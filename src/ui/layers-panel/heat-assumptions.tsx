@@ -1,9 +1,12 @@
 import { RotateCcw } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
+import { HEAT_INTENSITY_DEFAULTS } from '../../analytics/energy/heat-intensities.ts'
 import type { LayerId } from '../../layers/ids.ts'
 import type { LayerParams, ParamControl } from '../../layers/layer.ts'
 import { resetSharedParams } from '../actions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
+import type { MessageKey } from '../messages/index.ts'
+import { HeatBands } from './heat-bands.tsx'
 import { ParamField } from './param-field.tsx'
 
 interface HeatAssumptionsProps {
@@ -12,12 +15,17 @@ interface HeatAssumptionsProps {
   readonly defaults: LayerParams
 }
 
+const FAMILIES = [...new Set(HEAT_INTENSITY_DEFAULTS.map((band) => band.family))]
+
 /** Every assumption of the heat model, marked as one, to be changed and put back. */
 export function HeatAssumptions({ layerId, controls, defaults }: HeatAssumptionsProps) {
   const { text } = useMessages()
   const { store } = useServices()
   const params = useApp((app) => app.layerParams[layerId])
   const isChanged = controls.some((control) => params?.[control.key] !== undefined)
+  const ofBands = controls.filter((control) => control.text !== undefined)
+  const ofUses = controls.filter((control) => control.labelKey.startsWith('use.'))
+  const general = controls.filter((control) => !ofBands.includes(control) && !ofUses.includes(control))
   return (
     <div className="heat-assumptions">
       <p className="quiet">{text('heat.explain')}</p>
@@ -28,14 +36,24 @@ export function HeatAssumptions({ layerId, controls, defaults }: HeatAssumptions
       >
         <RotateCcw size={16} aria-hidden="true" />{text('heat.reset')}
       </Button>
-      <ul className="assumption-list">
-        {controls.map((control) => (
-          <li key={control.key}>
-            <ParamField layerId={layerId} control={control} defaultValue={defaults[control.key]} />
-            <span className="provenance-badge" data-kind="default">{text('heat.assumption')}</span>
-          </li>
-        ))}
-      </ul>
+      <AssumptionGroup titleKey="heat.general" layerId={layerId} controls={general} defaults={defaults} />
+      {FAMILIES.map((family) => (
+        <HeatBands key={family} layerId={layerId} family={family} controls={ofBands} defaults={defaults} />
+      ))}
+      <AssumptionGroup titleKey="param.family" layerId={layerId} controls={ofUses} defaults={defaults} />
     </div>
+  )
+}
+
+function AssumptionGroup({ titleKey, layerId, controls, defaults }: HeatAssumptionsProps & { titleKey: MessageKey }) {
+  const { text } = useMessages()
+  if (controls.length === 0) return null
+  return (
+    <section className="assumption-group">
+      <h4>{text(titleKey)} <span className="provenance-badge" data-kind="default">{text('heat.assumption')}</span></h4>
+      {controls.map((control) => (
+        <ParamField key={control.key} layerId={layerId} control={control} defaultValue={defaults[control.key]} />
+      ))}
+    </section>
   )
 }

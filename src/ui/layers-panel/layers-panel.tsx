@@ -111,7 +111,7 @@ function LayerControls({ layerId }: { layerId: LayerId }) {
       ))}
       {folded.length === 0 ? null : (
         <Disclosure className="disclosure" isExpanded={isOpen} onExpandedChange={setIsOpen}>
-          <Heading level={4}>
+          <Heading level={3}>
             <Button slot="trigger" className="disclosure-button"><ChevronRight size={16} aria-hidden="true" />{text('heat.title')}</Button>
           </Heading>
           <DisclosurePanel>

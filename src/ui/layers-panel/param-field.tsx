@@ -17,10 +17,12 @@ interface ParamFieldProps {
   readonly defaultValue: ParamValue | undefined
   /** Text to show in the place of the control's own label. */
   readonly label?: string
+  /** Without a visible label and unit, where a table's heads say both. */
+  readonly isBare?: boolean
 }
 
 /** The field of one parameter of a layer, as its control describes it. */
-export function ParamField({ layerId, control, defaultValue, label }: ParamFieldProps) {
+export function ParamField({ layerId, control, defaultValue, label, isBare = false }: ParamFieldProps) {
   const { dataText, number } = useMessages()
   const { store } = useServices()
   const kept = useApp((app) => app.layerParams[layerId]?.[control.key])
@@ -52,16 +54,18 @@ export function ParamField({ layerId, control, defaultValue, label }: ParamField
       formatOptions={{ useGrouping: control.unitKey !== null }}
       onChange={(next) => { if (!Number.isNaN(next)) set(next) }}
     >
-      <Label className="field-label">{name}</Label>
+      <Label className={isBare ? 'visually-hidden' : 'field-label'}>{name}</Label>
       <Group className="number-group">
         <Button slot="decrement" className="number-step"><Minus size={14} aria-hidden="true" /></Button>
         <Input className="number-input" />
         <Button slot="increment" className="number-step"><Plus size={14} aria-hidden="true" /></Button>
       </Group>
-      <span className="unit field-unit">
-        {control.unitKey === null ? '' : `${UNIT_SPACE}${dataText(control.unitKey)}`}
-        {isChanged && typeof defaultValue === 'number' && control.unitKey !== null ? <s>{number(defaultValue)}</s> : null}
-      </span>
+      {isBare || control.unitKey === null ? null : (
+        <span className="unit field-unit">
+          {`${UNIT_SPACE}${dataText(control.unitKey)}`}
+          {isChanged && typeof defaultValue === 'number' ? <s>{number(defaultValue)}</s> : null}
+        </span>
+      )}
     </NumberField>
   )
 }

@@ -31,7 +31,7 @@ export function LegendView({ isFolding }: { isFolding: boolean }) {
             value={shown}
             onChange={(id) => choose(id as LayerId)}
           />
-        ) : <h3 className="legend-title">{text(`layer.${shown}`)}</h3>}
+        ) : <h2 className="legend-title">{text(`layer.${shown}`)}</h2>}
         <LegendUnit layerId={shown} />
         {isFolding ? (
           <IconButton label={text(isShown ? 'legend.collapse' : 'legend.expand')} placement="top" onPress={() => setIsOpen(!isOpen)}>

@@ -101,6 +101,8 @@ export const en = {
   'heat.assumption': 'assumption',
   'heat.explain': 'None of these is measured. Change them and the map follows.',
   'heat.reset': 'Reset to defaults',
+  'heat.general': 'Where something is not known',
+  'heat.newer': 'newer',
 
   'seam.label': 'Both views',
   'seam.link': 'Link the views',

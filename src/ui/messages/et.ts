@@ -103,6 +103,8 @@ export const et = {
   'heat.assumption': 'eeldus',
   'heat.explain': 'Midagi siin pole mõõdetud. Muuda eeldusi ja kaart järgneb.',
   'heat.reset': 'Taasta vaikeväärtused',
+  'heat.general': 'Kui midagi pole teada',
+  'heat.newer': 'uuemad',
 
   'seam.label': 'Mõlemad vaated',
   'seam.link': 'Seo vaated',

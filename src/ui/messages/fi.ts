@@ -103,6 +103,8 @@ export const fi = {
   'heat.assumption': 'oletus',
   'heat.explain': 'Mitään näistä ei ole mitattu. Muuta niitä, niin kartta seuraa.',
   'heat.reset': 'Palauta oletusarvot',
+  'heat.general': 'Kun jotain ei tiedetä',
+  'heat.newer': 'uudemmat',
 
   'seam.label': 'Molemmat näkymät',
   'seam.link': 'Linkitä näkymät',

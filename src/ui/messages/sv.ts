@@ -103,6 +103,8 @@ export const sv = {
   'heat.assumption': 'antagande',
   'heat.explain': 'Inget av detta är uppmätt. Ändra dem så följer kartan med.',
   'heat.reset': 'Återställ standardvärdena',
+  'heat.general': 'När något inte är känt',
+  'heat.newer': 'nyare',
 
   'seam.label': 'Båda vyerna',
   'seam.link': 'Länka vyerna',

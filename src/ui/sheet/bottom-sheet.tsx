@@ -57,6 +57,7 @@ export function BottomSheet({ height, onHeight, onlineHosts }: BottomSheetProps)
         </TabList>
         {TABS.map(({ id }) => (
           <TabPanel key={id} id={id} className="sheet-panel">
+            {id === 'card' ? null : <h2 className="visually-hidden">{text(`sheet.${id}`)}</h2>}
             {id === 'layers' ? <LayersPanel onlineHosts={onlineHosts} />
               : id === 'legend' ? <LegendView isFolding={false} />
                 : id === 'card' ? <CardView /> : <TimeControls />}

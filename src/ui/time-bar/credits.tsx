@@ -19,7 +19,7 @@ export function Credits() {
         <Button className="credits-button" aria-label={`${short}. ${text('credits.open')}`}>{short}</Button>
         <Popover className="popover credits-popover" placement="top end">
           <Dialog className="credits-dialog">
-            <Heading slot="title" className="panel-title">{text('credits.title')}</Heading>
+            <Heading slot="title" level={2} className="panel-title">{text('credits.title')}</Heading>
             {CITIES.map(({ id }) => {
               const manifest = manifests[id]
               return (
