@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { ReadTable } from '../../src/basemap/city-map.ts'
+import { createNewestFirst } from '../../src/basemap/newest-first.ts'
+import { createMapPainter } from '../../src/basemap/painter.ts'
+import type { MapTileRequest } from '../../src/basemap/types.ts'
+import { createRecorder, type Call } from './recorder.ts'
+import { CITY, readSmallCity } from './small-city.ts'
+
+const REQUEST: MapTileRequest = { cityId: CITY.id as MapTileRequest['cityId'], x: 0, y: 0, level: 12, sizePixels: 256, theme: 'dark' }
+const nextTask = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** A canvas whose bitmap is the list of calls that made it. */
+function createPainter(readTable: ReadTable) {
+  const { context, calls } = createRecorder()
+  const canvas = { getContext: () => context, transferToImageBitmap: () => calls.splice(0) }
+  const painter = createMapPainter({
+    readTable, createCanvas: () => canvas as unknown as OffscreenCanvas, loadFonts: async () => {}, yieldToMessages: nextTask,
+  })
+  return { painter, paint: async (request: MapTileRequest) => (await painter.paintTile(request)) as unknown as readonly Call[] }
+}
+
+test('reads a city once for many tiles', async () => {
+  let reads = 0
+  const { paint } = createPainter((...parameters) => {
+    reads += 1
+    return readSmallCity(...parameters)
+  })
+  await Promise.all([paint(REQUEST), paint({ ...REQUEST, x: 1 })])
+  const once = reads
+  await paint({ ...REQUEST, x: 2 })
+  expect(reads).toBe(once)
+})
+
+test('a file that fails fails the tile with its message, and is read again for the next', async () => {
+  let isBroken = true
+  const { paint } = createPainter((cityId, dataset, columns) => {
+    if (isBroken && dataset === 'green') throw new Error('data/green.parquet: the server answered 503')
+    return readSmallCity(cityId, dataset, columns)
+  })
+  await expect(paint(REQUEST)).rejects.toThrow('data/green.parquet: the server answered 503')
+  isBroken = false
+  expect((await paint(REQUEST)).length).toBeGreaterThan(0)
+})
+
+test('the theme chooses the colours', async () => {
+  const { paint } = createPainter(readSmallCity)
+  expect(await paint(REQUEST)).toContainEqual(['=fillStyle', '#14171a'])
+  expect(await paint({ ...REQUEST, theme: 'light' })).toContainEqual(['=fillStyle', '#e9e6df'])
+})
+
+describe('queue', () => {
+  test('what was asked for last comes first', async () => {
+    const run = createNewestFirst(nextTask)
+    const order: number[] = []
+    await Promise.all([1, 2, 3].map((number) => run(() => void order.push(number))))
+    expect(order).toEqual([3, 2, 1])
+  })
+
+  test('a task asked for while another runs goes ahead of those that wait', async () => {
+    const run = createNewestFirst(nextTask)
+    const order: string[] = []
+    const late: Promise<unknown>[] = []
+    await Promise.all([
+      run(() => void order.push('oldest')),
+      run(() => {
+        order.push('first')
+        late.push(run(() => void order.push('late')))
+      }),
+    ])
+    await Promise.all(late)
+    expect(order).toEqual(['first', 'late', 'oldest'])
+  })
+
+  test('one that throws rejects alone', async () => {
+    const run = createNewestFirst(nextTask)
+    const broken = run(() => {
+      throw new Error('no canvas')
+    })
+    await expect(broken).rejects.toThrow('no canvas')
+    await expect(run(() => 'next')).resolves.toBe('next')
+  })
+})
