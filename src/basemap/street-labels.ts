@@ -50,21 +50,22 @@ export function placeStreetLabels(streets: NamedStreets, zoom: number, measure: 
   const labels: StreetLabel[] = []
   const taken = new LabelGrid(64)
   const middles = new Map<string, Glyph[]>()
+  const measured = new Map<string, MeasuredText>()
   streets.lines.forEach((line, street) => {
     const streetClass = streets.classes[street]
     if (streetClass === undefined || streetClass === 'service') return
     if (streetClass === 'minor' && zoom < MINOR_NAME_FROM_ZOOM) return
     const text = streets.names[street] as string
     const isMain = isMainStreet(streetClass)
-    const letters = [...text]
-    const advances = letterCentres(letters, (part) => measure(part, isMain))
-    const width = measure(text, isMain)
+    const key = `${isMain} ${text}`
+    const set = measured.get(key) ?? measureLetters(text, (part) => measure(part, isMain))
+    measured.set(key, set)
     const path = measurePath(line, scale)
-    if (path.length < width + 2 * PADDING_PIXELS) return
+    if (path.length < set.width + 2 * PADDING_PIXELS) return
     const repeats = Math.max(1, Math.round(path.length / REPEAT_PIXELS))
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       const middle = (path.length * (repeat + 0.5)) / repeats
-      const glyphs = layGlyphs(letters, advances, width, middle, path)
+      const glyphs = layGlyphs(set, middle, path)
       if (glyphs === null) continue
       const centre = glyphs[glyphs.length >> 1] as Glyph
       const others = middles.get(text) ?? []
@@ -83,23 +84,28 @@ export function searchLabels({ labels, index }: StreetLabels, [west, north, east
   return index.search(west, north, east, south).sort((a, b) => a - b).map((label) => labels[label] as StreetLabel)
 }
 
-/** Middle of each letter from the text's start, kerning included. */
-function letterCentres(letters: readonly string[], measure: (text: string) => number): number[] {
-  let before = 0
-  let text = ''
-  return letters.map((letter) => {
-    text += letter
-    const after = measure(text)
-    const centre = (before + after) / 2
-    before = after
-    return centre
+interface MeasuredText {
+  readonly letters: readonly string[]
+  /** Middle of each letter from the text's start, kerning included, pixels. */
+  readonly centres: readonly number[]
+  readonly width: number
+}
+
+function measureLetters(text: string, measure: (text: string) => number): MeasuredText {
+  const letters = [...text]
+  let width = 0
+  let part = ''
+  const centres = letters.map((letter) => {
+    part += letter
+    const before = width
+    width = measure(part)
+    return (before + width) / 2
   })
+  return { letters, centres, width }
 }
 
 /** Letters along the path about `middle`, read left to right; null where the street turns too much. */
-function layGlyphs(
-  letters: readonly string[], centres: readonly number[], width: number, middle: number, path: MeasuredPath,
-): Glyph[] | null {
+function layGlyphs({ letters, centres, width }: MeasuredText, middle: number, path: MeasuredPath): Glyph[] | null {
   const start = pointAlong(path, middle - width / 2)
   const end = pointAlong(path, middle + width / 2)
   const isBackward = end.x < start.x
