@@ -1,3 +1,4 @@
+import { DEFAULT_APP_STATE } from '../state/defaults.ts'
 import { readUrl, writeUrl } from '../state/url.ts'
 import type { AppStore } from '../state/store.ts'
 
@@ -20,7 +21,9 @@ export function wireUrl(store: AppStore): () => void {
     if (timer !== undefined) clearTimeout(timer)
     timer = setTimeout(write, WRITE_AFTER_MILLISECONDS)
   })
-  const read = (): void => store.getState().update((app) => readUrl(location.search, app).state)
+  const read = (): void => 
+    // What the address leaves out is the default, not what happens to be set; the language stays.
+    store.getState().update(({ language }) => readUrl(location.search, { ...DEFAULT_APP_STATE, language }).state)
   addEventListener('popstate', read)
   return () => {
     unsubscribe()

@@ -1,13 +1,12 @@
 import { measureDistrictForm, type DistrictForm } from '../analytics/form/district-form.ts'
+import { measureGrossFloorAreas } from '../analytics/form/gross-floor-area.ts'
 import { measureCoverShares } from '../analytics/statistics/cover-shares.ts'
 import { sumByGroup } from '../analytics/statistics/group-sums.ts'
 import { indexPolygons } from '../geo/locate-points.ts'
 import { numberColumn } from './columns.ts'
 import { rowsOfIds, type DistrictTable } from './district-table.ts'
-import { HEAT_DEFAULT_PARAMS } from './heat-params.ts'
 import type { LayerSource } from './layer.ts'
 import type { DistrictIndicator } from './message-keys.ts'
-import { modelHeat } from './model-heat.ts'
 
 /** Row of each building's district; -1 where none is known. */
 export async function buildingDistrictRows(source: LayerSource, districts: DistrictTable): Promise<Int16Array> {
@@ -23,7 +22,9 @@ export async function districtForm(source: LayerSource, districts: DistrictTable
     districtCount: districts.count,
     footprintsSquareMetres: buildings.footprintsSquareMetres,
     heightsMetres: buildings.heightsMetres,
-    grossFloorAreasSquareMetres: modelHeat(buildings, HEAT_DEFAULT_PARAMS).batch.grossFloorAreaSquareMetres,
+    grossFloorAreasSquareMetres: measureGrossFloorAreas(
+      buildings.footprintsSquareMetres, buildings.storeys, buildings.heightsMetres,
+    ),
     landAreasSquareMetres: districts.landAreasSquareMetres,
     coverageShares: districts.coverageShares,
   })

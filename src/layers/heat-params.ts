@@ -21,7 +21,7 @@ export const HEAT_DEFAULT_PARAMS: HeatParams = {
   ...Object.fromEntries(HEAT_INTENSITY_DEFAULTS.flatMap((row): [string, ParamValue][] =>
     row.lastYear === null ? [] : [[lastYearKey(row.archetype), row.lastYear]])),
   ...Object.fromEntries(BUILDING_USES.map((use) => [familyKey(use), HEAT_ASSUMPTION_DEFAULTS.familyByUse[use] ?? 'none'])),
-  'use-when-unknown': HEAT_ASSUMPTION_DEFAULTS.useWhenUnknown,
+  'use-when-unknown': HEAT_ASSUMPTION_DEFAULTS.useWhenUnknown ?? 'none',
   'year-when-unknown': HEAT_ASSUMPTION_DEFAULTS.yearWhenUnknown,
   'residential-storey-height': HEAT_ASSUMPTION_DEFAULTS.residentialStoreyHeightMetres,
   'other-storey-height': HEAT_ASSUMPTION_DEFAULTS.otherStoreyHeightMetres,
@@ -30,7 +30,7 @@ export const HEAT_DEFAULT_PARAMS: HeatParams = {
 export const HEAT_CONTROLS: readonly ParamControl[] = [
   {
     kind: 'choice', key: 'use-when-unknown', labelKey: 'param.useWhenUnknown',
-    choices: BUILDING_USES.map((use) => ({ value: use, labelKey: `use.${use}` })),
+    choices: [...BUILDING_USES.map((use) => ({ value: use, labelKey: `use.${use}` })), { value: 'none', labelKey: 'family.none' }],
   },
   {
     kind: 'number', key: 'year-when-unknown', labelKey: 'param.yearWhenUnknown', unitKey: null,
@@ -72,7 +72,7 @@ export function heatAssumptionsOf(params: HeatParams): HeatAssumptions {
       const family = params[familyKey(use)]
       return [use, family === 'none' ? null : family]
     })) as HeatAssumptions['familyByUse'],
-    useWhenUnknown: params['use-when-unknown'] as BuildingUse,
+    useWhenUnknown: params['use-when-unknown'] === 'none' ? null : (params['use-when-unknown'] as BuildingUse),
     yearWhenUnknown: params['year-when-unknown'] as number,
     residentialStoreyHeightMetres: params['residential-storey-height'] as number,
     otherStoreyHeightMetres: params['other-storey-height'] as number,

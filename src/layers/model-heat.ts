@@ -30,7 +30,7 @@ export function modelHeat(buildings: BuildingTable, params: HeatParams): Modelle
   }, assumptions)
   const unheated = Uint8Array.from(buildings.useCodes, (code) => {
     const use = BUILDING_USES[code] ?? assumptions.useWhenUnknown
-    return assumptions.familyByUse[use] === null ? 1 : 0
+    return use !== null && assumptions.familyByUse[use] === null ? 1 : 0
   })
   let assumedCount = 0
   batch.assumedBits.forEach((bits, index) => {

@@ -59,7 +59,7 @@ describe('a district\'s card', () => {
     const values = ['population', 'populationDensity', 'landArea', 'buildingCoverage', 'buildings', 'greenShare', 'stops', 'departures']
       .map((name) => valueOf(card, name))
     expect(values).toEqual([5000, 5000, 1, 100, 4, 25, 2, 300])
-    expect(valueOf(card, 'districtHeat')).toBeCloseTo(0.5936, 8)
+    expect(valueOf(card, 'districtHeat')).toBeCloseTo(0.4656, 8)
     expect(fact(card, 'population')?.provenance).toMatchObject({ kind: 'official', year: '2024' })
     expect(card?.outlineDegrees).toHaveLength(10)
   })

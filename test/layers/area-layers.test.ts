@@ -15,8 +15,8 @@ const EXPECTED: Readonly<Record<DistrictIndicator, readonly [number, number]>> =
   // (20·500 + 6·100 + 3·20 + 7.2·200) / 820
   'building-height': [(10_000 + 600 + 60 + 1440) / 820, NaN],
   'building-share': [0.082, NaN],
-  // b1 500·6, b2 100·2 (6 m over 3 m), b5 200·2; the shed has no heated floor.
-  'floor-ratio': [0.0036, NaN],
+  // b1 500·6, b2 100·2 (6 m over 3 m), b5 200·2, the shed 20·1.
+  'floor-ratio': [0.00362, NaN],
   // A quarter of the west is park.
   'green-share': [25, 0],
   'stops': [2, 1],
@@ -61,9 +61,9 @@ describe('district heat', () => {
     const data = await spec.load(source, spec.parseParams(params))
     return Object.fromEntries(data.ids.map((id, index) => [id, data.values[index] as number]))
   }
-  // b1 140·3000 + b2 286·200 + b5 291·400 = 593,600 kWh
+  // b1 140·3000 + b2 228·200 (year taken as 1990) = 465,600 kWh; b5's use is unknown.
   test.each([
-    ['total', 0.5936], ['per-square-kilometre', 0.5936], ['per-resident', 0.11872],
+    ['total', 0.4656], ['per-square-kilometre', 0.4656], ['per-resident', 0.09312],
   ])('%s', async (measure, west) => {
     const values = await valuesOf({ measure })
     expect(values['west']).toBeCloseTo(west, 8)
@@ -71,7 +71,7 @@ describe('district heat', () => {
   })
 
   test('a changed assumption changes the sum', async () => {
-    expect((await valuesOf({ measure: 'total', RKT4: 40 }))['west']).toBeCloseTo(0.2936, 8)
+    expect((await valuesOf({ measure: 'total', RKT4: 40 }))['west']).toBeCloseTo(0.1656, 8)
   })
 })
 

@@ -33,8 +33,8 @@ export interface HeatDemand {
  * gross floor area = footprint × storeys. Missing storeys are round(height / storey height), at
  * least 1. Sources of the figures are in `heat-intensities.ts`; this is a model, never a reading.
  *
- * @returns `null` for an unheated building (outbuildings) and where footprint or height is no
- * positive number.
+ * @returns `null` where the assumptions give the use no family (outbuildings, industry, unknown) and
+ * where footprint or height is no positive number.
  */
 export function estimateHeatDemand(
   building: HeatDemandInput,
@@ -42,6 +42,7 @@ export function estimateHeatDemand(
 ): HeatDemand | null {
   const assumed: HeatAssumed[] = []
   const use = building.use ?? assumptions.useWhenUnknown
+  if (use === null) return null
   if (building.use === null) assumed.push('use')
   const family = assumptions.familyByUse[use]
   if (family === null) return null
@@ -104,7 +105,7 @@ export function estimateHeatDemands(
     const useCode = columns.useCodes[index] as number
     const use = BUILDING_USES[useCode] ?? assumptions.useWhenUnknown
     let bits = useCode < BUILDING_USES.length ? 0 : ASSUMED_BITS.use
-    const family = assumptions.familyByUse[use]
+    const family = use === null ? null : assumptions.familyByUse[use]
     if (family === null) continue
     let year = columns.years[index] as number
     if (year <= 0) {

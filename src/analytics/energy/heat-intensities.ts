@@ -48,8 +48,8 @@ export interface HeatAssumptions {
   readonly intensities: readonly HeatIntensity[]
   /** Family that a use class is counted with; `null` means unheated: no heat demand is modelled. */
   readonly familyByUse: Readonly<Record<BuildingUse, ArchetypeFamily | null>>
-  /** Use class taken where the use is unknown. */
-  readonly useWhenUnknown: BuildingUse
+  /** Use class taken where the use is unknown; `null` models no heat there, so that a gap stays a gap. */
+  readonly useWhenUnknown: BuildingUse | null
   /** Year of construction taken where the year is unknown. */
   readonly yearWhenUnknown: number
   /** Storey height of apartments and houses, for storeys from height. */
@@ -58,7 +58,13 @@ export interface HeatAssumptions {
   readonly otherStoreyHeightMetres: number
 }
 
-/** The defaults; all but the intensities are general knowledge, so each is an editable assumption. */
+/**
+ * The defaults; all but the intensities are general knowledge, so each is an editable assumption.
+ *
+ * Industry has no class in the table, and a building of unknown use none either: no heat is modelled
+ * for them. An unknown year is taken as 1990, whose classes (132, 228, 173) lie nearest to the means of
+ * the families (129, 202, 167).
+ */
 export const HEAT_ASSUMPTION_DEFAULTS: HeatAssumptions = {
   intensities: HEAT_INTENSITY_DEFAULTS,
   familyByUse: {
@@ -67,12 +73,12 @@ export const HEAT_ASSUMPTION_DEFAULTS: HeatAssumptions = {
     office: 'LPR',
     retail: 'LPR',
     public: 'LPR',
-    industrial: 'LPR',
+    industrial: null,
     outbuilding: null,
     other: 'LPR',
   },
-  useWhenUnknown: 'other',
-  yearWhenUnknown: 1970,
+  useWhenUnknown: null,
+  yearWhenUnknown: 1990,
   residentialStoreyHeightMetres: 3,
   otherStoreyHeightMetres: 3.6,
 }

@@ -70,12 +70,15 @@ describe('estimateHeatDemand', () => {
   })
 
   it('says what it assumed', () => {
-    const result = estimateHeatDemand({ ...block, use: null, year: null, storeys: null })
-    expect(result?.assumed).toEqual(['use', 'year', 'storeys'])
-    expect(result?.archetype).toBe('LPR1')
+    const unknown = { ...block, use: null, year: null, storeys: null }
+    const asOffice = { ...HEAT_ASSUMPTION_DEFAULTS, useWhenUnknown: 'office' as const }
+    expect(estimateHeatDemand(unknown, asOffice)?.assumed).toEqual(['use', 'year', 'storeys'])
+    expect(estimateHeatDemand(unknown, asOffice)?.archetype).toBe('LPR2')
   })
 
-  it('models nothing for outbuildings and for impossible sizes', () => {
+  it('models nothing for outbuildings, for uses that the table lacks and for impossible sizes', () => {
+    expect(estimateHeatDemand({ ...block, use: 'industrial' })).toBeNull()
+    expect(estimateHeatDemand({ ...block, use: null })).toBeNull()
     expect(estimateHeatDemand({ ...block, use: 'outbuilding' })).toBeNull()
     expect(estimateHeatDemand({ ...block, footprintSquareMetres: NaN })).toBeNull()
     expect(estimateHeatDemand({ ...block, storeys: null, heightMetres: NaN })).toBeNull()
