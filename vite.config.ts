@@ -34,9 +34,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 function readOnlineHosts(): string {
   const file = resolve(ROOT, 'tilesets/registry.json')
   if (!existsSync(file)) return ''
-  const hosts = readFileSync(file, 'utf8').matchAll(/https:\/\/([a-z0-9.-]+)/gi)
-  const servers = [...new Set([...hosts].map((match) => `https://${(match[1] as string).toLowerCase()}`))]
-  return servers.sort().join(' ')
+  const registry = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { kind: string; url: string }[]>
+  const streams = Object.values(registry).flat().filter((source) => source.kind !== 'citygml')
+  return [...new Set(streams.map((source) => new URL(source.url).origin))].sort().join(' ')
 }
 
 /** `unsafe-inline` is for styles only: React and the engine set style attributes. */

@@ -14,6 +14,7 @@ import { gatherPictures } from './city-pictures.ts'
 import { createHaze } from './haze.ts'
 import { createLabelBoard } from './label-board.ts'
 import { lightCity, type Lighting } from './lighting.ts'
+import { createOnlineSwitch } from './online-switch.ts'
 import { listenToPointer } from './pointer.ts'
 import { offsetOfPoint } from './pose-placement.ts'
 import { createProgressMeter } from './progress.ts'
@@ -167,8 +168,16 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     onRest: () => board.refresh(),
   }
 
+  const online = createOnlineSwitch(
+    scene, city,
+    (isShown) => { isOwnModelShown = isShown; if (tileset !== null) tileset.show = isShown; scene.requestRender() },
+    (message) => services.onFailure(cityId, message),
+  )
+  let isOwnModelShown = true
+
   applyTheme()
   applyPictures()
+  online.apply(now.app)
   applyHighlight()
   loadLabels()
   const disposers = [
@@ -187,6 +196,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       if (after.app.theme !== before.app.theme) { applyTheme(); applyHighlight() }
       else if (after.app.date !== before.app.date || after.app.minutes !== before.app.minutes || after.app.shadows !== before.app.shadows) applyLighting()
       if (after.app.language !== before.app.language) loadLabels()
+      online.apply(after.app)
       if (after.session.pictures !== before.session.pictures || after.app.buildingLayer !== before.app.buildingLayer ||
         after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
       if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
@@ -209,6 +219,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       tileset = next
       measure()
       if (next === null) return
+      next.show = isOwnModelShown
       next.loadProgress.addEventListener(measure)
       next.allTilesLoaded.addEventListener(() => { measure(); board.refresh() })
       next.tileFailed.addEventListener(({ message }: { message: string }) => fail(message))
@@ -216,6 +227,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     fail,
     dispose: () => {
       for (const dispose of disposers) dispose()
+      online.dispose()
       baseMap.dispose()
       meter.dispose()
     },
