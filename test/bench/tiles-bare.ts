@@ -1,7 +1,7 @@
 import earcut from 'earcut'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
 import { MeshoptEncoder } from 'meshoptimizer'
+import { DECOMPRESSORS } from '../../src/pipeline/zstandard.ts'
 
 /** Buildings that the bare loop encodes at once, about as many as a tile holds. */
 const BATCH = 400
@@ -15,7 +15,7 @@ const BATCH = 400
  */
 export async function runBareLoop(path: string): Promise<number> {
   await MeshoptEncoder.ready
-  const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path), compressors, columns: ['geometry', 'body_height_m'] })
+  const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path), compressors: DECOMPRESSORS, columns: ['geometry', 'body_height_m'] })
   let bytes = 0
   for (let start = 0; start < rows.length; start += BATCH) {
     const positions: number[] = []

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
 import { parquetWriteFile } from 'hyparquet-writer'
 import { DATASETS, type ColumnType } from '../../src/schema/datasets.ts'
+import { DECOMPRESSORS } from '../../src/pipeline/zstandard.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -14,7 +14,7 @@ const NORTH_STEP_METRES = 30_000
 /** Rows of a data set with the geometry as WKB. */
 export async function readRows(path: string): Promise<Row[]> {
   const file = await asyncBufferFromFile(path)
-  return await parquetReadObjects({ file, compressors, geoparquet: false, utf8: false, parsers: { geometryFromBytes: (bytes) => bytes } })
+  return await parquetReadObjects({ file, compressors: DECOMPRESSORS, geoparquet: false, utf8: false, parsers: { geometryFromBytes: (bytes) => bytes } })
 }
 
 /** Writes `copies` of a city's buildings, laid out in a square grid, into another data folder. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
+import { DECOMPRESSORS } from '../../src/pipeline/zstandard.ts'
 
 export type Row = Readonly<Record<string, unknown>> & {
   readonly geometry: { readonly type: string; readonly coordinates: unknown }
@@ -8,7 +8,7 @@ export type Row = Readonly<Record<string, unknown>> & {
 
 /** Rows of a GeoParquet file, geometry decoded from WKB. */
 export async function readRows(bytes: Uint8Array): Promise<readonly Row[]> {
-  return (await parquetReadObjects({ file: toBuffer(bytes), compressors })) as unknown as Row[]
+  return (await parquetReadObjects({ file: toBuffer(bytes), compressors: DECOMPRESSORS })) as unknown as Row[]
 }
 
 const read = new Map<string, Promise<readonly Row[]>>()

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
 import { estimateHeatDemands } from '../../analytics/energy/heat-demand.ts'
 import { BUILDING_USES, HEIGHT_SOURCES } from '../../schema/datasets.ts'
 import { PROPERTY_NO_DATA } from '../../schema/tileset.ts'
 import { UNKNOWN_CODE, type BuildingTable, type PartTable } from './building-table.ts'
 import { createPolygonStoreBuilder } from './polygon-store.ts'
+import { DECOMPRESSORS } from '../zstandard.ts'
 
 /** Called for every column chunk; `values` belong to rows `rowStart ..`, null where unknown. */
 type ColumnReader = (values: ArrayLike<unknown>, rowStart: number) => void
@@ -154,7 +154,7 @@ async function readColumns({ file, metadata, path }: OpenParquet, readers: Reado
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows)
     await parquetRead({
-      file, metadata, columns, rowStart, rowEnd, compressors, utf8: false, geoparquet: false,
+      file, metadata, columns, rowStart, rowEnd, compressors: DECOMPRESSORS, utf8: false, geoparquet: false,
       parsers: { geometryFromBytes: (bytes) => bytes, geographyFromBytes: (bytes) => bytes },
       onChunk: (chunk) => readers[chunk.columnName]?.(chunk.columnData, chunk.rowStart),
     })
