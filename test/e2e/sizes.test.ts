@@ -14,13 +14,16 @@ const PANELS = [
   '.top-bar', '.layers-aside', '.layers-tab', '.card-aside', '.legend-aside', '.bottom-bar', '.sheet', '.seam-plate', '.view-corner', '.view-status',
 ]
 
-async function readBoxes({ page }: OpenApp): Promise<Box[]> {
+/** What stands in a row in the bar at the foot. */
+const FOOT = ['.time-controls > *', '.credits']
+
+async function readBoxes({ page }: OpenApp, wanted: readonly string[]): Promise<Box[]> {
   return page.evaluate((selectors) => selectors.flatMap((selector) =>
     [...document.querySelectorAll(selector)]
       .filter((element) => !selectors.some((other) => element.parentElement?.closest(other)))
       .map((element) => ({ element, rect: element.getBoundingClientRect() }))
       .filter(({ element, rect }) => rect.width > 1 && rect.height > 1 && getComputedStyle(element).visibility !== 'hidden')
-      .map(({ rect }, index) => ({ name: `${selector} ${index}`, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }))), PANELS)
+      .map(({ rect }, index) => ({ name: `${selector} ${index}`, left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom }))), wanted)
 }
 
 function findOverlaps(boxes: readonly Box[]): string[] {
@@ -40,9 +43,10 @@ describe.each([[1440, 900], [1024, 768], [390, 844], [1080, 1920]])('at %i×%i',
     const { page } = app
     await page.locator('.top-bar').waitFor()
     await page.waitForTimeout(1500)
-    const boxes = await readBoxes(app)
+    const boxes = await readBoxes(app, PANELS)
     expect(boxes.length).toBeGreaterThan(4)
     expect(findOverlaps(boxes)).toEqual([])
+    expect(findOverlaps(await readBoxes(app, FOOT))).toEqual([])
     const outside = boxes.filter(({ left, top, right, bottom }) => left < -1 || top < -1 || right > width + 1 || bottom > height + 1)
     expect(outside).toEqual([])
     expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([width, height])
