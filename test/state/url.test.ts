@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { HOME_POSE } from '../../src/cities/home.ts'
 import { CITY_IDS } from '../../src/cities/index.ts'
 import { DEFAULT_APP_STATE } from '../../src/state/defaults.ts'
 import { readUrl, URL_TABLE, writeUrl } from '../../src/state/url.ts'
@@ -6,6 +7,8 @@ import { makeRandomState } from './random-states.ts'
 import { chooseFrom, seededRandom } from './seeded-random.ts'
 
 const [FIRST_CITY, SECOND_CITY] = CITY_IDS as [(typeof CITY_IDS)[number], (typeof CITY_IDS)[number]]
+
+const HOME_CAMERA = [HOME_POSE.eastMetres, HOME_POSE.northMetres, HOME_POSE.heightMetres, HOME_POSE.headingDegrees, HOME_POSE.pitchDegrees].join(',')
 
 describe('writing', () => {
   test('leaves out every default but the language', () => {
@@ -62,10 +65,10 @@ describe('a bad value falls back to the default and says so', () => {
     ['view=oslo', 'view', 'both'],
     ['swap=yes', 'swap', '0'],
     ['link=', 'link', '1'],
-    ['cam=1,2,3', 'cam', '250,-1750,1050,350,-30'],
-    ['cam=1,2,Infinity,4,5', 'cam', '250,-1750,1050,350,-30'],
-    ['cam=1,2,1e3,4,-5', 'cam', '250,-1750,1050,350,-30'],
-    ['cam=1,2,300,4,-91', 'cam', '250,-1750,1050,350,-30'],
+    ['cam=1,2,3', 'cam', HOME_CAMERA],
+    ['cam=1,2,Infinity,4,5', 'cam', HOME_CAMERA],
+    ['cam=1,2,1e3,4,-5', 'cam', HOME_CAMERA],
+    ['cam=1,2,300,4,-91', 'cam', HOME_CAMERA],
     ['layer=building-smell', 'layer', 'building-plain'],
     ['areas=toString', 'areas', 'none'],
     ['scale=both', 'scale', 'joint'],
