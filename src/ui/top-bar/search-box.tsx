@@ -22,6 +22,7 @@ export function SearchBox() {
   const [query, setQuery] = useState('')
   const { status, hits } = useSearch(query)
   const input = useRef<HTMLInputElement>(null)
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   useFocusOnSlash(input)
 
   const choose = (key: unknown) => {
@@ -60,12 +61,14 @@ export function SearchBox() {
           <Search size={18} aria-hidden="true" />
           <Input ref={input} placeholder={text('search.placeholder')} type="search" enterKeyHint="search" />
         </div>
-        <Popover className="popover search-popover" offset={6}>
+        {/* Inside the landmark, or a reader that walks by landmarks never meets the results. */}
+        <Popover className="popover search-popover" offset={6} {...(place === null ? {} : { UNSTABLE_portalContainer: place })}>
           <ListBox className="search-results" renderEmptyState={() => <p className="search-remark">{remark}</p>}>
             {groups.map((group) => <HitSection key={group.cityId} cityId={group.cityId} hits={group.hits} />)}
           </ListBox>
         </Popover>
       </ComboBox>
+      <div ref={setPlace} />
       <span className="visually-hidden" role="status">
         {status === 'ready' ? (hits.length === 0 ? remark : plural('search.results', hits.length)) : ''}
       </span>
