@@ -6,13 +6,15 @@ import type { Polygons } from '../layers/types.ts'
 import { createPaintedImagery, type PaintCounter } from './painted-imagery.ts'
 import type { Theme } from './scene-theme.ts'
 
+/** How often it is asked whether the new picture covers the old one. */
+const ASK_EVERY_MILLISECONDS = 300
 /** An older picture of the map stays below the new one no longer than this. */
-const KEEP_OLD_PICTURE_MILLISECONDS = 4000
+const KEEP_OLD_PICTURE_MILLISECONDS = 60_000
 
 export interface BaseMap {
   readonly setTheme: (theme: Theme) => void
   readonly setAreas: (areas: readonly Polygons[]) => void
-  /** Tiles that are being painted. */
+  /** Tiles that are being painted; not 0 while an older picture is still below the new one. */
   readonly pendingTiles: () => number
   readonly setShown: (isShown: boolean) => void
   readonly dispose: () => void
@@ -29,12 +31,27 @@ export function createBaseMap(
   let isDisposed = false
   let current: ImageryLayer | null = null
   let shownAreas: readonly Polygons[] = []
-  const timers = new Set<ReturnType<typeof setTimeout>>()
+  const timers = new Set<ReturnType<typeof setInterval>>()
   const counter: PaintCounter = { pending: 0, onChange: () => { scene.requestRender(); onChange() } }
 
   const remove = (layer: ImageryLayer): void => {
-    if (!isDisposed && layers.contains(layer)) layers.remove(layer, true)
+    if (isDisposed) return
+    if (layers.contains(layer)) layers.remove(layer, true)
     scene.requestRender()
+    onChange()
+  }
+  const removeOnceCovered = (layer: ImageryLayer): void => {
+    const since = performance.now()
+    // One quiet look is not enough: the new tiles are asked for in the frames after the change.
+    let quietLooks = 0
+    const timer = setInterval(() => {
+      quietLooks = counter.pending === 0 && scene.globe.tilesLoaded ? quietLooks + 1 : 0
+      if (quietLooks < 3 && performance.now() - since < KEEP_OLD_PICTURE_MILLISECONDS) return
+      clearInterval(timer)
+      timers.delete(timer)
+      remove(layer)
+    }, ASK_EVERY_MILLISECONDS)
+    timers.add(timer)
   }
 
   const reload = (): void => {
@@ -47,9 +64,7 @@ export function createBaseMap(
     current = new ImageryLayer(provider, { show: isShown })
     layers.add(current, old === null ? 0 : layers.indexOf(old) + 1)
     scene.requestRender()
-    if (old === null) return
-    const timer = setTimeout(() => { timers.delete(timer); remove(old) }, KEEP_OLD_PICTURE_MILLISECONDS)
-    timers.add(timer)
+    if (old !== null) removeOnceCovered(old)
   }
   reload()
 
@@ -68,7 +83,7 @@ export function createBaseMap(
         (error: unknown) => onFailure(error instanceof Error ? error.message : String(error)),
       )
     },
-    pendingTiles: () => counter.pending,
+    pendingTiles: () => counter.pending + timers.size,
     setShown: (next) => {
       isShown = next
       if (current !== null) current.show = next
@@ -76,7 +91,7 @@ export function createBaseMap(
     },
     dispose: () => {
       isDisposed = true
-      for (const timer of timers) clearTimeout(timer)
+      for (const timer of timers) clearInterval(timer)
     },
   }
 }

@@ -17,6 +17,7 @@ import { lightCity, type Lighting } from './lighting.ts'
 import { createOnlineSwitch } from './online-switch.ts'
 import { listenToPointer } from './pointer.ts'
 import { offsetOfPoint } from './pose-placement.ts'
+import { createRestQuality } from './rest-quality.ts'
 import { createProgressMeter } from './progress.ts'
 import { publishProbe } from './probe.ts'
 import { resolveTheme, SCENE_THEMES, type Theme } from './scene-theme.ts'
@@ -69,10 +70,14 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     meter.fail(message)
     services.onFailure(cityId, message)
   }
+  const isComplete = (): boolean =>
+    tileset !== null && tileset.tilesLoaded && scene.globe.tilesLoaded && baseMap.pendingTiles() === 0
   const measure = (): void => {
     const waiting = globePending + baseMap.pendingTiles() + (tileset === null ? 3 : pendingTilesOf(tileset))
-    meter.setPending(waiting, waiting === 0 && tileset !== null && tileset.tilesLoaded && scene.globe.tilesLoaded)
+    meter.setPending(waiting, waiting === 0 && isComplete())
+    if (waiting > 0) quality.touch()
   }
+  const quality = createRestQuality(scene, () => isComplete())
   const baseMap = createBaseMap(scene, city, options.painter, theme, () => measure(), (message) => services.onFailure(cityId, message))
   const vectors = createVectors(scene, city)
   const board = createLabelBoard(scene, city, SCENE_THEMES[theme])
@@ -113,12 +118,17 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     baseMap.setAreas(pictures.polygons)
     if (!isSameList(pictures.lines, shownLines)) vectors.setLines(shownLines = pictures.lines)
     if (!isSameList(pictures.points, shownPoints)) vectors.setPoints(shownPoints = pictures.points, SCENE_THEMES[theme])
-    layerLabels = pictures.labels
+    if (!isSameList(pictures.labels, layerLabels)) {
+      layerLabels = pictures.labels
+      showLabels()
+    }
     scene.requestRender()
   }
   let shownLines: ReturnType<typeof gatherPictures>['lines'] = []
   let shownPoints: ReturnType<typeof gatherPictures>['points'] = []
   let layerLabels: readonly Labels[] = []
+  let placeLabels: Labels | null = null
+  const showLabels = (): void => board.setLabels(placeLabels === null ? layerLabels : [placeLabels, ...layerLabels])
 
   const applyHighlight = (): void => {
     const { session } = store.getState()
@@ -130,7 +140,11 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   const loadLabels = (): void => {
     const { language } = store.getState().app
     options.labels(cityId, language).then(
-      (labels) => { if (store.getState().app.language === language) board.setLabels([labels, ...layerLabels]) },
+      (labels) => {
+        if (store.getState().app.language !== language) return
+        placeLabels = labels
+        showLabels()
+      },
       (error: unknown) => services.onFailure(cityId, error instanceof Error ? error.message : String(error)),
     )
   }
@@ -147,6 +161,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     readPose: () => readPose(scene, city),
     applyPose: (pose) => {
       applyPose(scene, city, pose)
+      quality.touch()
       scene.requestRender()
     },
     render: () => {
@@ -193,6 +208,9 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       },
     }),
     store.subscribe((after, before) => {
+      const isSeen = after.app !== before.app || after.session.pictures !== before.session.pictures ||
+        after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline
+      if (isSeen) quality.touch()
       if (after.app.theme !== before.app.theme) { applyTheme(); applyHighlight() }
       else if (after.app.date !== before.app.date || after.app.minutes !== before.app.minutes || after.app.shadows !== before.app.shadows) applyLighting()
       if (after.app.language !== before.app.language) loadLabels()
@@ -208,7 +226,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     listen(matchMedia('(prefers-color-scheme: dark)'), 'change', applyTheme),
     publishProbe(cityId, () => ({
       pose: loop.poseOf(cityId),
-      tilesLoaded: tileset !== null && tileset.tilesLoaded && scene.globe.tilesLoaded && baseMap.pendingTiles() === 0,
+      tilesLoaded: isComplete(),
       triangles: tileset === null ? 0 : trianglesOf(tileset),
       centrePick: () => scene.pick(new Cartesian2(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2)) !== undefined,
     })),
@@ -222,11 +240,16 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       next.show = isOwnModelShown
       next.loadProgress.addEventListener(measure)
       next.allTilesLoaded.addEventListener(() => { measure(); board.refresh() })
-      next.tileFailed.addEventListener(({ message }: { message: string }) => fail(message))
+      // The rest of the city still shows: the failure is told, and drawing goes on.
+      next.tileFailed.addEventListener(({ message }: { message: string }) => {
+        meter.fail(`Some buildings could not be loaded: ${message}`)
+        services.onFailure(cityId, message)
+      })
     },
     fail,
     dispose: () => {
       for (const dispose of disposers) dispose()
+      quality.dispose()
       online.dispose()
       baseMap.dispose()
       meter.dispose()

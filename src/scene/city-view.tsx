@@ -11,7 +11,7 @@ import { createBuildingShader, type BuildingShader } from './building-shader.ts'
 import { createCityScene, type CityScene } from './city-scene.ts'
 import { createGeoidTerrain } from './geoid-terrain.ts'
 import { poseAfterKey } from './keyboard.ts'
-import { CONTEXT_OPTIONS, MEMORY_BUDGET_BYTES, MULTISAMPLES } from './renderer-limits.ts'
+import { CONTEXT_OPTIONS, ENVIRONMENT_MAP_OPTIONS, MEMORY_BUDGET_BYTES, MULTISAMPLES } from './renderer-limits.ts'
 import type { TwinLoop } from './twin-loop.ts'
 import type { SceneServices } from './types.ts'
 
@@ -92,7 +92,7 @@ export function CityView(props: CityViewProps) {
           url={`${import.meta.env.BASE_URL}tilesets/${cityId}/tileset.json`} customShader={buildings.shader}
           maximumScreenSpaceError={16} cacheBytes={budget / 2} maximumCacheOverflowBytes={budget / 2}
           cullRequestsWhileMoving={false} preloadFlightDestinations={false} enableCollision={false}
-          dynamicScreenSpaceError={false} onReady={onReady} onError={onError}
+          dynamicScreenSpaceError={false} environmentMapOptions={ENVIRONMENT_MAP_OPTIONS} onReady={onReady} onError={onError}
         />}
       </CesiumWidget>
     </div>

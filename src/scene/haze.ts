@@ -2,7 +2,7 @@ import { Cartesian2, Color, Material } from '@cesium/engine'
 
 /** Distances in metres between which the ground fades into the horizon, for a camera's height. */
 export function hazeRangeMetres(heightMetres: number): readonly [number, number] {
-  return [7_000 + 1.2 * heightMetres, 22_000 + 3 * heightMetres]
+  return [4_500 + 1.5 * heightMetres, 15_000 + 4 * heightMetres]
 }
 
 export interface Haze {

@@ -41,7 +41,7 @@ export function createLabelBoard(scene: Scene, city: City, initialTheme: SceneTh
         if (point.x < -20 || point.y < -20 || point.x > canvas.clientWidth + 20 || point.y > canvas.clientHeight + 20) return null
         return { x: point.x, y: point.y, distanceMetres }
       }
-      for (const index of chooseLabels(labels, project, (at) => widths[at] as number)) {
+      for (const index of chooseLabels(labels, canvas.clientWidth, project, (at) => widths[at] as number)) {
         addLabel(labels, index, positions[index] as Cartesian3)
         key.push(labels.texts[index] as string)
       }

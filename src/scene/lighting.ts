@@ -34,7 +34,7 @@ export function lightCity(
 ): Lighting {
   const instant = instantOfLocalTime(date, minutes, city.timeZone)
   const calm = {
-    instant, directionEastNorthUp: CALM_DIRECTION, shade: [0.8, 0.97, 1] as Triple, tint: [1, 1, 1] as Triple,
+    instant, directionEastNorthUp: CALM_DIRECTION, shade: [0.76, 0.95, 1] as Triple, tint: [1, 1, 1] as Triple,
     groundNight: { colour: '#0d1724', share: 0 }, skyTop: theme.skyTop, horizon: theme.horizon, casts: false,
   }
   if (!followsSun) return calm
@@ -46,11 +46,12 @@ export function lightCity(
   return {
     ...calm,
     directionEastNorthUp: direction,
-    shade: [mix(0.66, 0.72, night), mix(1.02, 0.95, night), mix(1, 0.97, night)],
+    // Faces away from the sun are darkened by their own shadow already.
+    shade: [mix(0.86, 0.72, night), mix(1, 0.95, night), mix(1, 0.97, night)],
     tint: [
-      mix(1, 0.5, night) * mix(1, 1.03, warmth),
-      mix(1, 0.56, night) * mix(1, 0.96, warmth),
-      mix(1, 0.7, night) * mix(1, 0.87, warmth),
+      mix(1, 0.55, night) * mix(1, 1.03, warmth),
+      mix(1, 0.59, night) * mix(1, 0.96, warmth),
+      mix(1, 0.67, night) * mix(1, 0.87, warmth),
     ],
     groundNight: { colour: '#16222f', share: 0.55 * night },
     skyTop: mixColours(theme.skyTop, theme.nightSkyTop, night),

@@ -6,6 +6,8 @@ import type { Theme } from './scene-theme.ts'
 
 const TILE_PIXELS = 512
 const FINEST_LEVEL = 18
+/** A city is two or three tiles wide here. */
+const COARSEST_LEVEL = 10
 
 /** How many tiles are being painted, for the progress. */
 export interface PaintCounter {
@@ -23,7 +25,7 @@ export function createPaintedImagery(city: City, painter: MapPainter, theme: The
     rectangle: Rectangle.fromDegrees(...city.extentDegrees),
     tileWidth: TILE_PIXELS,
     tileHeight: TILE_PIXELS,
-    minimumLevel: 8,
+    minimumLevel: COARSEST_LEVEL,
     maximumLevel: FINEST_LEVEL,
     hasAlphaChannel: false,
     errorEvent: new Event(),

@@ -6,8 +6,14 @@ export const CONTEXT_OPTIONS = {
   webgl: { alpha: true, antialias: false, powerPreference: 'high-performance' as const, preserveDrawingBuffer: false },
 }
 
-/** Software rendering pays for every sample; a graphics card hardly does. */
-export const MULTISAMPLES = isSoftwareRendered() ? 2 : 4
+/** Buildings are unlit: no reflections of a sky are computed for them. */
+export const ENVIRONMENT_MAP_OPTIONS = { enabled: false }
+
+/** No graphics card: see `createRestQuality`. */
+export const IS_SOFTWARE_RENDERED = isSoftwareRendered()
+
+/** Samples of a pixel that smooth the edges. */
+export const MULTISAMPLES = 4
 
 /** Whether WebGL is drawn by the processor, by the name that the driver gives itself. */
 function isSoftwareRendered(): boolean {

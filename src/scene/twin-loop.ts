@@ -6,6 +6,9 @@ import { planFlight, poseOfFlight, targetOfFlight, type FlightPlan } from './fli
 
 const STORE_EVERY_MILLISECONDS = 200
 const REST_AFTER_MILLISECONDS = 180
+/** A frame slower than this leaves no time to the workers that load, unless a pause is made for them. */
+const SLOW_FRAME_MILLISECONDS = 220
+const LONGEST_PAUSE_MILLISECONDS = 600
 
 /** What the loop needs of one city's view. */
 export interface LoopView {
@@ -47,6 +50,8 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
   let movedAt = Number.NEGATIVE_INFINITY
   let writtenAt = 0
   let isResting = false
+  let tickedAt = Number.NEGATIVE_INFINITY
+  let pauseUntil = 0
 
   const setPose = (cityId: CityId, pose: CameraPose): void => {
     const clamped = clampPose(pose)
@@ -117,6 +122,14 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
   const tick = (): void => {
     // The browser's frame time may lie before a click that it already delivered.
     const now = performance.now()
+    const sinceLast = now - tickedAt
+    // The browser waits for a slow frame, so its time is that between two ticks.
+    if (pauseUntil === 0 && sinceLast > SLOW_FRAME_MILLISECONDS && now - movedAt > 1000 && plan === null) {
+      pauseUntil = now + Math.min(sinceLast / 2, LONGEST_PAUSE_MILLISECONDS)
+    }
+    if (now < pauseUntil) return
+    pauseUntil = 0
+    tickedAt = now
     const shown = [...views.values()].filter((view) => view.isShown())
     for (const view of shown) view.beginFrame()
     takeMoves(shown)
