@@ -8,7 +8,7 @@ import { clipAreas } from '../../src/pipeline/steps/clip-areas.ts'
 import { readGeoPackageBox } from '../../src/pipeline/steps/read-geopackage.ts'
 import { splitIssues } from '../../src/pipeline/steps/split-issues.ts'
 import { createIssue } from '../../src/pipeline/issues.ts'
-import { unionPolygons } from '../../src/pipeline/steps/union-polygons.ts'
+import { unionPolygons } from '../../src/pipeline/union-polygons.ts'
 
 const square = (x: number, y: number, size: number): Position[] => [[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]
 const area = (ring: Position[]) => ({ label: '0', file: 'f', class: 'park', name: null, geometry: { type: 'MultiPolygon' as const, coordinates: [[ring]] } })

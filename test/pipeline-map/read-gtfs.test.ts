@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { countFrequencyRuns, parseCsv, readGtfs } from '../../src/pipeline/steps/read-gtfs.ts'
-import { modeOfRouteType, modeOfStopNumber } from '../../src/pipeline/helsinki/transit.ts'
+import { modeOfRouteType, modeOfStopNumber } from '../../src/pipeline/helsinki/transit-modes.ts'
 import { shortenLineNumber } from '../../src/pipeline/helsinki/transit-lines.ts'
 
 test('a headway counts departures from the start up to, not including, the end', () => {
@@ -43,7 +43,7 @@ test('modes by route type (GTFS reference and its extension)', () => {
 })
 
 test('modes by stop number, on stops known from the street', () => {
-  // Rautatientori metro, Lasipalatsi tram, Sörnäinen bus, Pasila train.
+  // Rautatientori metro, Rautatieasema tram, Sörnäinen bus, Pasila train.
   expect(['1020602', '1020453', '1113131', '1174552'].map(modeOfStopNumber)).toEqual(['metro', 'tram', 'bus', 'train'])
   expect(modeOfStopNumber('12')).toBeNull()
 })

@@ -3,7 +3,7 @@ import { SourceError } from '../effects.ts'
 import type { MultiPolygonRings } from '../planar.ts'
 import { readClean, type SourceFolder } from '../steps/read-clean.ts'
 import { simplifyPolygons } from '../steps/simplify.ts'
-import { unionPolygons } from '../steps/union-polygons.ts'
+import { unionPolygons } from '../union-polygons.ts'
 import { MAP_SOURCES } from './map-sources.ts'
 
 const LAND = 'helsinki/land-coastline/helsinki_land.geojson'

@@ -9,7 +9,7 @@ import { buildPlaces, type FoundPlace, type PlaceNames } from '../steps/build-pl
 import { readClean, type SourceFolder } from '../steps/read-clean.ts'
 import { MAP_SOURCES } from './map-sources.ts'
 import { PLACE_NAMES } from './places-names.ts'
-import { modeOfStopNumber } from './transit.ts'
+import { modeOfStopNumber } from './transit-modes.ts'
 
 const BUILDINGS = 'helsinki/osm-helsinki-centre/helsinki_centre_buildings.geojson'
 const LAND_USE = 'helsinki/osm-helsinki-centre/helsinki_centre_landuse.geojson'

@@ -9,7 +9,7 @@ import type { GtfsDay } from '../steps/read-gtfs.ts'
 import { readShapefileLines } from '../steps/read-shapefile.ts'
 import { lineLength, simplifyLine } from '../steps/simplify.ts'
 import { MAP_SOURCES } from './map-sources.ts'
-import { modeOfRouteType } from './transit.ts'
+import { modeOfRouteType } from './transit-modes.ts'
 
 const LINES = 'helsinki/hsl-network/HSL_n_linjat.zip'
 const DAY = '2022-02-22'

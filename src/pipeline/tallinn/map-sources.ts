@@ -19,14 +19,6 @@ export const MAP_SOURCES = {
     credit: '© OpenStreetMap contributors',
     year: '2021-2026',
   },
-  trolleybus2016: {
-    key: 'osm-trolleybus-2016',
-    title: 'Trolleybus routes of Tallinn',
-    publisher: 'OpenStreetMap contributors',
-    licence: 'ODbL 1.0',
-    credit: '© OpenStreetMap contributors',
-    year: '2016',
-  },
   timetables2023: {
     key: 'tlt-2023',
     title: 'Stops and timetables of Tallinn (stops.txt, routes.txt), 21 November 2023',
