@@ -59,6 +59,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   let globePending = 1
   let hasFailed = false
   let skyKey = ''
+  let framesRendered = 0
 
   configureScene(scene)
   configureCamera(scene, options.isMotionReduced)
@@ -165,6 +166,8 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       scene.requestRender()
     },
     render: () => {
+      // The last thing to finish may tell nobody.
+      if (store.getState().session.progress[cityId].status === 'loading') measure()
       const pose = loop.poseOf(cityId)
       const key = `${pose.heightMetres.toFixed(2)} ${pose.pitchDegrees.toFixed(3)}`
       if (key !== skyKey) {
@@ -219,6 +222,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
         after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
       if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
     }),
+    scene.postRender.addEventListener(() => { framesRendered += 1 }),
     scene.renderError.addEventListener((_scene: unknown, error: unknown) => {
       fail(error instanceof Error ? error.message : 'The view could not be drawn')
     }),
@@ -228,6 +232,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       pose: loop.poseOf(cityId),
       tilesLoaded: isComplete(),
       triangles: tileset === null ? 0 : trianglesOf(tileset),
+      framesRendered,
       centrePick: () => scene.pick(new Cartesian2(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2)) !== undefined,
     })),
   ]

@@ -2,37 +2,28 @@ import {
   Cesium3DTileset, Credit, I3SDataProvider, ImageryLayer, Rectangle, UrlTemplateImageryProvider, WebMapServiceImageryProvider,
   WebMercatorTilingScheme, type Scene,
 } from '@cesium/engine'
-import registry from '../../tilesets/registry.json' with { type: 'json' }
 import type { City } from '../cities/city.ts'
-
-interface OnlineSource {
-  readonly id: string
-  readonly kind: string
-  readonly url: string
-  readonly layers?: string
-  readonly credit: string
-}
-
-const MODEL_KINDS = ['3dtiles', 'i3s']
-const BASE_MAP_KINDS = ['wms', 'tms']
-
-/** The first source of a kind that the registry knows for a city, or null. */
-export function findOnlineSource(cityId: string, purpose: 'model' | 'base-map'): OnlineSource | null {
-  const kinds = purpose === 'model' ? MODEL_KINDS : BASE_MAP_KINDS
-  const sources = (registry as Readonly<Record<string, readonly OnlineSource[]>>)[cityId] ?? []
-  return sources.find((source) => kinds.includes(source.kind)) ?? null
-}
+import { findOnlineSource } from './find-online-source.ts'
 
 /**
- * Adds a city's official 3D model. Rejects when it cannot be reached; the returned function takes it
- * away again. Only called once the user has switched it on.
+ * Adds a city's official 3D model. Rejects when it cannot be reached, and tells `onFailure` once when a
+ * part of it fails later; the returned function takes it away again. Only called once the user has
+ * switched it on.
  */
-export async function addOnlineModel(scene: Scene, city: City): Promise<() => void> {
+export async function addOnlineModel(scene: Scene, city: City, onFailure: (message: string) => void): Promise<() => void> {
   const source = findOnlineSource(city.id, 'model')
   if (source === null) throw new Error('No official 3D model is known')
   const model = source.kind === 'i3s'
     ? await I3SDataProvider.fromUrl(source.url, {})
     : await Cesium3DTileset.fromUrl(source.url, { maximumScreenSpaceError: 16, enableCollision: false })
+  if (model instanceof Cesium3DTileset) {
+    let hasFailed = false
+    model.tileFailed.addEventListener(({ message }: { message: string }) => {
+      if (hasFailed) return
+      hasFailed = true
+      onFailure(message)
+    })
+  }
   scene.primitives.add(model)
   scene.requestRender()
   return () => {

@@ -28,7 +28,7 @@ export function createOnlineSwitch(
   }
   const addModel = async (): Promise<void> => {
     const { addOnlineModel } = await import('./online-sources.ts')
-    const remove = await addOnlineModel(scene, city)
+    const remove = await addOnlineModel(scene, city, (message) => report('model', message))
     if (!wanted.model) return remove()
     removers.model = remove
     showOwnModel(false)

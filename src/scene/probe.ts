@@ -5,6 +5,8 @@ export interface SceneProbe {
   readonly pose: CameraPose
   readonly tilesLoaded: boolean
   readonly triangles: number
+  /** Frames drawn since the view was built: does not grow while nothing changes. */
+  readonly framesRendered: number
   readonly centrePick: () => boolean
 }
 
