@@ -22,6 +22,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 240_000,
+          // Software rendering on two cores may take seconds for one frame.
+          expect: { poll: { timeout: 30_000, interval: 200 } },
         },
       },
     ],

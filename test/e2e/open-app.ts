@@ -51,6 +51,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   })
   context.setDefaultTimeout(60_000)
   if (options.keepWelcome !== true) await context.addInitScript(() => localStorage.setItem('kaksik.welcomed', '1'))
+  await context.addInitScript(countDrawCalls)
   const page = await context.newPage()
   const app: OpenApp = { page, context, strangers: [], problems: [] }
   watch(app, options.block)
@@ -59,6 +60,24 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   await page.locator('main').waitFor()
   if (options.waitForScenes !== false) await waitForScenes(page)
   return app
+}
+
+/** Runs in the page before its scripts: `drawCalls` counts what any scene asks of the GPU. */
+function countDrawCalls(): void {
+  const counter = globalThis as unknown as { drawCalls: number }
+  counter.drawCalls = 0
+  const prototype = WebGL2RenderingContext.prototype
+  const { drawElements, drawArrays } = prototype
+  prototype.drawElements = function (...args) { counter.drawCalls++; drawElements.apply(this, args) }
+  prototype.drawArrays = function (...args) { counter.drawCalls++; drawArrays.apply(this, args) }
+}
+
+/** Draw calls of all scenes in the next `milliseconds`. */
+export async function countDraws(page: Page, milliseconds: number): Promise<number> {
+  const read = () => page.evaluate(() => (globalThis as unknown as { drawCalls: number }).drawCalls)
+  const before = await read()
+  await page.waitForTimeout(milliseconds)
+  return (await read()) - before
 }
 
 function watch({ page, strangers, problems }: OpenApp, block: RegExp | undefined): void {

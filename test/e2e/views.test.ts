@@ -5,7 +5,7 @@ import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
 import { equalPoses } from '../../src/state/camera-pose.ts'
 import { expectQuiet } from './expect-quiet.ts'
 import {
-  canvasOf, openApp, photograph, photographWhenStill, readScenes, viewOf, waitForScenes, waitForState, type OpenApp,
+  canvasOf, countDraws, openApp, photograph, photographWhenStill, readScenes, viewOf, waitForScenes, waitForState, type OpenApp,
 } from './open-app.ts'
 import { shareOfDifference } from './pixels.ts'
 
@@ -111,6 +111,15 @@ describe('the twin views', () => {
     await app.page.getByRole('button', { name: 'Swap the cities' }).click()
     await expect.poll(left).toEqual([expect.closeTo(512, -1), 0])
     await app.page.getByRole('button', { name: 'Swap the cities' }).click()
+  })
+
+  test('draw nothing while nothing changes', async () => {
+    await waitForScenes(app.page)
+    for (const cityId of CITY_IDS) await photographWhenStill(app.page, cityId)
+    await expect.poll(() => countDraws(app.page, 2000), { timeout: 60_000 }).toBe(0)
+    expect(await countDraws(app.page, 3000)).toBe(0)
+    await viewOf(app.page, FIRST).press('ArrowUp')
+    expect(await countDraws(app.page, 3000)).toBeGreaterThan(0)
   })
 
   test('came without a request elsewhere, an error or a warning of the policy', () => expectQuiet(app))
