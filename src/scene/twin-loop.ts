@@ -50,7 +50,7 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
   let movedAt = Number.NEGATIVE_INFINITY
   let writtenAt = 0
   let isResting = false
-  let tickedAt = Number.NEGATIVE_INFINITY
+  let tickedAt: number | null = null
   let pauseUntil = 0
 
   const setPose = (cityId: CityId, pose: CameraPose): void => {
@@ -122,7 +122,7 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
   const tick = (): void => {
     // The browser's frame time may lie before a click that it already delivered.
     const now = performance.now()
-    const sinceLast = now - tickedAt
+    const sinceLast = now - (tickedAt ?? now)
     // The browser waits for a slow frame, so its time is that between two ticks.
     if (pauseUntil === 0 && sinceLast > SLOW_FRAME_MILLISECONDS && now - movedAt > 1000 && plan === null) {
       pauseUntil = now + Math.min(sinceLast / 2, LONGEST_PAUSE_MILLISECONDS)
