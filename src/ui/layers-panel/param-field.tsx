@@ -23,7 +23,7 @@ interface ParamFieldProps {
 
 /** The field of one parameter of a layer, as its control describes it. */
 export function ParamField({ layerId, control, defaultValue, label, isBare = false }: ParamFieldProps) {
-  const { dataText, number } = useMessages()
+  const { dataText } = useMessages()
   const { store } = useServices()
   const kept = useApp((app) => app.layerParams[layerId]?.[control.key])
   const value = (kept ?? defaultValue) as ParamValue | undefined
@@ -54,18 +54,15 @@ export function ParamField({ layerId, control, defaultValue, label, isBare = fal
       formatOptions={{ useGrouping: control.unitKey !== null }}
       onChange={(next) => { if (!Number.isNaN(next)) set(next) }}
     >
-      <Label className={isBare ? 'visually-hidden' : 'field-label'}>{name}</Label>
+      <Label className={isBare ? 'visually-hidden' : 'field-label'}>
+        {name}
+        {isBare || control.unitKey === null ? null : <span className="unit">{UNIT_SPACE}{dataText(control.unitKey)}</span>}
+      </Label>
       <Group className="number-group">
         <Button slot="decrement" className="number-step"><Minus size={14} aria-hidden="true" /></Button>
         <Input className="number-input" />
         <Button slot="increment" className="number-step"><Plus size={14} aria-hidden="true" /></Button>
       </Group>
-      {isBare || control.unitKey === null ? null : (
-        <span className="unit field-unit">
-          {`${UNIT_SPACE}${dataText(control.unitKey)}`}
-          {isChanged && typeof defaultValue === 'number' ? <s>{number(defaultValue)}</s> : null}
-        </span>
-      )}
     </NumberField>
   )
 }

@@ -79,7 +79,7 @@ export const en = {
 
   'welcome.title': '{cities}',
   'welcome.first': 'Two cities in 3D, side by side, at the same scale and under the same sun.',
-  'welcome.second': 'Move one and the other follows; choose a layer on the left to colour both.',
+  'welcome.second': 'Move one and the other follows; choose a layer that colours both.',
   'welcome.third': 'Click a building to see what is known of it, what is estimated, and from where.',
   'welcome.start': 'Look around',
 
@@ -101,7 +101,7 @@ export const en = {
   'heat.assumption': 'assumption',
   'heat.explain': 'None of these is measured. Change them and the map follows.',
   'heat.reset': 'Reset to defaults',
-  'heat.general': 'Where something is not known',
+  'heat.general': 'Where not known',
   'heat.newer': 'newer',
 
   'seam.label': 'Both views',

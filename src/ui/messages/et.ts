@@ -103,7 +103,7 @@ export const et = {
   'heat.assumption': 'eeldus',
   'heat.explain': 'Midagi siin pole mõõdetud. Muuda eeldusi ja kaart järgneb.',
   'heat.reset': 'Taasta vaikeväärtused',
-  'heat.general': 'Kui midagi pole teada',
+  'heat.general': 'Kui andmed puuduvad',
   'heat.newer': 'uuemad',
 
   'seam.label': 'Mõlemad vaated',

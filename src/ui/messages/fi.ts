@@ -103,7 +103,7 @@ export const fi = {
   'heat.assumption': 'oletus',
   'heat.explain': 'Mitään näistä ei ole mitattu. Muuta niitä, niin kartta seuraa.',
   'heat.reset': 'Palauta oletusarvot',
-  'heat.general': 'Kun jotain ei tiedetä',
+  'heat.general': 'Kun tietoa ei ole',
   'heat.newer': 'uudemmat',
 
   'seam.label': 'Molemmat näkymät',

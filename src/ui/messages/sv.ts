@@ -103,7 +103,7 @@ export const sv = {
   'heat.assumption': 'antagande',
   'heat.explain': 'Inget av detta är uppmätt. Ändra dem så följer kartan med.',
   'heat.reset': 'Återställ standardvärdena',
-  'heat.general': 'När något inte är känt',
+  'heat.general': 'När data saknas',
   'heat.newer': 'nyare',
 
   'seam.label': 'Båda vyerna',
