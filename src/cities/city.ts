@@ -18,6 +18,17 @@ export interface CameraPose {
   readonly pitchDegrees: number
 }
 
+/** Energy use of a whole city as published, to hold the heat model against. */
+export interface EnergyBound {
+  /** Final energy of all sectors and carriers, MWh a year. */
+  readonly finalEnergyMegawattHours: number
+  /** Shares of that used by homes and by services, 0-1. */
+  readonly homesShare: number
+  readonly servicesShare: number
+  readonly year: number
+  readonly source: string
+}
+
 /** A city as data. Adding one is one file beside the others plus its data and tilesets. */
 export interface City {
   readonly id: string
@@ -37,4 +48,6 @@ export interface City {
   readonly placeNameLanguages: readonly Language[]
   /** Search words of the finest administrative units, for headings (message keys). */
   readonly levels: { readonly coarse: string; readonly fine: string }
+  /** Where a statistic of the city's energy is published. */
+  readonly energyBound?: EnergyBound
 }

@@ -22,4 +22,11 @@ export const tallinn = {
   accent: { light: '#b4532a', dark: '#e79b76' },
   placeNameLanguages: ['et'],
   levels: { coarse: 'level.tallinn.coarse', fine: 'level.tallinn.fine' },
+  energyBound: {
+    finalEnergyMegawattHours: 8_440_945,
+    homesShare: 0.399,
+    servicesShare: 0.179,
+    year: 2011,
+    source: 'City of Tallinn, Energy performance',
+  },
 } as const satisfies City

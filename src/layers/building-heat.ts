@@ -1,6 +1,7 @@
 import { buildingLayerParts } from './building-layer.ts'
 import { coverageNotes } from './building-notes.ts'
 import type { Figures } from './figures.ts'
+import { listHeatNotes } from './heat-notes.ts'
 import { HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from './heat-params.ts'
 import { defineLayer } from './layer.ts'
 import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeat } from './model-heat.ts'
@@ -19,14 +20,14 @@ export const buildingHeat = defineLayer<HeatParams, Figures>({
   parseParams: (raw) => parseByControls(HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, raw),
   load: async (source, params) => {
     const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])
-    const { batch, unheated, assumedCount } = modelHeat(buildings, params)
+    const heat = modelHeat(buildings, params)
     return {
-      values: batch.intensityKilowattHoursPerSquareMetre,
-      excluded: unheated,
+      values: heat.batch.intensityKilowattHoursPerSquareMetre,
+      excluded: heat.unheated,
       // All of it is modelled; `heatAssumed` speaks of the inputs that were assumed on top.
       estimatedCount: buildings.count,
       provenance: modelledFrom(provenanceOf(manifest, 'buildings'), HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY),
-      notes: ['heatModelled', ...(assumedCount > 0 ? ['heatAssumed' as const] : []), ...notes],
+      notes: [...listHeatNotes(source.city, heat), ...notes],
     }
   },
   scale: (_data, _params, theme) => makeFixedScale(HEAT_BREAKS, null, [50, 300], 'ylOrRd', theme),

@@ -4,6 +4,7 @@ import { drawAreas, type AreaFigures } from './area-polygons.ts'
 import { buildingDistrictRows, landSquareKilometres } from './district-figures.ts'
 import { districtShapes, LEVEL_CONTROL } from './district-indicator.ts'
 import type { DistrictTable } from './district-table.ts'
+import { listHeatNotes } from './heat-notes.ts'
 import { HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from './heat-params.ts'
 import { defineLayer, type LayerSource, type ParamControl } from './layer.ts'
 import { makeLegend } from './make-legend.ts'
@@ -38,7 +39,7 @@ export const districtHeat = defineLayer<HeatParams, AreaFigures>({
   parseParams: (raw) => parseByControls(CONTROLS, DEFAULTS, raw),
   load: async (source, params) => {
     const level = params['level'] === 'coarse' ? 'coarse' : 'fine'
-    const [districts, manifest] = await Promise.all([source.districts(level), source.manifest()])
+    const [districts, manifest, buildings] = await Promise.all([source.districts(level), source.manifest(), source.buildings()])
     const totals = await sumDistrictHeat(source, districts, params)
     return {
       ...districtShapes(source, districts),
@@ -46,7 +47,7 @@ export const districtHeat = defineLayer<HeatParams, AreaFigures>({
       excluded: null,
       estimatedCount: districts.count,
       provenance: modelledFrom(provenanceOf(manifest, 'buildings'), HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY),
-      notes: ['heatModelled', 'coverageRule', 'unevenDistricts'],
+      notes: [...listHeatNotes(source.city, modelHeat(buildings, params)), 'coverageRule', 'unevenDistricts'],
     }
   },
   scale: (data, _params, theme) =>

@@ -21,7 +21,7 @@ export type DistrictHeatMeasure = (typeof DISTRICT_HEAT_MEASURES)[number]
 
 /** Units; a number on screen is followed by its unit's text. */
 export const UNITS = [
-  'metres', 'squareMetres', 'squareKilometres', 'percent', 'storeys', 'kwhPerYear', 'mwhPerYear', 'gwhPerYear',
+  'metres', 'squareMetres', 'squareKilometres', 'percent', 'storeys', 'mwhPerYear', 'gwhPerYear',
   'kwhPerSquareMetreYear', 'gwhPerSquareKilometreYear', 'mwhPerResidentYear', 'residents',
   'residentsPerSquareKilometre', 'buildings', 'buildingsPerSquareKilometre', 'stops', 'stopsPerSquareKilometre',
   'departuresPerDay', 'departuresPerSquareKilometreDay',
@@ -38,6 +38,8 @@ export const NOTES = [
   'heatModelled',
   /** The year or the use of many buildings is assumed. */
   'heatAssumed',
+  /** The city's modelled total is above what homes and services used by a published statistic. */
+  'heatAboveBound',
   /** Population is modelled, not counted. */
   'populationModelled',
   /** The cities' figures are of different years. */
@@ -77,7 +79,7 @@ export const YEAR_BANDS = [
 
 /** Parameters that a layer offers for editing. */
 export const PARAMS = [
-  'level', 'indicator', 'measure', 'theme', 'yearWhenUnknown', 'useWhenUnknown', 'residentialStoreyHeight',
+  'level', 'indicator', 'measure', 'yearWhenUnknown', 'useWhenUnknown', 'residentialStoreyHeight',
   'otherStoreyHeight', 'intensity', 'lastYear', 'family',
 ] as const
 
@@ -95,7 +97,7 @@ export const MESSAGE_KEYS_OF_DATA: readonly string[] = [
   ...keysOf('unit', UNITS),
   ...keysOf('note', NOTES),
   ...keysOf('card', CARD_FACTS),
-  ...keysOf('use', [...BUILDING_USES, 'unknown']),
+  ...keysOf('use', BUILDING_USES),
   ...keysOf('heightSource', HEIGHT_SOURCES),
   ...keysOf('storeysSource', STOREYS_SOURCES),
   ...keysOf('mode', TRANSIT_MODES),

@@ -90,6 +90,15 @@ export function setShadows(app: AppState, shadows: boolean): AppState {
   return set(app, 'shadows', shadows)
 }
 
+/** Online sources stay off until the user switches them on. */
+export function setOnlineBaseMap(app: AppState, onlineBaseMap: boolean): AppState {
+  return set(app, 'onlineBaseMap', onlineBaseMap)
+}
+
+export function setOnlineModel(app: AppState, onlineModel: boolean): AppState {
+  return set(app, 'onlineModel', onlineModel)
+}
+
 export function setSelection(app: AppState, selection: Selection | null): AppState {
   return set(app, 'selection', selection)
 }

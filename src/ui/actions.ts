@@ -4,7 +4,7 @@ import type { LayerId } from '../layers/ids.ts'
 import type { ParamValue } from '../layers/layer.ts'
 import type { AppState } from '../state/app-state.ts'
 import type { Flight, Session } from '../state/store.ts'
-import { setLayerParam } from '../state/transitions.ts'
+import { setLayerParam, setLayout, setSelection } from '../state/transitions.ts'
 
 /** Layers that are computed from the same assumptions: changing one changes all. */
 const LAYERS_OF_HEAT: readonly LayerId[] = ['building-heat', 'district-heat']
@@ -21,11 +21,8 @@ export function requestRetry(session: Session, cityId: CityId): Session {
 
 /** Selects what a search found; a street is a place to fly to and has no card. Shows its city where it is hidden. */
 export function selectHit(app: AppState, hit: SearchHit): AppState {
-  return {
-    ...app,
-    layout: app.layout === 'both' ? 'both' : hit.cityId,
-    selection: hit.kind === 'street' ? null : { cityId: hit.cityId, kind: hit.kind, id: hit.id },
-  }
+  const selection = hit.kind === 'street' ? null : { cityId: hit.cityId, kind: hit.kind, id: hit.id }
+  return setSelection(app.layout === 'both' ? app : setLayout(app, hit.cityId), selection)
 }
 
 /** Cities that show, in the order in which they stand. */
@@ -51,7 +48,7 @@ export function resetSharedParams(
 }
 
 /** What a layer shows (a measure, a level) is its own; what it assumes is shared. */
-const OWN_PARAMS: readonly string[] = ['level', 'indicator', 'measure', 'theme']
+const OWN_PARAMS: readonly string[] = ['level', 'indicator', 'measure']
 
 function layersSharingParams(layerId: LayerId, key: string): readonly LayerId[] {
   return LAYERS_OF_HEAT.includes(layerId) && !OWN_PARAMS.includes(key) ? LAYERS_OF_HEAT : [layerId]

@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { boundGigawattHours, sumGigawattHours } from '../../src/analytics/energy/heat-bounds.ts'
+import { HEAT_INTENSITY_DEFAULTS } from '../../src/analytics/energy/heat-intensities.ts'
 import { CITY_IDS } from '../../src/cities/index.ts'
+import { tallinn } from '../../src/cities/tallinn.ts'
+import { openCityTables } from '../../src/io/city-tables.ts'
+import { HEAT_DEFAULT_PARAMS } from '../../src/layers/heat-params.ts'
+import { modelHeat } from '../../src/layers/model-heat.ts'
 import { createDataService } from '../../src/io/create-data-service.ts'
 import { LAYERS } from '../../src/layers/index.ts'
 import type { LayerId } from '../../src/layers/ids.ts'
 import { pictureOf } from '../layers/run-tiny.ts'
 
-const service = createDataService({
+const files = {
   dataUrl: new URL('../../data/', import.meta.url).href,
-  fetchBytes: async (url) => {
+  fetchBytes: async (url: string) => {
     const bytes = readFileSync(new URL(url))
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   },
-})
+}
+const service = createDataService(files)
 
 /** The file whose rows a layer shows one by one. */
 const ROWS = { 'population-grid': 'population_grid', 'transit-lines': 'transit_lines', 'transit-stops': 'transit_stops', green: 'green' } as const
@@ -33,6 +40,22 @@ describe.each(Object.keys(LAYERS) as LayerId[])('%s on the committed data', (lay
         expect(legend.known + legend.missing).toBeLessThanOrEqual(rows)
       } else if (layerId in ROWS) expect(legend.known + legend.missing).toBe(rows)
       else expect(legend.known + legend.missing).toBe(cityId === 'helsinki' ? 60 : 84)
+    }
+  })
+})
+
+describe('modelled heat of a city', () => {
+  test('is held against published energy, and the legend says where it is above', async () => {
+    const tables = openCityTables('tallinn', files)
+    const total = sumGigawattHours(modelHeat(await tables.buildings(), HEAT_DEFAULT_PARAMS).batch.heatDemandKilowattHours)
+    const bound = boundGigawattHours(tallinn.energyBound)
+    console.log(`modelled heat ${total.toFixed(0)} GWh a year, published heat and electricity of homes and services ${bound.toFixed(0)} GWh`)
+    for (const layerId of ['building-heat', 'district-heat'] as const) {
+      const noted = async (params: Readonly<Record<string, unknown>>) => pictureOf(await service.runLayer(
+        { layerId, params, cities: CITY_IDS, scaleMode: 'joint', theme: 'light' }), 'tallinn').legend.noteKeys.includes('note.heatAboveBound')
+      expect(await noted({})).toBe(total > bound)
+      // Under assumptions of far less heat the sum falls below the bound, and the remark goes.
+      expect(await noted(Object.fromEntries(HEAT_INTENSITY_DEFAULTS.map(({ archetype }) => [archetype, 10])))).toBe(false)
     }
   })
 })

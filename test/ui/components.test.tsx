@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CITIES, CITY_IDS, type CityId } from '../../src/cities/index.ts'
+import { CITIES, CITY_IDS, cityById, type CityId } from '../../src/cities/index.ts'
 import type { CardFact } from '../../src/io/data-service.ts'
 import type { Legend, LayerOutcome } from '../../src/layers/types.ts'
 import { FactList } from '../../src/ui/card/fact-list.tsx'
@@ -38,6 +38,11 @@ describe('FactList', () => {
   test('shows a category by its name', () => {
     expect(words).toContain('Toimisto')
   })
+  test('joins several categories as the language does, and says how and of when they are known', () => {
+    const modes: CardFact = { labelKey: 'card.modes', value: 'tram, bus', valueKeys: ['mode.tram', 'mode.bus'], provenance: OFFICIAL }
+    const said = textOf(renderUi(<FactList facts={[modes]} />, { app: { language: 'sv' } })).split('\n')
+    expect(said).toEqual(['Färdmedel', 'Spårvagn och Buss', 'officiell · 2021'])
+  })
   test('puts "about" before a modelled figure only', () => {
     expect(words.filter((word) => word.trim() === 'noin')).toHaveLength(1)
     expect(words[words.indexOf('Lämmöntarve') + 1]?.trim()).toBe('noin')
@@ -53,7 +58,7 @@ test('SourceList names each source once, and none of a gap', () => {
     { labelKey: 'card.height', value: 3, provenance: OFFICIAL }, { labelKey: 'card.footprint', value: 4, provenance: OFFICIAL },
     { labelKey: 'card.storeys', value: null, provenance: MODELLED },
   ]
-  expect(textOf(renderUi(<SourceList facts={facts} />))).toBe('Source\nA register · 2021')
+  expect(textOf(renderUi(<SourceList facts={facts} />))).toBe('Sources and rules\nA register · 2021')
 })
 
 function legendOf(change: Partial<Legend>): Legend {
@@ -82,6 +87,15 @@ describe('LegendView', () => {
     const words = textOf(renderUi(<LegendView isFolding />, { app, session }))
     for (const word of ['Height', 'm', 'no data 20%', 'estimated 25%', 'official · 2021 · A register', '10']) expect(words.split('\n')).toContain(word)
     expect(words).toContain('The highest and lowest two per cent')
+  })
+  test('says of which city the modelled heat is above the published bound, with the figure', () => {
+    const modelled = Object.fromEntries(CITY_IDS.map((id) => [id, {
+      drawables: [], legend: legendOf({ noteKeys: cityById(id).energyBound === undefined ? [] : ['note.heatAboveBound'] }),
+    }])) as unknown as LayerOutcome
+    const words = textOf(renderUi(<LegendView isFolding />, { app, session: { pictures: { 'building-height': modelled } } }))
+    expect(words).toContain('Tallinn: the model’s total is above the 4,879 GWh')
+    expect(words).toContain('(City of Tallinn, Energy performance, 2011)')
+    expect(words).not.toContain('Helsinki: the model')
   })
   test('says which city failed and why, and still shows the other', () => {
     const half = { ...outcome, [second]: { failure: 'buildings.parquet is missing' } } as LayerOutcome

@@ -1,6 +1,7 @@
 import type { CardFact } from '../../io/data-service.ts'
 import { Quantity } from '../common/quantity.tsx'
 import { useMessages } from '../context.tsx'
+import { formatList } from '../messages/format.ts'
 import { ProvenanceBadge } from './provenance-badge.tsx'
 
 /** The facts of a card: name, value with its unit, and how it is known. */
@@ -22,14 +23,16 @@ export function FactList({ facts }: { facts: readonly CardFact[] }) {
   )
 }
 
-function isUnknown(fact: CardFact): boolean {
-  return fact.value === null && fact.valueKey === undefined
+/** Whether a fact says that nothing is known. */
+export function isUnknown(fact: CardFact): boolean {
+  return fact.value === null && fact.valueKey === undefined && fact.valueKeys === undefined
 }
 
 function FactValue({ fact }: { fact: CardFact }) {
-  const { text, dataText } = useMessages()
-  const { value, unitKey, decimals } = fact
+  const { text, dataText, language } = useMessages()
+  const { value, valueKeys, unitKey, decimals } = fact
   if (isUnknown(fact)) return <span className="fact-missing">{text('cardPanel.noData')}</span>
+  if (valueKeys !== undefined) return <span className="fact-value">{formatList(language, valueKeys.map(dataText))}</span>
   if (fact.valueKey !== undefined) return <span className="fact-value">{dataText(fact.valueKey)}</span>
   if (typeof value !== 'number') return <span className="fact-value">{value}</span>
   return (

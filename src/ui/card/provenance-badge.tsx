@@ -4,14 +4,15 @@ import { Popover } from 'react-aria-components/Popover'
 import type { Provenance } from '../../schema/provenance.ts'
 import { useMessages } from '../context.tsx'
 
-/** How a figure came to be known, in a word; pressing it says from where and how sure it is. */
+/** How a figure came to be known, in a word and a year; pressing it says from where, by what rule, and how sure it is. */
 export function ProvenanceBadge({ provenance, fact }: { provenance: Provenance; fact: string }) {
   const { text } = useMessages()
   const kind = text(`provenance.${provenance.kind}`)
+  const short = provenance.year === null ? kind : `${kind} · ${provenance.year}`
   const label = text('cardPanel.explain', { fact })
   return (
     <DialogTrigger>
-      <Button className="provenance-badge" data-kind={provenance.kind} aria-label={`${kind}. ${label}`}>{kind}</Button>
+      <Button className="provenance-badge" data-kind={provenance.kind} aria-label={`${short}. ${label}`}>{short}</Button>
       <Popover className="popover provenance-popover" placement="bottom end">
         <Dialog className="provenance-dialog" aria-label={label}>
           <dl>

@@ -1,17 +1,18 @@
 import type { CardFact } from '../../io/data-service.ts'
 import { useMessages } from '../context.tsx'
+import { isUnknown } from './fact-list.tsx'
 
-/** Every source behind a card once, with the years, for a glance without opening anything. */
+/** Every source and rule behind a card once, with the years: folded, since a rule is long. */
 export function SourceList({ facts }: { facts: readonly CardFact[] }) {
   const { text } = useMessages()
-  const known = facts.filter((fact) => fact.value !== null || fact.valueKey !== undefined)
+  const known = facts.filter((fact) => !isUnknown(fact))
   const sources = [...new Set(known.map(({ provenance }) =>
     [provenance.source, provenance.year].filter((part) => part !== null).join(' · ')))]
   if (sources.length === 0) return null
   return (
-    <div className="source-list">
-      <h3>{text('cardPanel.source')}</h3>
+    <details className="source-list">
+      <summary>{text('cardPanel.sources')}</summary>
       <ul>{sources.map((source) => <li key={source}>{source}</li>)}</ul>
-    </div>
+    </details>
   )
 }

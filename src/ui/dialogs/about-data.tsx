@@ -1,7 +1,8 @@
 import { CITIES } from '../../cities/index.ts'
 import { CityDot } from '../common/city-dot.tsx'
 import { useMessages } from '../context.tsx'
-import { listSources, type ManifestState } from '../time-bar/use-manifests.ts'
+import { listSources } from '../time-bar/credit-lines.ts'
+import type { ManifestState } from '../time-bar/use-manifests.ts'
 
 /** Every source of every city with its licence, year and credit. */
 export function AboutData({ manifests }: { manifests: ManifestState }) {

@@ -1,4 +1,5 @@
 import { Switch } from 'react-aria-components/Switch'
+import { setOnlineBaseMap, setOnlineModel } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 
 /** Hosts that an online source contacts; empty where the app offers no such source. */
@@ -19,13 +20,13 @@ export function OnlineOptions({ hosts }: { hosts: OnlineHosts }) {
       <h3 className="group-label">{text('layers.online')}</h3>
       <p className="quiet">{text('layers.online.explain')}</p>
       {hosts.baseMap.length === 0 ? null : (
-        <Switch className="switch" isSelected={onlineBaseMap} onChange={(isOn) => store.getState().update((app) => ({ ...app, onlineBaseMap: isOn }))}>
+        <Switch className="switch" isSelected={onlineBaseMap} onChange={(isOn) => store.getState().update((app) => setOnlineBaseMap(app, isOn))}>
           <span className="switch-track" aria-hidden="true" />
           <span>{text('layers.online.map')}<span className="host">{text('layers.online.host', { host: hosts.baseMap.join(', ') })}</span></span>
         </Switch>
       )}
       {hosts.model.length === 0 ? null : (
-        <Switch className="switch" isSelected={onlineModel} onChange={(isOn) => store.getState().update((app) => ({ ...app, onlineModel: isOn }))}>
+        <Switch className="switch" isSelected={onlineModel} onChange={(isOn) => store.getState().update((app) => setOnlineModel(app, isOn))}>
           <span className="switch-track" aria-hidden="true" />
           <span>{text('layers.online.model')}<span className="host">{text('layers.online.host', { host: hosts.model.join(', ') })}</span></span>
         </Switch>

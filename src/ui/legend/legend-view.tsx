@@ -8,6 +8,7 @@ import { useApp, useMessages, useSession } from '../context.tsx'
 import { ChoiceField } from '../layers-panel/choice-field.tsx'
 import type { CityLegend } from './axis-chart.tsx'
 import { LegendPart } from './legend-part.tsx'
+import { listNoteTexts } from './note-texts.ts'
 import { MapLegend } from './map-legend.tsx'
 import { ScaleChoice } from './scale-choice.tsx'
 import { useLegendLayer } from './use-legend-layer.ts'
@@ -71,10 +72,11 @@ function LegendUnit({ layerId }: { layerId: LayerId }) {
 }
 
 function LegendBody({ layerId }: { layerId: LayerId }) {
-  const { text, dataText, cityName } = useMessages()
+  const messages = useMessages()
+  const { text, cityName } = messages
   const scaleMode = useApp((app) => app.scaleMode)
   const { legends, failures, isLoading } = useCityLegends(layerId)
-  const notes = [...new Set(legends.flatMap(({ legend }) => legend.noteKeys))]
+  const notes = listNoteTexts(legends, messages)
   const isSplit = scaleMode === 'per-city' && legends.length > 1
   return (
     <>
@@ -92,7 +94,7 @@ function LegendBody({ layerId }: { layerId: LayerId }) {
         {notes.length === 0 ? null : (
           <details className="legend-notes">
             <summary>{text('legend.notes')}</summary>
-            <ul>{notes.map((key) => <li key={key}>{dataText(key)}</li>)}</ul>
+            <ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul>
           </details>
         )}
       </div>

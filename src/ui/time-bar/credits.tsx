@@ -5,14 +5,15 @@ import { Popover } from 'react-aria-components/Popover'
 import { CITIES } from '../../cities/index.ts'
 import { CityDot } from '../common/city-dot.tsx'
 import { useMessages } from '../context.tsx'
-import { listPublishers, listSources, useManifests } from './use-manifests.ts'
+import { listCreditLines, listHolders, listSources } from './credit-lines.ts'
+import { useManifests } from './use-manifests.ts'
 
 /** Whose data is on screen: a short line that always shows, and the whole list behind it. */
 export function Credits() {
   const { text, cityName } = useMessages()
   const manifests = useManifests()
-  const publishers = listPublishers(manifests)
-  const short = publishers.length === 0 ? text('credits.loading') : text('credits.short', { holders: publishers.join(' · ') })
+  const holders = listHolders(Object.values(manifests).filter((manifest) => typeof manifest === 'object').flatMap(listSources))
+  const short = holders.length === 0 ? text('credits.loading') : text('credits.short', { holders: holders.join(' · ') })
   return (
     <div className="credits">
       <DialogTrigger>
@@ -29,8 +30,10 @@ export function Credits() {
                     ? <p>{text(manifest === 'failed' ? 'about.data.failed' : 'app.loading')}</p>
                     : (
                       <ul>
-                        {listSources(manifest).map((source) => (
-                          <li key={source.key}>{source.credit} <span className="quiet">{source.title}, {source.year}. {source.licence}</span></li>
+                        {listCreditLines(manifest).map(({ credit, licence, years }) => (
+                          <li key={`${credit} ${licence}`}>
+                            {credit} <span className="quiet">{[years, licence].filter((part) => part !== null).join(' · ')}</span>
+                          </li>
                         ))}
                       </ul>
                     )}
