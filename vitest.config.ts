@@ -20,8 +20,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/global-setup.ts'],
           // One browser at a time: software rendering takes every core there is.
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 240_000,
+          testTimeout: 420_000,
+          hookTimeout: 420_000,
           // Software rendering on two cores may take seconds for one frame.
           expect: { poll: { timeout: 30_000, interval: 200 } },
         },

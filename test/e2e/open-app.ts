@@ -115,7 +115,7 @@ export async function waitForScenes(page: Page, cityIds: readonly CityId[] = CIT
   await page.waitForFunction((ids) => {
     const probe = (globalThis as unknown as { __kaksik?: { scenes?: Record<string, SceneProbe> } }).__kaksik
     return ids.every((id) => probe?.scenes?.[id]?.tilesLoaded === true)
-  }, cityIds, { timeout: 120_000, polling: 250 })
+  }, cityIds, { timeout: 300_000, polling: 250 })
 }
 
 /** The query of the default state with some of it set otherwise. */
