@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
 import { expectQuiet } from './expect-quiet.ts'
-import { openApp, photographWhenStill, queryOf, readState, waitForState, type OpenApp } from './open-app.ts'
+import { openApp, photographWhenStill, queryOf, readNotices, readState, waitForState, type OpenApp } from './open-app.ts'
 import { shareOfDifference } from './pixels.ts'
 
 const open: OpenApp[] = []
@@ -42,7 +42,7 @@ describe('the address', () => {
     const good = new URLSearchParams(queryOf({ buildingLayer: 'building-use', date: '2026-03-20' }).slice(1))
     const bad = new URLSearchParams([...good].map(([name]) => [name, 'nonsense-%%%']))
     const app = await openAndKeep({ query: `?${bad}`, waitForScenes: false })
-    await app.page.getByText(/had a value that is not known/).first().waitFor()
+    await expect.poll(() => readNotices(app.page), { timeout: 60_000 }).toMatch(/had a value that is not known/)
     const { buildingLayer, date } = readState(app.page)
     expect({ buildingLayer, date }).toEqual({ buildingLayer: expected.buildingLayer, date: expected.date })
     expectQuiet(app)

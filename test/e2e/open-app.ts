@@ -52,6 +52,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   context.setDefaultTimeout(60_000)
   if (options.keepWelcome !== true) await context.addInitScript(() => localStorage.setItem('kaksik.welcomed', '1'))
   await context.addInitScript(countDrawCalls)
+  await context.addInitScript(keepNotices)
   const page = await context.newPage()
   const app: OpenApp = { page, context, strangers: [], problems: [] }
   watch(app, options.block)
@@ -95,6 +96,20 @@ function watch({ page, strangers, problems }: OpenApp, block: RegExp | undefined
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`)
   })
+}
+
+/** Runs in the page: a notice goes by itself after a while, which a busy machine may sleep through. */
+function keepNotices(): void {
+  const seen: string[] = []
+  Object.assign(globalThis, { seenNotices: seen })
+  new MutationObserver(() => {
+    for (const notice of document.querySelectorAll('.notice')) seen.push(notice.textContent ?? '')
+  }).observe(document, { childList: true, subtree: true })
+}
+
+/** Every notice that has shown on this page, gone ones too. */
+export function readNotices(page: Page): Promise<string> {
+  return page.evaluate(() => (globalThis as unknown as { seenNotices: string[] }).seenNotices.join('\n'))
 }
 
 /** What the scene offers to tests. */
