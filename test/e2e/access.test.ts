@@ -42,9 +42,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
 
   test('with search results and a card', async () => {
     await app.page.getByRole('combobox', { name: 'Search both cities' }).fill('kallio')
-    await app.page.getByRole('option').first().waitFor()
+    await app.page.locator('.search-hit').first().waitFor()
     expect(await findViolations(app)).toEqual([])
-    await app.page.getByRole('option').first().click()
+    await app.page.locator('.search-hit').first().click()
     await app.page.getByRole('complementary', { name: 'Details' }).getByText('Source').first().waitFor()
     expect(await findViolations(app)).toEqual([])
   })
@@ -103,7 +103,7 @@ describe('the keyboard alone', () => {
   test('searches, chooses and closes', async () => {
     await app.page.keyboard.press('/')
     await app.page.keyboard.type('kallio')
-    await app.page.getByRole('option').first().waitFor()
+    await app.page.locator('.search-hit').first().waitFor()
     await app.page.keyboard.press('ArrowDown')
     await app.page.keyboard.press('Enter')
     await waitForState(app.page, ({ selection }) => selection !== null, 'something is selected')
