@@ -1,7 +1,7 @@
 import {
   ASSUMED_BITS, estimateHeatDemand, estimateHeatDemands, type HeatDemand, type HeatDemandBatch,
 } from '../analytics/energy/heat-demand.ts'
-import { BUILDING_USES } from '../schema/datasets.ts'
+import { BUILDING_USES, type BuildingUse } from '../schema/datasets.ts'
 import type { BuildingTable } from './building-table.ts'
 import { heatAssumptionsOf, type HeatParams } from './heat-params.ts'
 
@@ -9,6 +9,9 @@ import { heatAssumptionsOf, type HeatParams } from './heat-params.ts'
 export const HEAT_MODEL_NAME =
   "Model with the heat intensities of Helsinki's Energy and Climate Atlas; years and uses assumed where unknown"
 export const HEAT_MODEL_UNCERTAINTY = 'a model of building types: one building may be far off'
+
+/** The use that has no heating. Another use without a family, such as industry, is heated in ways unknown: a gap. */
+const UNHEATED_USE: BuildingUse = 'outbuilding'
 
 export interface ModelledHeat {
   readonly batch: HeatDemandBatch
@@ -30,7 +33,7 @@ export function modelHeat(buildings: BuildingTable, params: HeatParams): Modelle
   }, assumptions)
   const unheated = Uint8Array.from(buildings.useCodes, (code) => {
     const use = BUILDING_USES[code] ?? assumptions.useWhenUnknown
-    return use !== null && assumptions.familyByUse[use] === null ? 1 : 0
+    return use === UNHEATED_USE && assumptions.familyByUse[use] === null ? 1 : 0
   })
   let assumedCount = 0
   batch.assumedBits.forEach((bits, index) => {

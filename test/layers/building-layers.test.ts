@@ -57,6 +57,12 @@ describe('heat', () => {
     expect(legend.noteKeys).toEqual(expect.arrayContaining(['note.heatModelled', 'note.heatAssumed']))
   })
 
+  test('a use without a class is a gap, not a building without heating', async () => {
+    const { legend, rgba } = await paint('building-heat', { params: { 'family-office': 'none' } })
+    expect(alphas(rgba)).toEqual([255, 255, 0, 128, 128])
+    expect(legend).toMatchObject({ known: 2, missing: 2 })
+  })
+
   test('follows an assumption that was changed', async () => {
     const { legend } = await paint('building-heat', { params: { RKT4: 90, 'family-outbuilding': 'OKT' } })
     expect(legend.steps.map(({ count }) => count)).toEqual([0, 1, 0, 1, 0, 2, 0])

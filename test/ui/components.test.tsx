@@ -41,7 +41,7 @@ describe('FactList', () => {
   test('joins several categories as the language does, and says how and of when they are known', () => {
     const modes: CardFact = { labelKey: 'card.modes', value: 'tram, bus', valueKeys: ['mode.tram', 'mode.bus'], provenance: OFFICIAL }
     const said = textOf(renderUi(<FactList facts={[modes]} />, { app: { language: 'sv' } })).split('\n')
-    expect(said).toEqual(['Färdmedel', 'Spårvagn och Buss', 'officiell · 2021'])
+    expect(said).toEqual(['Färdmedel', 'Spårvagn och buss', 'officiell · 2021'])
   })
   test('puts "about" before a modelled figure only', () => {
     expect(words.filter((word) => word.trim() === 'noin')).toHaveLength(1)
@@ -93,7 +93,7 @@ describe('LegendView', () => {
       drawables: [], legend: legendOf({ noteKeys: cityById(id).energyBound === undefined ? [] : ['note.heatAboveBound'] }),
     }])) as unknown as LayerOutcome
     const words = textOf(renderUi(<LegendView isFolding />, { app, session: { pictures: { 'building-height': modelled } } }))
-    expect(words).toContain('Tallinn: the model’s total is above the 4,879 GWh')
+    expect(words).toContain('Tallinn: the model’s total is higher than the heat and electricity that homes and services used together: 4,879 GWh')
     expect(words).toContain('(City of Tallinn, Energy performance, 2011)')
     expect(words).not.toContain('Helsinki: the model')
   })

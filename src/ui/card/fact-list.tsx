@@ -1,3 +1,4 @@
+import type { Language } from '../../cities/city.ts'
 import type { CardFact } from '../../io/data-service.ts'
 import { Quantity } from '../common/quantity.tsx'
 import { useMessages } from '../context.tsx'
@@ -32,7 +33,7 @@ function FactValue({ fact }: { fact: CardFact }) {
   const { text, dataText, language } = useMessages()
   const { value, valueKeys, unitKey, decimals } = fact
   if (isUnknown(fact)) return <span className="fact-missing">{text('cardPanel.noData')}</span>
-  if (valueKeys !== undefined) return <span className="fact-value">{formatList(language, valueKeys.map(dataText))}</span>
+  if (valueKeys !== undefined) return <span className="fact-value">{joinCategories(language, valueKeys.map(dataText))}</span>
   if (fact.valueKey !== undefined) return <span className="fact-value">{dataText(fact.valueKey)}</span>
   if (typeof value !== 'number') return <span className="fact-value">{value}</span>
   return (
@@ -44,4 +45,9 @@ function FactValue({ fact }: { fact: CardFact }) {
         : <Quantity value={value} unitKey={unitKey ?? null} {...(decimals === undefined ? {} : { decimals })} />}
     </span>
   )
+}
+
+/** Categories as one phrase; only its first word keeps its capital. */
+function joinCategories(language: Language, names: readonly string[]): string {
+  return formatList(language, names.map((name, index) => (index === 0 ? name : name.toLocaleLowerCase(language))))
 }
