@@ -85,7 +85,7 @@ describe('LegendView', () => {
   })
   test('says the unit, the gaps, the estimates, the source and the remarks', () => {
     const words = textOf(renderUi(<LegendView isFolding />, { app, session }))
-    for (const word of ['Height', 'm', 'no data 20%', 'estimated 25%', 'official · 2021 · A register', '10']) expect(words.split('\n')).toContain(word)
+    for (const word of ['Height', 'm', 'no data 20%', 'estimated 25%', 'official · 2021', '10', `Source for ${CITIES[0].names.en}: A register`]) expect(words.split('\n')).toContain(word)
     expect(words).toContain('The highest and lowest two per cent')
   })
   test('says of which city the modelled heat is above the published bound, with the figure', () => {

@@ -1,5 +1,4 @@
 import { CityDot } from '../common/city-dot.tsx'
-import { ProvenanceLine } from '../common/provenance-line.tsx'
 import { useMessages } from '../context.tsx'
 import { AxisChart, type CityLegend } from './axis-chart.tsx'
 import { CategoryList } from './category-list.tsx'
@@ -19,13 +18,14 @@ export function LegendPart({ cities }: { cities: readonly CityLegend[] }) {
             <CityDot cityId={cityId} />
             <span className="legend-city">{cityName(cityId)}</span>
             <span className="legend-share"><span className="swatch swatch-missing" aria-hidden="true" />{text('legend.missingShare', { share: share(missingShare(legend)) })}</span>
-            {legend.estimatedShare === 0 ? null : (
+            {/* Where every figure is modelled, the word that follows says so. */}
+            {legend.estimatedShare === 0 || legend.provenance.kind === 'modelled' ? null : (
               <span className="legend-share">{text('legend.estimatedShare', { share: share(legend.estimatedShare) })}</span>
             )}
+            <span className="legend-share">{[text(`provenance.${legend.provenance.kind}`), legend.provenance.year].filter((part) => part !== null).join(' · ')}</span>
           </li>
         ))}
       </ul>
-      {cities.map(({ cityId, legend }) => <ProvenanceLine key={cityId} cityId={cityId} provenance={legend.provenance} />)}
     </div>
   )
 }

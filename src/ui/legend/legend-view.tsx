@@ -91,10 +91,15 @@ function LegendBody({ layerId }: { layerId: LayerId }) {
       </div>
       <div className="legend-foot">
         {legends.length > 1 && legends[0]?.legend.kind === 'sequential' ? <ScaleChoice /> : null}
-        {notes.length === 0 ? null : (
+        {legends.length === 0 ? null : (
           <details className="legend-notes">
             <summary>{text('legend.notes')}</summary>
-            <ul>{notes.map((note) => <li key={note}>{note}</li>)}</ul>
+            <ul>
+              {notes.map((note) => <li key={note}>{note}</li>)}
+              {legends.map(({ cityId, legend }) => (
+                <li key={cityId}>{text('legend.source', { city: cityName(cityId), source: legend.provenance.source })}</li>
+              ))}
+            </ul>
           </details>
         )}
       </div>

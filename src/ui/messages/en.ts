@@ -129,6 +129,7 @@ export const en = {
   'legend.expand': 'Open the legend',
   'legend.select': 'Legend of',
   'legend.notes': 'Good to know',
+  'legend.source': 'Source for {city}: {source}',
   'legend.loading': 'Working out the colours…',
 
   'cardPanel.title': 'Details',

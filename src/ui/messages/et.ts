@@ -131,6 +131,7 @@ export const et = {
   'legend.expand': 'Ava legend',
   'legend.select': 'Legendi kiht',
   'legend.notes': 'Hea teada',
+  'legend.source': 'Allikas, {city}: {source}',
   'legend.loading': 'Värvide arvutamine…',
 
   'cardPanel.title': 'Andmed',

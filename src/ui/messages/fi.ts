@@ -131,6 +131,7 @@ export const fi = {
   'legend.expand': 'Avaa selite',
   'legend.select': 'Selitteen taso',
   'legend.notes': 'Hyvä tietää',
+  'legend.source': 'Lähde, {city}: {source}',
   'legend.loading': 'Lasketaan värejä…',
 
   'cardPanel.title': 'Tiedot',

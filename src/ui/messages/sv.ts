@@ -131,6 +131,7 @@ export const sv = {
   'legend.expand': 'Öppna teckenförklaringen',
   'legend.select': 'Teckenförklaring för',
   'legend.notes': 'Bra att veta',
+  'legend.source': 'Källa för {city}: {source}',
   'legend.loading': 'Räknar ut färgerna…',
 
   'cardPanel.title': 'Uppgifter',
