@@ -3,12 +3,13 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import type { Provenance } from '../../schema/provenance.ts'
 import { useMessages } from '../context.tsx'
+import { formatYears } from '../messages/format.ts'
 
 /** How a figure came to be known, in a word and a year; pressing it says from where, by what rule, and how sure it is. */
 export function ProvenanceBadge({ provenance, fact }: { provenance: Provenance; fact: string }) {
   const { text } = useMessages()
   const kind = text(`provenance.${provenance.kind}`)
-  const short = provenance.year === null ? kind : `${kind} · ${provenance.year}`
+  const short = provenance.year === null ? kind : `${kind} · ${formatYears(provenance.year)}`
   const label = text('cardPanel.explain', { fact })
   return (
     <DialogTrigger>
@@ -19,7 +20,7 @@ export function ProvenanceBadge({ provenance, fact }: { provenance: Provenance; 
             <dt>{text('cardPanel.source')}</dt>
             <dd>{provenance.source}</dd>
             <dt>{text('cardPanel.year')}</dt>
-            <dd>{provenance.year ?? text('cardPanel.yearUnknown')}</dd>
+            <dd>{provenance.year === null ? text('cardPanel.yearUnknown') : formatYears(provenance.year)}</dd>
             {provenance.uncertainty === undefined ? null : (
               <>
                 <dt>{text('cardPanel.uncertainty')}</dt>

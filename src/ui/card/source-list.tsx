@@ -1,5 +1,6 @@
 import type { CardFact } from '../../io/data-service.ts'
 import { useMessages } from '../context.tsx'
+import { formatYears } from '../messages/format.ts'
 import { isUnknown } from './fact-list.tsx'
 
 /** Every source and rule behind a card once, with the years: folded, since a rule is long. */
@@ -7,7 +8,7 @@ export function SourceList({ facts }: { facts: readonly CardFact[] }) {
   const { text } = useMessages()
   const known = facts.filter((fact) => !isUnknown(fact))
   const sources = [...new Set(known.map(({ provenance }) =>
-    [provenance.source, provenance.year].filter((part) => part !== null).join(' · ')))]
+    provenance.year === null ? provenance.source : `${provenance.source} · ${formatYears(provenance.year)}`))]
   if (sources.length === 0) return null
   return (
     <details className="source-list">

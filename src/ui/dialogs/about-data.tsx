@@ -1,6 +1,7 @@
 import { CITIES } from '../../cities/index.ts'
 import { CityDot } from '../common/city-dot.tsx'
 import { useMessages } from '../context.tsx'
+import { formatYears } from '../messages/format.ts'
 import { listSources } from '../time-bar/credit-lines.ts'
 import type { ManifestState } from '../time-bar/use-manifests.ts'
 
@@ -27,7 +28,7 @@ export function AboutData({ manifests }: { manifests: ManifestState }) {
                   {listSources(manifest).map((source) => (
                     <tr key={source.key}>
                       <td>{source.title}<span className="quiet">{source.credit}</span></td>
-                      <td className="quantity">{source.year}</td>
+                      <td className="quantity">{formatYears(source.year)}</td>
                       <td>{source.licence}</td>
                     </tr>
                   ))}

@@ -1,5 +1,6 @@
 import { CityDot } from '../common/city-dot.tsx'
 import { useMessages } from '../context.tsx'
+import { formatYears } from '../messages/format.ts'
 import { AxisChart, type CityLegend } from './axis-chart.tsx'
 import { CategoryList } from './category-list.tsx'
 import { isListed, missingShare } from './legend-axis.ts'
@@ -22,7 +23,7 @@ export function LegendPart({ cities }: { cities: readonly CityLegend[] }) {
             {legend.estimatedShare === 0 || legend.provenance.kind === 'modelled' ? null : (
               <span className="legend-share">{text('legend.estimatedShare', { share: share(legend.estimatedShare) })}</span>
             )}
-            <span className="legend-share">{[text(`provenance.${legend.provenance.kind}`), legend.provenance.year].filter((part) => part !== null).join(' · ')}</span>
+            <span className="legend-share">{text(`provenance.${legend.provenance.kind}`)}{legend.provenance.year === null ? '' : ` · ${formatYears(legend.provenance.year)}`}</span>
           </li>
         ))}
       </ul>

@@ -66,6 +66,11 @@ export function formatClock(minutes: number): string {
   return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
+/** A year or a span of years, the span with the dash that spans have. */
+export function formatYears(years: string): string {
+  return years.replace(/(\d{4})-(\d{4})/g, '$1–$2')
+}
+
 /** `a and b` in the language's way. */
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
