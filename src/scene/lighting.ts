@@ -34,7 +34,7 @@ export function lightCity(
 ): Lighting {
   const instant = instantOfLocalTime(date, minutes, city.timeZone)
   const calm = {
-    instant, directionEastNorthUp: CALM_DIRECTION, shade: [0.76, 0.95, 1] as Triple, tint: [1, 1, 1] as Triple,
+    instant, directionEastNorthUp: CALM_DIRECTION, shade: [0.66, 0.9, 1] as Triple, tint: [1, 1, 1] as Triple,
     groundNight: { colour: '#0d1724', share: 0 }, skyTop: theme.skyTop, horizon: theme.horizon, casts: false,
   }
   if (!followsSun) return calm
