@@ -6,7 +6,6 @@ import { Label } from 'react-aria-components/Label'
 import { NumberField } from 'react-aria-components/NumberField'
 import type { LayerId } from '../../layers/ids.ts'
 import type { ParamControl, ParamValue } from '../../layers/layer.ts'
-import { UNIT_SPACE } from '../messages/format.ts'
 import { setSharedParam } from '../actions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { ChoiceField } from './choice-field.tsx'
@@ -56,7 +55,7 @@ export function ParamField({ layerId, control, defaultValue, label, isBare = fal
     >
       <Label className={isBare ? 'visually-hidden' : 'field-label'}>
         {name}
-        {isBare || control.unitKey === null ? null : <span className="unit">{UNIT_SPACE}{dataText(control.unitKey)}</span>}
+        {isBare || control.unitKey === null ? null : <span className="unit"> ({dataText(control.unitKey)})</span>}
       </Label>
       <Group className="number-group">
         <Button slot="decrement" className="number-step"><Minus size={14} aria-hidden="true" /></Button>
