@@ -52,7 +52,7 @@ export function createBuildingDatasets(
 const BUILDING_RULES: Readonly<Record<string, string>> = {
   height_m: `measured where the source gives a height; else 3.2 m a storey and 1 m for the roof; ${ESTIMATE_RULE}; a building with raised parts is as high as the highest of them`,
   body_height_m: 'height of the outline: below height_m where parts rise above it',
-  storeys: 'as mapped; else height / 3.0 m in housing and where the use is unknown, / 3.6 m elsewhere, within the storey class where one is known (storeys_source class), flagged estimated otherwise; none for chimneys and masts (higher than 5 times the side of the footprint)',
+  storeys: 'as mapped; else (height - 1 m) / 3.2 m in housing and where the use is unknown, height / 3.6 m elsewhere, within the storey class where one is known (storeys_source class), flagged estimated otherwise; none for chimneys and masts (higher than 5 times the side of the footprint)',
   district_coarse_id: 'by a point inside the footprint; within 100 m of a district where it lies in none',
   district_fine_id: 'by a point inside the footprint; within 100 m of a district where it lies in none',
   footprint_m2: 'area in the plane of the CRS',

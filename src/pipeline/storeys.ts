@@ -10,13 +10,20 @@ export function heightFromStoreysMetres(storeys: number, roofStoreys = 0): numbe
   return storeys * 3.2 + roofStoreys * 2 + 1
 }
 
-/** Storey heights for counting storeys from a height: 3.0 m in housing, 3.6 m elsewhere. */
-const STOREY_HEIGHT_METRES = { residential: 3.0, other: 3.6 } as const
+/** Storey height of other uses than housing, in metres; the roof is part of it. */
+const OTHER_STOREY_HEIGHT_METRES = 3.6
 
-/** Storeys that a building of this height most likely has, at least 1, within the class where one is known. */
+/**
+ * Storeys that a building of this height most likely has, at least 1, within the class where one is known.
+ * Housing turns the rule above around: (height − 1) / 3.2. On the 51 blocks of Helsinki that have both a
+ * measured height and mapped storeys its bias is +0.5 and its mean error 0.9 storeys, against +1.5 and
+ * 1.6 of height / 3.0. Other uses keep height / 3.6 (30 buildings: +0.7 and 1.1), which none of the
+ * alternatives betters.
+ */
 export function storeysFromHeight(heightMetres: number, use: BuildingUse | null, bounds: StoreysClass | null): number {
   const residential = use === 'apartments' || use === 'house' || use === null
-  const count = Math.max(1, Math.round(heightMetres / STOREY_HEIGHT_METRES[residential ? 'residential' : 'other']))
+  const storeys = residential ? (heightMetres - 1) / 3.2 : heightMetres / OTHER_STOREY_HEIGHT_METRES
+  const count = Math.max(1, Math.round(storeys))
   if (bounds === null) return count
   return Math.min(Math.max(count, bounds.least), bounds.most ?? Infinity)
 }

@@ -95,25 +95,29 @@ function raise(draft: BuildingDraft, parts: readonly PartDraft[], estimatedMetre
     id: `${draft.id}-rest`, geometry: rest, minHeightMetres: 0, heightMetres: own, heightSource: ownSource,
   }
   const all = isRestDrawn ? [...parts, restPart] : parts
-  const floorsMetres = meanHeight(isRestDrawn ? [...standing, restPart] : standing, own)
-  // Storeys that are mapped on the outline may be those of a podium under towers: the parts know better.
+  const floorsMetres = meanHeight(standing, draft.footprintSquareMetres, isRestDrawn ? own : lowest)
+  // Storeys that are mapped on the outline may be those of a podium under towers, or of the one tower
+  // over a low hall: the parts know better.
   const counted = storeysFromHeight(floorsMetres, draft.use?.class ?? null, draft.storeysClass)
-  const isPodiumOnly = draft.storeys !== null && counted > PODIUM_RATIO * draft.storeys.count
+  const isOfOnePart = draft.storeys !== null &&
+    (counted > PODIUM_RATIO * draft.storeys.count || draft.storeys.count > PODIUM_RATIO * counted)
   return {
     ...draft,
     height: draft.height === null || isWhole ? null : draft.height,
     bodyHeightMetres: lowest,
     parts: all,
-    storeys: isPodiumOnly ? null : draft.storeys,
+    storeys: isOfOnePart ? null : draft.storeys,
     storeysHeightMetres: floorsMetres,
   }
 }
 
-/** Mean height of the parts by their area. */
-function meanHeight(parts: readonly PartDraft[], fallback: number): number {
+/** Mean height over the footprint: the parts by their area, what they leave uncovered at the body's height. */
+function meanHeight(parts: readonly PartDraft[], footprintSquareMetres: number, bodyMetres: number): number {
   const areas = parts.map((part) => multiPolygonArea(part.geometry))
-  const total = areas.reduce((sum, area) => sum + area, 0)
-  return total === 0 ? fallback : parts.reduce((sum, part, index) => sum + part.heightMetres * (areas[index] as number), 0) / total
+  const covered = areas.reduce((sum, area) => sum + area, 0)
+  const uncovered = Math.max(0, footprintSquareMetres - covered)
+  const volume = parts.reduce((sum, part, index) => sum + part.heightMetres * (areas[index] as number), uncovered * bodyMetres)
+  return volume / (covered + uncovered)
 }
 
 /** The footprint without the parts. */
