@@ -13,6 +13,8 @@ import { CityDot } from '../common/city-dot.tsx'
 import { useMessages, useServices } from '../context.tsx'
 import { SHORTEST_QUERY, useSearch } from './use-search.ts'
 
+const CLOSE_AFTER_MILLISECONDS = 50
+
 const keyOf = (hit: SearchHit) => `${hit.cityId}/${hit.kind}/${hit.id}`
 
 /** Search over both cities: results by city; choosing one flies there and opens its card. */
@@ -34,7 +36,8 @@ export function SearchBox() {
       kind: 'place', positionDegrees: hit.positionDegrees, extentMetres: hit.extentMetres,
     }))
     setQuery('')
-    input.current?.blur()
+    // Once the emptied field has been drawn: before that the list would open again, with everything else hidden from readers.
+    setTimeout(() => input.current?.blur(), CLOSE_AFTER_MILLISECONDS)
   }
   const groups = CITIES
     .map((city) => ({ cityId: city.id, hits: hits.filter((hit) => hit.cityId === city.id) }))
