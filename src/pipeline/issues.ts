@@ -21,6 +21,8 @@ export const ISSUE_CODES = {
   'no-building': 'the part belongs to no building',
   'no-name': 'the name or code is missing',
   'duplicate-geometry': 'the same geometry occurs more than once',
+  'unreadable-timetable': 'the timetable does not decode',
+  'unknown-stop': 'the line calls at a stop that is not in the list of stops',
 } as const
 
 export type IssueCode = keyof typeof ISSUE_CODES

@@ -1,3 +1,4 @@
+import type { Fault } from '../issues.ts'
 import { decodeTimetable, type Trip } from './decode-timetable.ts'
 
 /** A stop of `stops.txt`. */
@@ -7,6 +8,16 @@ export interface PikasStop {
   readonly longitude: number
   readonly latitude: number
 }
+
+/** What is wrong with one row of `stops.txt`, which is left out. */
+export interface PikasFault {
+  /** The stop's id, or its row where it has none. */
+  readonly label: string
+  readonly code: Fault['code']
+}
+
+/** Numbers in `stops.txt` are hundred-thousandths of a degree. */
+export const PIKAS_UNITS_PER_DEGREE = 1e5
 
 /** One pattern of a line: its stops in order and its trips. */
 export interface PikasPattern {
@@ -20,16 +31,23 @@ export interface PikasPattern {
   readonly trips: readonly Trip[] | null
 }
 
-/** Stops of `stops.txt`: columns ID;SiriID;Lat;Lng;Stops;Name; an empty name is that of the row before. */
-export function readPikasStops(text: string): PikasStop[] {
+/**
+ * Stops of `stops.txt`: columns ID;SiriID;Lat;Lng;Stops;Name; an empty name is that of the row before.
+ * Rows without an id or a place are left out and told in `faults`.
+ */
+export function readPikasStops(text: string, faults: PikasFault[] = []): PikasStop[] {
   const stops: PikasStop[] = []
   let name = ''
-  for (const line of text.split(/\r?\n/).slice(1)) {
+  text.split(/\r?\n/).forEach((line, row) => {
+    if (row === 0 || line === '') return
     const [id = '', , latitude = '', longitude = '', , ownName = ''] = line.split(';')
     if (ownName !== '') name = ownName
-    if (id === '' || !/^\d+$/.test(latitude) || !/^\d+$/.test(longitude)) continue
-    stops.push({ id, name, latitude: Number(latitude) / 1e5, longitude: Number(longitude) / 1e5 })
-  }
+    const isNumber = [latitude, longitude].every((cell) => /^-?\d+$/.test(cell))
+    if (id === '') faults.push({ label: `row ${row + 1}`, code: 'no-name' })
+    else if (latitude === '' && longitude === '') faults.push({ label: id, code: 'empty-geometry' })
+    else if (!isNumber) faults.push({ label: id, code: 'not-a-number' })
+    else stops.push({ id, name, latitude: Number(latitude) / PIKAS_UNITS_PER_DEGREE, longitude: Number(longitude) / PIKAS_UNITS_PER_DEGREE })
+  })
   return stops
 }
 

@@ -1,8 +1,9 @@
 import type { GreenClass } from '../../schema/datasets.ts'
-import type { Dataset } from '../dataset.ts'
+import type { Dataset, Issue } from '../dataset.ts'
 import { textOf } from '../read-geojson.ts'
 import { buildAreas, type Area } from '../steps/build-areas.ts'
 import { clipAreas } from '../steps/clip-areas.ts'
+import { dropRepeated } from '../steps/drop-repeated.ts'
 import { readClean, type SourceFolder } from '../steps/read-clean.ts'
 import { multiPolygonContains, type MultiPolygonRings } from '../planar.ts'
 import { splitIssues } from '../steps/split-issues.ts'
@@ -39,9 +40,12 @@ export async function buildGreen(folder: SourceFolder, land: MultiPolygonRings):
     if (properties['class'] !== 'cemetery' || geometry.type !== 'MultiPolygon') continue
     areas.push({ label, file: LAND_USE, geometry, class: 'cemetery', name: null })
   }
-  const built = buildAreas(clipAreas(areas, land), { prefix: 'green', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
+  // Issues of the points are told with the places, which read the same file.
+  const issues: Issue[] = [...cover.issues, ...use.issues]
+  const distinct = dropRepeated(areas, (area) => [area.class, area.geometry.coordinates], issues)
+  const built = buildAreas(clipAreas(distinct, land), { prefix: 'green', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
   return {
-    name: 'green', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...cover.issues, ...use.issues, ...built.issues]),
+    name: 'green', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],
     derived: {
       class: 'From OpenMapTiles land cover: park = park, garden, village green, recreation ground; cemetery from land use. Sand is left out. Areas of different classes may overlap (a wood in a park).',

@@ -13,9 +13,9 @@ const PROVENANCE = { kind: 'measured', year: '2021-2026', source: 'OpenStreetMap
 /** The city's land in EPSG:3301. */
 export async function readLand(folder: SourceFolder): Promise<{ readonly polygons: MultiPolygonRings; readonly issues: Dataset['issues'] }> {
   const { features, issues } = await readClean(folder, FILE, 'MultiPolygon')
-  const geometry = features[0]?.geometry
-  if (geometry?.type !== 'MultiPolygon') throw new SourceError(FILE, `${FILE} holds no usable polygon of the city's land.`)
-  return { polygons: simplifyPolygons(geometry.coordinates, 0.3), issues }
+  const parts = features.flatMap(({ geometry }) => (geometry.type === 'MultiPolygon' ? [geometry.coordinates] : []))
+  if (parts.length === 0) throw new SourceError(FILE, `${FILE} holds no usable polygon of the city's land.`)
+  return { polygons: simplifyPolygons(unionPolygons(parts), 0.3), issues }
 }
 
 /** `land`, `coverage` (footprints are known in the whole city) and `extent` (land and the sea beside it). */

@@ -1,11 +1,13 @@
 import type { StreetClass } from '../../schema/datasets.ts'
+import { cleanFeatures } from '../clean.ts'
 import type { Dataset, Issue } from '../dataset.ts'
 import { createIssue } from '../issues.ts'
-import { textOf } from '../read-geojson.ts'
+import { readGeoJson, textOf, type RawFeature } from '../read-geojson.ts'
 import { buildRail, classifyRail, type RailWay } from '../steps/build-rail.ts'
 import { buildStreets, STREET_DERIVED, type StreetWay } from '../steps/build-streets.ts'
 import { classifyStreet } from '../steps/classify-street.ts'
-import { readClean, type SourceFolder } from '../steps/read-clean.ts'
+import { dropRepeated } from '../steps/drop-repeated.ts'
+import type { SourceFolder } from '../steps/read-clean.ts'
 import { createStreetNetwork, type NetworkWay } from '../steps/street-network.ts'
 import { splitIssues } from '../steps/split-issues.ts'
 import type { TransitNetworks } from './transit.ts'
@@ -18,45 +20,65 @@ const FILE = 'tallinn/osm-city-2021/streets_rail_joined.geojson'
 
 export interface Ways {
   readonly streets: StreetWay[]
-  readonly rail: RailWay[]
-  readonly issues: Issue[]
+  readonly rail: readonly RailWay[]
+  readonly streetIssues: readonly Issue[]
+  readonly railIssues: readonly Issue[]
 }
 
 /** Streets and tracks of the city, before anything is joined or simplified. */
 export async function readWays(folder: SourceFolder): Promise<Ways> {
-  const { features, issues: mended } = await readClean(folder, FILE, 'LineString')
+  const raw = await readGeoJson(folder.effects, folder.sources, FILE)
+  const isTrack = (feature: RawFeature): boolean => classifyRail(classOf(feature)) !== null
+  const tracks = cleanWays(folder, raw.filter(isTrack))
+  const roads = cleanWays(folder, raw.filter((feature) => !isTrack(feature)))
+  const rail = tracks.ways.flatMap(({ feature, ...common }): RailWay[] => {
+    const track = classifyRail(classOf(feature))
+    return track === null ? [] : [{ ...common, class: track }]
+  })
   const streets: StreetWay[] = []
-  const rail: RailWay[] = []
-  const issues = [...mended]
-  for (const { label, properties, geometry } of features) {
-    if (geometry.type !== 'LineString') continue
-    const kind = textOf(properties['class']) ?? ''
-    const common = { label, file: FILE, line: geometry.coordinates, tunnel: properties['brunnel'] === 'tunnel' }
-    const track = classifyRail(kind)
+  const [streetIssues, railIssues]: [Issue[], Issue[]] = [[...roads.issues], [...tracks.issues]]
+  for (const { feature, ...common } of roads.ways) {
+    const { label } = common
+    const { properties } = feature
+    const kind = classOf(feature)
     const street = classifyStreet(kind)
-    if (track !== null) rail.push({ ...common, class: track })
-    else if (street === null) issues.push(createIssue('dropped', FILE, label, 'not-a-street-in-use', kind))
+    if (street === null) streetIssues.push(createIssue('dropped', FILE, label, 'not-a-street-in-use', kind))
     else {
       streets.push({
         ...common, class: street, isOneWay: textOf(properties['oneway']) === '1', name: textOf(properties['name']), nameSwedish: null, bridge: properties['brunnel'] === 'bridge',
       })
     }
   }
-  return { streets, rail, issues }
+  return { streets, rail: dropRepeated(rail, (way) => [way.class, way.tunnel, way.line], railIssues), streetIssues, railIssues }
 }
 
-export function buildStreetsDataset({ streets, issues }: Ways): Dataset {
+function classOf({ properties }: Pick<RawFeature, 'properties'>): string {
+  return textOf(properties['class']) ?? ''
+}
+
+function cleanWays({ city }: SourceFolder, raw: readonly RawFeature[]) {
+  const { features, issues } = cleanFeatures(raw, {
+    file: FILE, from: 4326, to: city.epsg, extentDegrees: city.extentDegrees, geometry: 'LineString',
+  })
+  const ways = features.flatMap((feature) =>
+    feature.geometry.type === 'LineString'
+      ? [{ feature, label: feature.label, file: FILE, line: feature.geometry.coordinates, tunnel: feature.properties['brunnel'] === 'tunnel' }]
+      : [])
+  return { ways, issues }
+}
+
+export function buildStreetsDataset({ streets, streetIssues }: Ways): Dataset {
   const built = buildStreets(streets)
   return {
-    name: 'streets', geometry: 'LineString', features: built.features, ...splitIssues([...issues, ...built.issues]),
+    name: 'streets', geometry: 'LineString', features: built.features, ...splitIssues([...streetIssues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021], derived: STREET_DERIVED, provenance: OSM_2021_PROVENANCE,
   }
 }
 
-export function buildRailDataset({ rail }: Ways): Dataset {
+export function buildRailDataset({ rail, railIssues }: Ways): Dataset {
   const built = buildRail([rail])
   return {
-    name: 'rail', geometry: 'LineString', features: built.features, ...splitIssues(built.issues),
+    name: 'rail', geometry: 'LineString', features: built.features, ...splitIssues([...railIssues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],
     derived: { geometry: 'Tracks that meet end to end are one row; simplified within 0.4 m.' },
     provenance: OSM_2021_PROVENANCE,

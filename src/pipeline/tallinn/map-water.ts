@@ -1,8 +1,9 @@
-import type { Dataset, Position } from '../dataset.ts'
+import type { Dataset, Issue, Position } from '../dataset.ts'
 import { multiPolygonContains, type MultiPolygonRings } from '../planar.ts'
 import { textOf } from '../read-geojson.ts'
 import { buildAreas, type Area } from '../steps/build-areas.ts'
 import { clipAreas } from '../steps/clip-areas.ts'
+import { dropRepeated } from '../steps/drop-repeated.ts'
 import { readClean, type SourceFolder } from '../steps/read-clean.ts'
 import { splitIssues } from '../steps/split-issues.ts'
 import { MAP_SOURCES, OSM_2021_PROVENANCE } from './map-sources.ts'
@@ -16,7 +17,7 @@ const RIVER_POINTS = 3
 
 /** Lakes, ponds and rivers wide enough to be mapped as areas. */
 export async function buildWater(folder: SourceFolder, land: MultiPolygonRings): Promise<Dataset> {
-  const { features, issues } = await readClean(folder, FILE, 'MultiPolygon')
+  const cleaned = await readClean(folder, FILE, 'MultiPolygon')
   const names = await readClean(folder, NAMES, 'Point')
   const rivers = await readClean(folder, RIVERS, 'LineString')
   const riverPoints: { readonly at: Position; readonly name: string }[] = []
@@ -26,7 +27,7 @@ export async function buildWater(folder: SourceFolder, land: MultiPolygonRings):
     for (const at of geometry.coordinates) riverPoints.push({ at, name })
   }
   const areas: Area[] = []
-  for (const { label, geometry } of features) {
+  for (const { label, geometry } of cleaned.features) {
     if (geometry.type !== 'MultiPolygon') continue
     const inside = (at: Position): boolean => multiPolygonContains(geometry.coordinates, at[0], at[1])
     const lake = names.features.find((feature) => feature.geometry.type === 'Point' && inside(feature.geometry.coordinates))
@@ -38,7 +39,10 @@ export async function buildWater(folder: SourceFolder, land: MultiPolygonRings):
       name: lake === undefined ? (isRiver ? (through[0]?.name ?? null) : null) : textOf(lake.properties['name:latin']),
     })
   }
-  const built = buildAreas(clipAreas(areas, land), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
+  // Issues of the name points are told with the places, which read the same file.
+  const issues: Issue[] = [...cleaned.issues, ...rivers.issues]
+  const distinct = dropRepeated(areas, (area) => area.geometry.coordinates, issues)
+  const built = buildAreas(clipAreas(distinct, land), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
   return {
     name: 'water', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],

@@ -1,20 +1,16 @@
-import { join } from 'node:path'
 import type { Dataset, Position } from '../dataset.ts'
-import { converterBetween } from '../../geo/crs.ts'
 import { textOf } from '../read-geojson.ts'
 import { buildPlaces, type FoundPlace, type PlaceClass } from '../steps/build-places.ts'
 import { readClean, type SourceFolder } from '../steps/read-clean.ts'
-import { readPikasRoutes, readPikasStops } from '../steps/read-pikas.ts'
 import { MAP_SOURCES } from './map-sources.ts'
 import type { Ways } from './map-streets.ts'
 import { PLACE_NAMES } from './places-names.ts'
+import { readPatterns, readStops } from './transit-sources.ts'
 
 const POINTS = 'tallinn/osm-city-2021/poi_point.geojson'
 const QUARTERS = 'tallinn/osm-city-2021/place_point.geojson'
 const LAKES = 'tallinn/osm-city-2021/water_name_point.geojson'
 const AIRPORT = 'tallinn/osm-city-2021/aerodrome_label_point.geojson'
-const STOPS = 'tallinn/transit-tlt-2023/stops.txt'
-const ROUTES = 'tallinn/transit-tlt-2023/routes.txt'
 
 /** Kinds of points (OpenMapTiles subclass) that are landmarks; shops and brands are not. */
 const LANDMARK_KINDS = new Set([
@@ -66,17 +62,15 @@ export async function buildPlacesDataset(folder: SourceFolder, ways: Ways): Prom
 
 /** Railway stations: the stops of trains, each name once. */
 async function readStations(folder: SourceFolder): Promise<FoundPlace[]> {
-  const stops = new Map(readPikasStops(await folder.effects.readText(join(folder.sources, STOPS))).map((stop) => [stop.id, stop]))
-  const { point } = converterBetween(4326, 3301)
+  const { stops } = await readStops(folder)
   const [west, south, east, north] = folder.city.extentDegrees
-  const ids = new Set(
-    readPikasRoutes(await folder.effects.readText(join(folder.sources, ROUTES))).filter(({ transport }) => transport === 'train').flatMap(({ stopIds }) => stopIds),
-  )
+  const { patterns } = await readPatterns(folder)
+  const ids = new Set(patterns.filter(({ transport }) => transport === 'train').flatMap(({ stopIds }) => stopIds))
   return [...ids].flatMap((id): FoundPlace[] => {
     const stop = stops.get(id)
     // The terminus is called as the city; it is Balti jaam, which the map names.
     if (stop === undefined || stop.name === folder.city.names.et || stop.longitude < west || stop.longitude > east || stop.latitude < south || stop.latitude > north) return []
-    return [{ name: stop.name, class: 'landmark', place: point(stop.longitude, stop.latitude) }]
+    return [{ name: stop.name, class: 'landmark', place: stop.place }]
   })
 }
 

@@ -1,6 +1,8 @@
 import type { Dataset, Feature } from '../dataset.ts'
+import { keepFirstOfId } from '../issues.ts'
 import { boxOf } from '../planar.ts'
 import { numberOf, textOf } from '../read-geojson.ts'
+import { dropRepeated } from '../steps/drop-repeated.ts'
 import { readClean, type SourceFolder } from '../steps/read-clean.ts'
 import { MAP_SOURCES } from './map-sources.ts'
 
@@ -9,10 +11,16 @@ const CELL_METRES = 500
 /** The grid's corner; rounding in degrees moves the source's corners by some centimetres. */
 const ORIGIN = [531160, 6596540] as const
 
+interface Cell extends Feature {
+  readonly label: string
+  readonly file: string
+}
+
 /** Modelled residents of 2015 on a 500 m grid. */
 export async function buildPopulation(folder: SourceFolder): Promise<Dataset> {
-  const { features: cells, issues } = await readClean(folder, FILE, 'MultiPolygon')
-  const features = cells.flatMap(({ geometry, properties, label }): Feature[] => {
+  const cleaned = await readClean(folder, FILE, 'MultiPolygon')
+  const issues = [...cleaned.issues]
+  const cells = cleaned.features.flatMap(({ geometry, properties, label }): Cell[] => {
     if (geometry.type !== 'MultiPolygon') return []
     const [west, south, east, north] = boxOf(geometry.coordinates)
     const x = snap((west + east) / 2 - CELL_METRES / 2, ORIGIN[0])
@@ -20,13 +28,16 @@ export async function buildPopulation(folder: SourceFolder): Promise<Dataset> {
     const ring = [[x, y], [x + CELL_METRES, y], [x + CELL_METRES, y + CELL_METRES], [x, y + CELL_METRES], [x, y]] as const
     const id = textOf(properties['id']) ?? label
     return [{
-      geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
+      label, file: FILE, geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
       properties: {
         id: `cell-${id.padStart(4, '0')}`, cell_size_m: CELL_METRES, population: numberOf(properties['est_pop_2015']),
         population_year: 2015, population_kind: 'modelled',
       },
     }]
   })
+  const distinct = keepFirstOfId(cells, (cell) => ({ id: String(cell.properties['id']), file: FILE, label: cell.label }), issues)
+  const features = dropRepeated(distinct, (cell) => cell.geometry.coordinates, issues)
+    .map(({ geometry, properties }): Feature => ({ geometry, properties }))
   return {
     name: 'population_grid', geometry: 'MultiPolygon', features, issues, sources: [MAP_SOURCES.syntheticPopulation2015],
     derived: {

@@ -1,18 +1,16 @@
-import { join } from 'node:path'
-import { converterBetween } from '../../geo/crs.ts'
 import { TRANSIT_MODES, type TransitMode } from '../../schema/datasets.ts'
-import type { Dataset, Feature, Position } from '../dataset.ts'
+import type { Dataset, Feature, Issue, Position } from '../dataset.ts'
 import { SourceError } from '../effects.ts'
+import { createIssue } from '../issues.ts'
 import { distanceToEdge, multiPolygonContains, type MultiPolygonRings } from '../planar.ts'
 import { tripsOnDay } from '../steps/decode-timetable.ts'
-import { readPikasRoutes, readPikasStops, type PikasPattern } from '../steps/read-pikas.ts'
+import type { PlacedStop } from '../steps/place-stops.ts'
+import type { PikasPattern } from '../steps/read-pikas.ts'
 import type { SourceFolder } from '../steps/read-clean.ts'
 import { simplifyLine } from '../steps/simplify.ts'
 import type { StreetNetwork } from '../steps/street-network.ts'
 import { MAP_SOURCES } from './map-sources.ts'
-
-const STOPS = 'tallinn/transit-tlt-2023/stops.txt'
-const ROUTES = 'tallinn/transit-tlt-2023/routes.txt'
+import { labelPattern, readPatterns, readStops, ROUTES, STOPS } from './transit-sources.ts'
 
 /** Tuesday 21 November 2023, the day on which the timetables were published: days since 1970-01-01. */
 const WORKING_DAY = 19682
@@ -31,38 +29,31 @@ export interface TransitNetworks {
   readonly rail: StreetNetwork
 }
 
-interface Stop {
-  readonly id: string
-  readonly name: string
-  readonly place: Position
-}
+/** A fault here or there is told; where so large a share of the stops called at is missing, the file is cut off. */
+const LARGEST_UNKNOWN_SHARE = 0.2
 
 /** Stops with departures, and lines along the streets and tracks. */
 export async function buildTransit(folder: SourceFolder, land: MultiPolygonRings, networks: TransitNetworks): Promise<readonly Dataset[]> {
-  const { point } = converterBetween(4326, 3301)
-  const stops = new Map<string, Stop>()
-  for (const { id, name, longitude, latitude } of readPikasStops(await folder.effects.readText(join(folder.sources, STOPS)))) {
-    const place = point(longitude, latitude)
-    if (isServed(place, land)) stops.set(id, { id, name, place })
-  }
-  const patterns = readPikasRoutes(await folder.effects.readText(join(folder.sources, ROUTES)))
-    .filter((pattern) => MODES[pattern.transport] !== undefined)
+  const placed = await readStops(folder)
+  const stops = new Map([...placed.stops].filter(([, { place }]) => isServed(place, land)))
+  const read = await readPatterns(folder)
+  const patterns = read.patterns.filter((pattern) => MODES[pattern.transport] !== undefined)
   if (stops.size === 0 || patterns.length === 0) throw new SourceError(ROUTES, `${ROUTES} and ${STOPS} hold no line with stops; they may be truncated.`)
+  const lineIssues = [...read.issues, ...findUnknownStops(patterns, placed.listedIds)]
   const common = {
-    issues: [],
     sources: [MAP_SOURCES.timetables2023, MAP_SOURCES.openStreetMap2021],
     provenance: { kind: 'official', year: '2023', source: 'Tallinn Transport Department, timetables of 21 November 2023' },
   } as const
   return [
     {
-      name: 'transit_stops', geometry: 'Point', features: buildStops(patterns, stops), ...common,
+      name: 'transit_stops', geometry: 'Point', features: buildStops(patterns, stops), issues: placed.issues, ...common,
       sources: [MAP_SOURCES.timetables2023],
       derived: {
         departures_per_day: 'Trips that leave the stop on Tuesday 21 November 2023, city and county lines and trains; the last stop of a trip is no departure. Null where a timetable does not decode.',
       },
     },
     {
-      name: 'transit_lines', geometry: 'MultiLineString', features: buildLines(patterns, stops, networks), ...common,
+      name: 'transit_lines', geometry: 'MultiLineString', features: buildLines(patterns, placed.stops, stops, networks), issues: lineIssues, ...common,
       derived: {
         geometry: 'The most frequent pattern of each direction, from stop to stop by the shortest way along streets (OpenStreetMap 2021), for trams and trains along their tracks; the timetables hold no course of their own. Only the part within the city.',
         path: 'street where at least 90 % of the pieces between stops were found on the network; else straight.',
@@ -77,7 +68,19 @@ function isServed([x, y]: Position, land: MultiPolygonRings): boolean {
   return multiPolygonContains(land, x, y) || distanceToEdge(land, x, y) <= BORDER_METRES
 }
 
-function buildStops(patterns: readonly PikasPattern[], stops: ReadonlyMap<string, Stop>): Feature[] {
+/** Calls at stops that the list does not hold. Throws a `SourceError` where they are many. */
+function findUnknownStops(patterns: readonly PikasPattern[], listedIds: ReadonlySet<string>): Issue[] {
+  const called = new Set(patterns.flatMap(({ stopIds }) => stopIds))
+  const unknown = [...called].filter((id) => !listedIds.has(id))
+  if (unknown.length > called.size * LARGEST_UNKNOWN_SHARE) {
+    throw new SourceError(STOPS, `${STOPS} may be truncated: ${unknown.length} of the ${called.size} stops that lines call at are not in it.`)
+  }
+  return patterns.flatMap((pattern) =>
+    [...new Set(pattern.stopIds)].filter((id) => !listedIds.has(id))
+      .map((id) => createIssue('dropped', ROUTES, labelPattern(pattern), 'unknown-stop', id)))
+}
+
+function buildStops(patterns: readonly PikasPattern[], stops: ReadonlyMap<string, PlacedStop>): Feature[] {
   const served = new Map<string, { readonly modes: Set<TransitMode>; departures: number | null }>()
   for (const pattern of patterns) {
     const trips = pattern.trips === null ? null : tripsOnDay(pattern.trips, WORKING_DAY)
@@ -92,7 +95,7 @@ function buildStops(patterns: readonly PikasPattern[], stops: ReadonlyMap<string
     })
   }
   return [...served].map(([id, { modes, departures }]): Feature => {
-    const stop = stops.get(id) as Stop
+    const stop = stops.get(id) as PlacedStop
     return {
       geometry: { type: 'Point', coordinates: stop.place },
       properties: { id, name: stop.name, modes: TRANSIT_MODES.filter((mode) => modes.has(mode)).join(','), departures_per_day: departures },
@@ -100,7 +103,12 @@ function buildStops(patterns: readonly PikasPattern[], stops: ReadonlyMap<string
   })
 }
 
-function buildLines(patterns: readonly PikasPattern[], stops: ReadonlyMap<string, Stop>, networks: TransitNetworks): Feature[] {
+function buildLines(
+  patterns: readonly PikasPattern[],
+  placed: ReadonlyMap<string, PlacedStop>,
+  stops: ReadonlyMap<string, PlacedStop>,
+  networks: TransitNetworks,
+): Feature[] {
   const lines = new Map<string, PikasPattern[]>()
   for (const pattern of patterns) {
     if (pattern.transport === 'regionalbus') continue
@@ -118,8 +126,10 @@ function buildLines(patterns: readonly PikasPattern[], stops: ReadonlyMap<string
     const chosen = choosePatterns(counted)
     for (const pattern of chosen) {
       let course: Position[] = []
-      for (let index = 1; index < pattern.stopIds.length; index++) {
-        const [a, b] = [stops.get(pattern.stopIds[index - 1] as string), stops.get(pattern.stopIds[index] as string)]
+      // A stop whose place is not known is passed over; at one outside the city the course ends.
+      const stopIds = pattern.stopIds.filter((id) => placed.has(id))
+      for (let index = 1; index < stopIds.length; index++) {
+        const [a, b] = [stops.get(stopIds[index - 1] as string), stops.get(stopIds[index] as string)]
         if (a === undefined || b === undefined) {
           if (course.length > 1) coordinates.push(course)
           course = []
