@@ -19,16 +19,17 @@ export function listSources(manifest: Manifest): readonly ManifestSource[] {
 
 /** A city's sources joined by credit and licence, with the span of their years. */
 export function listCreditLines(manifest: Manifest): readonly CreditLine[] {
-  const groups = new Map<string, { credit: string; licence: string; years: number[] }>()
+  const groups = new Map<string, { credit: string; licence: string; years: number[]; hasSign: boolean }>()
   for (const { credit, licence, year } of listSources(manifest)) {
     // A credit that starts without its sign is the same credit.
     const plain = credit.replace(/^©\s*/, '')
     const key = `${plain}\n${licence}`
-    const group = groups.get(key) ?? { credit: plain, licence, years: [] }
+    const group = groups.get(key) ?? { credit: plain, licence, years: [], hasSign: false }
     groups.set(key, group)
+    group.hasSign ||= plain !== credit
     group.years.push(...[...(year ?? '').matchAll(/\d{4}/g)].map(([digits]) => Number(digits)))
   }
-  return [...groups.values()].map(({ credit, licence, years }) => ({ credit: `© ${credit}`, licence, years: spanOf(years) }))
+  return [...groups.values()].map(({ credit, licence, years, hasSign }) => ({ credit: hasSign ? `© ${credit}` : credit, licence, years: spanOf(years) }))
 }
 
 /** Holders of all the given sources for one short line, each once, the shortest name that is known of it. */

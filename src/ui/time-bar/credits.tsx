@@ -13,7 +13,7 @@ export function Credits() {
   const { text, cityName } = useMessages()
   const manifests = useManifests()
   const holders = listHolders(Object.values(manifests).filter((manifest) => typeof manifest === 'object').flatMap(listSources))
-  const short = holders.length === 0 ? text('credits.loading') : text('credits.short', { holders: holders.join(' · ') })
+  const short = holders.length === 0 ? text('credits.loading') : text('credits.short', { holders: holders.join('\u00a0· ') })
   return (
     <div className="credits">
       <DialogTrigger>
