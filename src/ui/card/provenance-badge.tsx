@@ -18,13 +18,13 @@ export function ProvenanceBadge({ provenance, fact }: { provenance: Provenance; 
         <Dialog className="provenance-dialog" aria-label={label}>
           <dl>
             <dt>{text('cardPanel.source')}</dt>
-            <dd>{provenance.source}</dd>
+            <dd lang="en">{provenance.source}</dd>
             <dt>{text('cardPanel.year')}</dt>
             <dd>{provenance.year === null ? text('cardPanel.yearUnknown') : formatYears(provenance.year)}</dd>
             {provenance.uncertainty === undefined ? null : (
               <>
                 <dt>{text('cardPanel.uncertainty')}</dt>
-                <dd>{provenance.uncertainty}</dd>
+                <dd lang="en">{provenance.uncertainty}</dd>
               </>
             )}
           </dl>

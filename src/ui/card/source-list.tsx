@@ -13,7 +13,7 @@ export function SourceList({ facts }: { facts: readonly CardFact[] }) {
   return (
     <details className="source-list">
       <summary>{text('cardPanel.sources')}</summary>
-      <ul>{sources.map((source) => <li key={source}>{source}</li>)}</ul>
+      <ul>{sources.map((source) => <li key={source} lang="en">{source}</li>)}</ul>
     </details>
   )
 }
