@@ -1,4 +1,4 @@
-import { Cartesian2, Cesium3DTileFeature, ScreenSpaceEventHandler, ScreenSpaceEventType, type Scene } from '@cesium/engine'
+import { Cartesian2, Cesium3DTileFeature, Label, ScreenSpaceEventHandler, ScreenSpaceEventType, type Scene } from '@cesium/engine'
 import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import { groundUnder } from './camera-control.ts'
@@ -34,8 +34,7 @@ export function listenToPointer(scene: Scene, city: City, actions: PointerAction
 export function pickAt(scene: Scene, city: City, point: Cartesian2): Pick | null {
   const cityId = city.id as CityId
   const positionDegrees = groundUnder(scene, city, point)
-  // A finger or an eye is not exact: a few pixels count as a hit.
-  const picked: unknown = scene.pick(point, 7, 7)
+  const picked = pickThroughLabels(scene, point)
   if (picked instanceof Cesium3DTileFeature) {
     const index: unknown = picked.getProperty('index')
     if (typeof index === 'number') {
@@ -47,6 +46,28 @@ export function pickAt(scene: Scene, city: City, point: Cartesian2): Pick | null
     return { cityId, kind: vector.kind, buildingIndex: null, featureId: vector.featureId, positionDegrees: positionDegrees ?? anchorOf(city) }
   }
   return positionDegrees === null ? null : { cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees }
+}
+
+/** Side of the square that counts as a hit: a finger or an eye is not exact. */
+const PICK_PIXELS = 7
+
+/** What is drawn at a point, behind any label: a label names what stands under it. */
+function pickThroughLabels(scene: Scene, point: Cartesian2): unknown {
+  const hidden: Label[] = []
+  let picked: unknown = scene.pick(point, PICK_PIXELS, PICK_PIXELS)
+  for (let label = labelOf(picked); label !== null; label = labelOf(picked)) {
+    label.show = false
+    hidden.push(label)
+    picked = scene.pick(point, PICK_PIXELS, PICK_PIXELS)
+  }
+  for (const label of hidden) label.show = true
+  return picked
+}
+
+function labelOf(picked: unknown): Label | null {
+  const primitive = (picked as { primitive?: unknown } | undefined)?.primitive
+  // One that is still picked though hidden would be asked for ever.
+  return primitive instanceof Label && primitive.show ? primitive : null
 }
 
 function vectorOf(picked: unknown): VectorPick | null {

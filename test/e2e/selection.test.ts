@@ -56,7 +56,7 @@ describe('search', () => {
     ['a district of the other city', 'Põhja-Tallinn', /Põhja-Tallinn/],
     ['the same, as it can be typed anywhere', 'pohja-tallinn', /Põhja-Tallinn/],
     ['a street', 'Mannerheimintie', /Mannerheimintie/],
-    ['a street of the other city', 'narva maantee', /Narva maantee/i],
+    ['a street of the other city', 'narva maantee', /Narva mnt/],
     ['a landmark', 'oleviste', /Oleviste/],
     ['a letter with a caron', 'Siselinna kalmistu', /Siselinna/],
   ])('finds %s', async (_, words, expected) => {
