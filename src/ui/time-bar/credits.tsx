@@ -18,7 +18,8 @@ export function Credits() {
     <div className="credits">
       <DialogTrigger>
         <Button className="credits-button" aria-label={`${short}. ${text('credits.open')}`}>{short}</Button>
-        <Popover className="popover credits-popover" placement="top end">
+        {/* Not modal: the map whose data it credits stays within reach. */}
+        <Popover className="popover credits-popover" placement="top end" isNonModal>
           <Dialog className="credits-dialog">
             <Heading slot="title" level={2} className="panel-title">{text('credits.title')}</Heading>
             {CITIES.map(({ id }) => {
