@@ -28,7 +28,9 @@ export function cleanPolygons(polygons: readonly (readonly (readonly Position[])
       sound.push(cleaned)
     })
     if (sound.length === 0) continue
-    for (const part of splitSelfCrossings(sound, found)) kept.push(part)
+    const parts = splitSelfCrossings(sound, found)
+    if (parts === null) last = 'self-crossing-ring'
+    else for (const part of parts) kept.push(part)
   }
   if (kept.length === 0) {
     faults.push({ severity: 'dropped', code: last })
@@ -75,7 +77,8 @@ function removeSpikes(open: readonly Position[]): Position[] {
   return points
 }
 
-function splitSelfCrossings(rings: readonly Position[][], found: Set<Fault['code']>): Position[][][] {
+/** The polygon's parts without crossings, or null where they cannot be told apart. */
+function splitSelfCrossings(rings: readonly Position[][], found: Set<Fault['code']>): Position[][][] | null {
   const outer = rings[0] as Position[]
   const holes = rings.slice(1).filter((hole) => {
     if (hole.some(([x, y]) => polygonContains([outer], x, y))) return true
@@ -84,12 +87,19 @@ function splitSelfCrossings(rings: readonly Position[][], found: Set<Fault['code
   })
   const sound = [outer, ...holes]
   if (!findSelfCrossing(sound)) return [orient(sound)]
-  found.add('self-crossing-ring')
   const shape = multiPolygon([sound.map((ring) => ring.map(([x, y]) => [x, y]))])
-  // The union of a polygon with itself resolves crossings by the even-odd rule.
-  const resolved = union(featureCollection([shape, shape]))?.geometry
-  if (resolved === undefined) return []
-  const polygons = resolved.type === 'Polygon' ? [resolved.coordinates] : resolved.coordinates
+  let resolved: ReturnType<typeof union>
+  try {
+    // The union of a polygon with itself resolves crossings by the even-odd rule.
+    resolved = union(featureCollection([shape, shape]))
+  } catch {
+    // Turf gives up on some tangles of a dozen crossings: one such footprint must not stop a city.
+    return null
+  }
+  found.add('self-crossing-ring')
+  if (resolved === null) return []
+  const { type, coordinates } = resolved.geometry
+  const polygons = type === 'Polygon' ? [coordinates] : coordinates
   const parts: Position[][][] = []
   for (const polygon of polygons) {
     const tidy = polygon.flatMap((ring, index) => {

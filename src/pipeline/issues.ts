@@ -21,6 +21,7 @@ export const ISSUE_CODES = {
   'no-building': 'the part belongs to no building',
   'no-name': 'the name or code is missing',
   'duplicate-geometry': 'the same geometry occurs more than once',
+  'cannot-be-cut': 'the area cannot be cut at the edge of the land',
   'unreadable-timetable': 'the timetable does not decode',
   'unknown-stop': 'the line calls at a stop that is not in the list of stops',
 } as const

@@ -4,8 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { tallinn } from '../../src/cities/tallinn.ts'
 import { converterBetween } from '../../src/geo/crs.ts'
 import { buildData } from '../../src/pipeline/build.ts'
+import { cleanGeometry } from '../../src/pipeline/clean.ts'
+import type { Issue } from '../../src/pipeline/dataset.ts'
 import { SourceError } from '../../src/pipeline/effects.ts'
 import { multiPolygonArea, multiPolygonContains, type MultiPolygonRings } from '../../src/pipeline/planar.ts'
+import { clipAreas } from '../../src/pipeline/steps/clip-areas.ts'
 import { lineLength } from '../../src/pipeline/steps/simplify.ts'
 import type { DatasetName, Manifest } from '../../src/schema/datasets.ts'
 import { createQuietEffects, makeTemporaryFolder, MINI_CITY } from './mini-city.ts'
@@ -104,8 +107,8 @@ describe('the map of the mini-city', () => {
       ['river', 'Kase oja', 1000],
     ])
     expect(faultsOf('water')).toEqual({
-      dropped: { 'duplicate-geometry': 1, 'empty-geometry': 1, 'not-a-number': 2, 'smaller-than-drawn': 1 },
-      mended: { 'other-crs': 1, 'self-crossing-ring': 1, 'wrong-axis-order': 1 },
+      dropped: { 'duplicate-geometry': 1, 'empty-geometry': 1, 'not-a-number': 2, 'self-crossing-ring': 1, 'smaller-than-drawn': 1 },
+      mended: { 'other-crs': 2, 'self-crossing-ring': 1, 'wrong-axis-order': 1 },
     })
   })
 
@@ -265,4 +268,23 @@ describe('other sources of the mini-city', () => {
     expect(error).toBeInstanceOf(SourceError)
     expect((error as SourceError).message).toMatch(message)
   })
+})
+
+test('an area that cannot be cut at the coast is left out with an issue, and its neighbour is cut', () => {
+  const local = (...points: [number, number][]) => points.map(([x, y]): [number, number] => [543_000 + x, 6_588_000 + y])
+  const areaOfRing = (label: string, ring: [number, number][]) => {
+    const { geometry } = cleanGeometry(
+      { type: 'Polygon', coordinates: [ring] },
+      { from: 3301, to: 3301, extentDegrees: tallinn.extentDegrees, geometry: 'MultiPolygon' },
+    )
+    if (geometry?.type !== 'MultiPolygon') throw new Error(`The ring ${label} is no polygon`)
+    return { label, file: 'water.geojson', class: 'lake', name: null, geometry }
+  }
+  const coast = [[local([0, 0], [50, 0.01], [50, 50], [25, 30], [0, 50], [0, 0])]]
+  const knot = areaOfRing('knot', local([35, 0], [65, 20], [45, 40], [65, 65], [15, 70], [65, 20], [35, 0]))
+  const square = areaOfRing('square', local([40, 10], [60, 10], [60, 20], [40, 20], [40, 10]))
+  const issues: Issue[] = []
+  const cut = clipAreas([knot, square], coast, issues)
+  expect(issues.map(({ feature, severity, code }) => [feature, severity, code])).toEqual([['knot', 'dropped', 'cannot-be-cut']])
+  expect(cut.map(({ label, geometry }) => [label, multiPolygonArea(geometry.coordinates)])).toEqual([['square', 100]])
 })

@@ -52,14 +52,15 @@ export async function buildGreen(folder: SourceFolder, cityArea: MultiPolygonRin
     const name = green === 'grass' ? null : (textOf(properties['name:fi']) ?? textOf(properties['name']))
     drawn.push({ label, file: CENTRE, geometry, class: green, name })
   }
-  const detailed = buildAreas(clipAreas(drawn, cityArea), { prefix: 'green-drawn', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
+  const issues = [...centre.issues]
+  const detailed = buildAreas(clipAreas(drawn, cityArea, issues), { prefix: 'green-drawn', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
   const modelled = await readModelledAreas(folder, cityArea)
   const coarse = buildAreas(modelled, {
     prefix: 'green-raster', simplifyMetres: RULES.simplifyMetres, smallestSquareMetres: RULES.smallestSquareMetres, withArea: true,
   })
   return {
     name: 'green', geometry: 'MultiPolygon', features: [...detailed.features, ...coarse.features],
-    ...splitIssues([...centre.issues, ...detailed.issues, ...coarse.issues]),
+    ...splitIssues([...issues, ...detailed.issues, ...coarse.issues]),
     sources: [MAP_SOURCES.centre, MAP_SOURCES.landCover],
     derived: {
       geometry: `In the centre (ids green-drawn) as drawn in OpenStreetMap, below 100 m² left out. Elsewhere (ids green-raster) modelled from a 10 m land cover raster, averaged over 30 m: wood where trees cover at least half, grass where all vegetation does; below ${RULES.smallestSquareMetres} m² left out; simplified within ${RULES.simplifyMetres} m.`,

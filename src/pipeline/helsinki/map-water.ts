@@ -32,9 +32,10 @@ export async function buildWater(folder: SourceFolder, cityArea: MultiPolygonRin
     if (known.some((polygons) => multiPolygonContains(polygons, x, y))) continue
     areas.push({ label, file: CENTRE, geometry, class: classifyWater(textOf(properties['water'])), name: textOf(properties['name']) })
   }
-  const built = buildAreas(clipAreas(areas, cityArea), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
+  const issues = [...whole.issues]
+  const built = buildAreas(clipAreas(areas, cityArea, issues), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
   return {
-    name: 'water', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...whole.issues, ...built.issues]),
+    name: 'water', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.water, MAP_SOURCES.centre],
     derived: {
       class: 'river = river, stream, canal, rapids, ditch; lake = lake, reservoir; pond = all else.',

@@ -43,7 +43,7 @@ export async function buildGreen(folder: SourceFolder, land: MultiPolygonRings):
   // Issues of the points are told with the places, which read the same file.
   const issues: Issue[] = [...cover.issues, ...use.issues]
   const distinct = dropRepeated(areas, (area) => [area.class, area.geometry.coordinates], issues)
-  const built = buildAreas(clipAreas(distinct, land), { prefix: 'green', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
+  const built = buildAreas(clipAreas(distinct, land, issues), { prefix: 'green', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
   return {
     name: 'green', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],

@@ -42,7 +42,7 @@ export async function buildWater(folder: SourceFolder, land: MultiPolygonRings):
   // Issues of the name points are told with the places, which read the same file.
   const issues: Issue[] = [...cleaned.issues, ...rivers.issues]
   const distinct = dropRepeated(areas, (area) => area.geometry.coordinates, issues)
-  const built = buildAreas(clipAreas(distinct, land), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
+  const built = buildAreas(clipAreas(distinct, land, issues), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
   return {
     name: 'water', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],
