@@ -1,8 +1,12 @@
 import type { Geometry, Position } from './dataset.ts'
+import { roundToCentimetre } from './place-points.ts'
 
 const WKB_TYPES = { Point: 1, LineString: 2, Polygon: 3, MultiPoint: 4, MultiLineString: 5, MultiPolygon: 6 } as const
 
-/** The geometry as little-endian Well-Known Binary (OGC 06-103r4), two dimensions. */
+/**
+ * The geometry as little-endian Well-Known Binary (OGC 06-103r4), two dimensions, coordinates rounded
+ * to a centimetre: steps that cut or route make corners of their own.
+ */
 export function encodeWkb(geometry: Geometry): Uint8Array {
   const bytes = new Uint8Array(sizeOf(geometry))
   const view = new DataView(bytes.buffer)
@@ -17,8 +21,8 @@ export function encodeWkb(geometry: Geometry): Uint8Array {
     offset += 4
   }
   const writePoint = ([x, y]: Position): void => {
-    view.setFloat64(offset, x, true)
-    view.setFloat64(offset + 8, y, true)
+    view.setFloat64(offset, roundToCentimetre(x), true)
+    view.setFloat64(offset + 8, roundToCentimetre(y), true)
     offset += 16
   }
   const writePoints = (points: readonly Position[]): void => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CITIES, CITY_IDS } from '../../src/cities/index.ts'
 import { converterBetween } from '../../src/geo/crs.ts'
+import { readGeoParquet } from '../../src/io/read-geoparquet.ts'
 import { evaluateHeightEstimate, type KnownHeightCase } from '../../src/pipeline/estimate-heights.ts'
 import { multiPolygonArea, multiPolygonContains, representativePoint, type MultiPolygonRings } from '../../src/pipeline/planar.ts'
 import { BUILDING_USES, DATASETS, HEIGHT_SOURCES, type DatasetName, type Manifest } from '../../src/schema/datasets.ts'
@@ -36,6 +37,14 @@ describe('the committed data', () => {
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => (a < b ? -1 : 1)))
     const epsg = CITIES.find((candidate) => candidate.id === city)?.epsg
     expect(await readGeo(bytes)).toMatchObject({ columns: { geometry: { crs: { id: { code: epsg } }, geometry_types: [DATASETS[name].geometry] } } })
+  })
+
+  test.each(files)('$city/$name has its coordinates in whole centimetres', async ({ city, name }) => {
+    const bytes = readFileSync(`data/${city}/${name}.parquet`)
+    const { geometry } = await readGeoParquet(new Uint8Array(bytes).buffer, [])
+    const positions = geometry?.positions ?? new Float64Array()
+    expect(positions.length).toBeGreaterThan(0)
+    expect(positions.filter((metres) => metres !== Math.round(metres * 100) / 100)).toHaveLength(0)
   })
 
   test('every file has a manifest entry', () => {

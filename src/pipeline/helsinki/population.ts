@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import type { Dataset, Feature } from '../dataset.ts'
+import type { Dataset, Feature, Issue } from '../dataset.ts'
 import { SourceError } from '../effects.ts'
+import { keepFirstOfId } from '../issues.ts'
 import type { MultiPolygonRings } from '../planar.ts'
 import { numberOf } from '../read-geojson.ts'
 import { createAreaTester } from '../steps/area-tester.ts'
@@ -47,8 +48,13 @@ export async function buildPopulation(folder: SourceFolder, cityArea: MultiPolyg
       },
     })
   }
+  const issues: Issue[] = []
+  const distinct = keepFirstOfId(features, ({ properties }) => {
+    const id = String(properties['id'])
+    return { id, file: FILE, label: id }
+  }, issues)
   return {
-    name: 'population_grid', geometry: 'MultiPolygon', features, issues: [], leftOut, sources: [MAP_SOURCES.population],
+    name: 'population_grid', geometry: 'MultiPolygon', features: distinct, issues, leftOut, sources: [MAP_SOURCES.population],
     derived: {
       rows: 'Cells with their middle in the city. A cell that is not here has fewer than five residents: its number is not published.',
     },

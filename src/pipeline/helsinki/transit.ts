@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { converterBetween } from '../../geo/crs.ts'
 import { TRANSIT_MODES, type TransitMode } from '../../schema/datasets.ts'
-import type { Dataset, Feature, Position } from '../dataset.ts'
+import type { Dataset, Feature, Issue, Position } from '../dataset.ts'
 import type { MultiPolygonRings } from '../planar.ts'
 import { numberOf, textOf } from '../read-geojson.ts'
 import { createAreaTester } from '../steps/area-tester.ts'
+import { placeStops } from '../steps/place-stops.ts'
 import type { SourceFolder } from '../steps/read-clean.ts'
 import { readGtfs, type GtfsDay } from '../steps/read-gtfs.ts'
 import { MAP_SOURCES } from './map-sources.ts'
@@ -24,12 +25,13 @@ export async function buildTransit(folder: SourceFolder, cityArea: MultiPolygonR
   const { point } = converterBetween(4326, 3879)
   const contains = createAreaTester(cityArea)
   const isInCity = ([x, y]: Position): boolean => contains(x, y)
-  const timetabled = buildTimetabledStops(day, point, isInCity)
+  const issues: Issue[] = []
+  const timetabled = buildTimetabledStops(folder, day, isInCity, issues)
   const further = await readFurtherStops(folder, new Set(day.stops.map(({ id }) => id)), point, isInCity)
   const lines = await buildLines(folder, day, contains)
   return [
     {
-      name: 'transit_stops', geometry: 'Point', features: [...timetabled, ...further.features], issues: [],
+      name: 'transit_stops', geometry: 'Point', features: [...timetabled, ...further.features], issues,
       leftOut: further.leftOut, sources: [MAP_SOURCES.timetables, MAP_SOURCES.stops],
       derived: {
         departures_per_day: 'Trips that can be boarded on Tuesday 22 February 2022, repeated trips counted by their headways. Null outside 24.85-25.00 E, 60.15-60.25 N, where no timetable is at hand.',
@@ -42,9 +44,10 @@ export async function buildTransit(folder: SourceFolder, cityArea: MultiPolygonR
 }
 
 function buildTimetabledStops(
+  { city }: SourceFolder,
   day: GtfsDay,
-  point: (x: number, y: number) => Position,
   isInCity: (place: Position) => boolean,
+  issues: Issue[],
 ): Feature[] {
   const modeOfRoute = new Map(day.routes.map(({ id, type }) => [id, modeOfRouteType(type)]))
   const trips = new Map(day.trips.map((trip) => [trip.id, trip]))
@@ -58,9 +61,8 @@ function buildTimetabledStops(
     entry.modes.add(mode)
     if (isDeparture) entry.departures += trip.runs
   }
-  return day.stops.flatMap(({ id, name, longitude, latitude }): Feature[] => {
+  return placeStops(day.stops, { file: GTFS, city, unitsPerDegree: 1 }, issues).flatMap(({ id, name, place }): Feature[] => {
     const entry = served.get(id)
-    const place = point(longitude, latitude)
     if (entry === undefined || !isInCity(place)) return []
     return [createStop(id, name, place, TRANSIT_MODES.filter((mode) => entry.modes.has(mode)).join(','), entry.departures)]
   })
