@@ -9,7 +9,10 @@ import { searchFeatures } from './vector-set.ts'
 /** Finer than the hatch of land without building data, so that the two are not taken for each other. */
 const NO_DATA_SPACING_PIXELS = 8
 
-/** Fills on land, lakes left out; outlines and what has no data once only. */
+/**
+ * Fills on land, lakes left out; outlines and what has no data once only. All of one colour are one path,
+ * since each fill pays for the clip to the coast; so areas of a set must not overlap.
+ */
 export function paintAreas(sheet: Sheet, map: CityMap, areas: readonly AreaSet[], level: 'below' | 'above'): void {
   if (areas.length === 0) return
   const { context, view, zoom, palette } = sheet
@@ -19,11 +22,11 @@ export function paintAreas(sheet: Sheet, map: CityMap, areas: readonly AreaSet[]
   for (const { shapes, fills, stroke } of areas) {
     const rings = generaliseForZoom(shapes, zoom)
     context.globalAlpha = AREA_OPACITY[level]
-    for (const feature of searchFeatures(shapes, view.unitBox)) {
-      const fill = fills[feature] ?? null
+    const featuresByFill = Map.groupBy(searchFeatures(shapes, view.unitBox), (feature) => fills[feature] ?? null)
+    for (const [fill, features] of featuresByFill) {
       if (fill === null && level === 'above') continue
       context.beginPath()
-      tracePolygons(context, rings, [feature], view)
+      tracePolygons(context, rings, features, view)
       if (fill === null) {
         context.save()
         context.clip('evenodd')

@@ -43,7 +43,9 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
   function contextOf(sizePixels: number): [OffscreenCanvas, OffscreenCanvasRenderingContext2D] {
     let canvas = canvases.get(sizePixels)
     if (canvas === undefined) canvases.set(sizePixels, (canvas = effects.createCanvas(sizePixels, sizePixels)))
-    const context = canvas.getContext('2d')
+    // Painted by the processor, here: the graphics card would do it between the frames of the scene, and
+    // for a clip to a long coast it takes many times longer.
+    const context = canvas.getContext('2d', { willReadFrequently: true })
     if (context === null) throw new Error('This browser gives a worker no 2D canvas, so the map cannot be drawn')
     return [canvas, context]
   }

@@ -132,6 +132,12 @@ describe('area fills', () => {
     expect(marks[(fills[1] as number) - 1]?.kind).toBe('clip')
   })
 
+  test('areas of one colour are one path, so that the clip is paid for once', () => {
+    const { marks } = paint(requestAt(14), [{ ...areas, noData: Uint8Array.of(0, 0), fillRgba: Uint8Array.of(200, 30, 40, 255, 200, 30, 40, 255) }])
+    const fills = marks.filter((mark) => mark.kind === 'fill' && mark.colour === 'rgb(200 30 40 / 1.000)')
+    expect(fills.map((fill) => fill.points.length >= 8)).toEqual([true, true])
+  })
+
   test('what has no data gets the hatch, never a fill', () => {
     const { marks } = paint(requestAt(14), [areas])
     expect(indexOf(marks, 'stroke', COLOURS.noData)).toBeGreaterThan(0)

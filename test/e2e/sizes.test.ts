@@ -14,7 +14,7 @@ interface Box { readonly name: string; readonly left: number; readonly top: numb
  * along the view's edge, where the plate on the seam is meant to interrupt it.
  */
 const PANELS = [
-  '.top-bar', '.layers-aside', '.layers-tab', '.card-aside', '.legend-aside', '.bottom-bar', '.sheet', '.seam-plate', '.view-corner', '.view-failed',
+  '.top-bar', '.layers-aside', '.layers-tab', '.card-aside', '.legend-aside', '.bottom-bar', '.sheet', '.seam-plate', '.view-controls', '.scale-bar', '.view-failed',
 ]
 
 /** What stands in a row in the bar at the foot. */
