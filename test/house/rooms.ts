@@ -11,14 +11,15 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   layers: ['geo', 'schema', 'cities', 'scenario', 'analytics'],
   basemap: ['geo', 'schema', 'cities', 'layers'],
   state: ['geo', 'schema', 'cities', 'scenario', 'layers'],
-  io: ['geo', 'schema', 'cities', 'scenario', 'layers', 'state'],
+  io: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'state'],
   workers: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'io'],
   scene: ['geo', 'schema', 'cities', 'layers', 'basemap', 'state'],
   ui: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'workers'],
   app: [
     'geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'workers', 'scene', 'ui',
   ],
-  pipeline: ['geo', 'schema', 'cities', 'analytics'],
+  // The report asks what the analysis worker is asked.
+  pipeline: ['geo', 'schema', 'cities', 'analytics', 'layers', 'io'],
 }
 
 /** Of the rooms that a room may import, those from which only types may come. */

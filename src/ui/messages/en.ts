@@ -1,3 +1,8 @@
+import { analysisEn } from './analysis/en.ts'
+import { importsEn } from './imports/en.ts'
+import { methodsEn } from './methods/en.ts'
+import { remoteEn } from './remote/en.ts'
+
 /** English: the catalogue whose keys are the truth for the others. */
 export const en = {
   'app.name': 'Kaksik',
@@ -371,6 +376,10 @@ export const en = {
   'level.helsinki.fine': 'Neighbourhoods',
   'level.tallinn.coarse': 'City districts',
   'level.tallinn.fine': 'Subdistricts',
+  ...analysisEn,
+  ...importsEn,
+  ...methodsEn,
+  ...remoteEn,
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

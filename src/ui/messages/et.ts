@@ -1,3 +1,7 @@
+import { analysisEt } from './analysis/et.ts'
+import { importsEt } from './imports/et.ts'
+import { methodsEt } from './methods/et.ts'
+import { remoteEt } from './remote/et.ts'
 import type { MessageKey } from './en.ts'
 
 /** Estonian. */
@@ -373,4 +377,8 @@ export const et = {
   'level.helsinki.fine': 'Linnajaod',
   'level.tallinn.coarse': 'Linnaosad',
   'level.tallinn.fine': 'Asumid',
+  ...analysisEt,
+  ...importsEt,
+  ...methodsEt,
+  ...remoteEt,
 } as const satisfies Record<MessageKey, string>

@@ -1,3 +1,7 @@
+import { analysisFi } from './analysis/fi.ts'
+import { importsFi } from './imports/fi.ts'
+import { methodsFi } from './methods/fi.ts'
+import { remoteFi } from './remote/fi.ts'
 import type { MessageKey } from './en.ts'
 
 /** Finnish. */
@@ -373,4 +377,8 @@ export const fi = {
   'level.helsinki.fine': 'Kaupunginosat',
   'level.tallinn.coarse': 'Kaupunginosat (linnaosa)',
   'level.tallinn.fine': 'Osa-alueet (asum)',
+  ...analysisFi,
+  ...importsFi,
+  ...methodsFi,
+  ...remoteFi,
 } as const satisfies Record<MessageKey, string>
