@@ -48,7 +48,10 @@ export function wireLayers(store: AppStore, data: DataService, currentTheme: () 
 
   refresh()
   const unsubscribe = store.subscribe((now, before) => {
-    if (now.app !== before.app) refresh()
+    if (now.session.layerRetries !== before.session.layerRetries) {
+      for (const layerId of asked.keys()) if (hasFailed(now.session.pictures[layerId])) asked.delete(layerId)
+      refresh()
+    } else if (now.app !== before.app) refresh()
   })
   const scheme = matchMedia('(prefers-color-scheme: dark)')
   scheme.addEventListener('change', refresh)
@@ -68,6 +71,10 @@ function dropPicture(store: AppStore, layerId: LayerId): void {
     const { [layerId]: _dropped, ...pictures } = session.pictures
     return { ...session, pictures }
   })
+}
+
+function hasFailed(outcome: LayerOutcome | undefined): boolean {
+  return outcome !== undefined && Object.values(outcome).some((city) => 'failure' in city)
 }
 
 function failEveryCity(error: unknown): LayerOutcome {

@@ -44,6 +44,7 @@ export function startSession(): Session {
     highlight: {},
     outline: {},
     retries: forEveryCity(() => 0),
+    layerRetries: 0,
   }
 }
 

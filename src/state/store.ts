@@ -35,6 +35,8 @@ export interface Session {
   readonly outline: Readonly<Partial<Record<CityId, Float64Array | null>>>
   /** Raising this asks a city's scene to try loading again. */
   readonly retries: Readonly<Record<CityId, number>>
+  /** Raising this asks for the layers that failed once more. */
+  readonly layerRetries: number
 }
 
 export interface Store {

@@ -19,6 +19,11 @@ export function requestRetry(session: Session, cityId: CityId): Session {
   return { ...session, retries: { ...session.retries, [cityId]: session.retries[cityId] + 1 } }
 }
 
+/** Asks for the layers that failed once more. */
+export function requestLayerRetry(session: Session): Session {
+  return { ...session, layerRetries: session.layerRetries + 1 }
+}
+
 /** Selects what a search found; a street is a place to fly to and has no card. Shows its city where it is hidden. */
 export function selectHit(app: AppState, hit: SearchHit): AppState {
   const selection = hit.kind === 'street' ? null : { cityId: hit.cityId, kind: hit.kind, id: hit.id }

@@ -102,6 +102,8 @@ describe('LegendView', () => {
     const html = renderUi(<LegendView isFolding />, { app, session: { pictures: { 'building-height': half } } })
     expect(textOf(html)).toContain(`${CITIES[1].names.en}: buildings.parquet is missing`)
     expect(html).toContain('axis-ramp')
+    expect(textOf(html)).toContain('Try again')
+    expect(textOf(renderUi(<LegendView isFolding />, { app, session }))).not.toContain('Try again')
   })
   test('shows only the city that shows', () => {
     const words = textOf(renderUi(<LegendView isFolding />, { app: { ...app, layout: first }, session }))

@@ -1,10 +1,11 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, RotateCw } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
 import type { CityId } from '../../cities/index.ts'
 import type { LayerId } from '../../layers/ids.ts'
-import { shownCityIds } from '../actions.ts'
+import { requestLayerRetry, shownCityIds } from '../actions.ts'
 import { IconButton } from '../common/icon-button.tsx'
-import { useApp, useMessages, useSession } from '../context.tsx'
+import { useApp, useMessages, useServices, useSession } from '../context.tsx'
 import { ChoiceField } from '../layers-panel/choice-field.tsx'
 import type { CityLegend } from './axis-chart.tsx'
 import { LegendPart } from './legend-part.tsx'
@@ -74,6 +75,7 @@ function LegendUnit({ layerId }: { layerId: LayerId }) {
 function LegendBody({ layerId }: { layerId: LayerId }) {
   const messages = useMessages()
   const { text, cityName } = messages
+  const { store } = useServices()
   const scaleMode = useApp((app) => app.scaleMode)
   const { legends, failures, isLoading } = useCityLegends(layerId)
   const notes = listNoteTexts(legends, messages)
@@ -84,6 +86,11 @@ function LegendBody({ layerId }: { layerId: LayerId }) {
       {failures.map(({ cityId, reason }) => (
         <p key={cityId} className="legend-failure" role="alert">{text('layers.failed', { city: cityName(cityId), reason })}</p>
       ))}
+      {failures.length === 0 ? null : (
+        <Button className="button" onPress={() => store.getState().updateSession(requestLayerRetry)}>
+          <RotateCw size={16} aria-hidden="true" />{text('app.tryAgain')}
+        </Button>
+      )}
       <div className="legend-parts" data-split={isSplit}>
         {isSplit
           ? legends.map((entry) => <LegendPart key={entry.cityId} cities={[entry]} />)
