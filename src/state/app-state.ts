@@ -1,6 +1,7 @@
 import type { CameraPose, Language } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { AreaLayerId, BuildingLayerId, LayerId, OverlayLayerId } from '../layers/ids.ts'
+import type { Analysis } from './analysis.ts'
 
 export type SelectionKind = 'building' | 'district' | 'stop' | 'line' | 'place'
 
@@ -34,6 +35,8 @@ export interface AppState {
   readonly minutes: number
   readonly shadows: boolean
   readonly selection: Selection | null
+  /** The comparison of districts. */
+  readonly analysis: Analysis
   /** Online sources, off until the user switches them on. */
   readonly onlineBaseMap: boolean
   readonly onlineModel: boolean

@@ -1,6 +1,7 @@
 import { LANGUAGES, type CameraPose, type Language } from '../cities/city.ts'
 import { CITY_IDS, type CityId } from '../cities/index.ts'
 import { HOME_POSE } from '../cities/home.ts'
+import { DEFAULT_ANALYSIS } from './analysis.ts'
 import type { AppState } from './app-state.ts'
 import type { CityProgress, Session } from './store.ts'
 
@@ -29,6 +30,7 @@ export const DEFAULT_APP_STATE: AppState = {
   minutes: 15 * 60,
   shadows: false,
   selection: null,
+  analysis: DEFAULT_ANALYSIS,
   onlineBaseMap: false,
   onlineModel: false,
 }

@@ -7,6 +7,7 @@ import {
 import { LAYERS } from '../layers/index.ts'
 import type { ParamValue } from '../layers/layer.ts'
 import { admitParam } from '../layers/params.ts'
+import { orderMeasures, orderWeights, type Analysis } from './analysis.ts'
 import type { AppState, Selection } from './app-state.ts'
 import { forEveryCity } from './defaults.ts'
 
@@ -101,6 +102,17 @@ export function setOnlineModel(app: AppState, onlineModel: boolean): AppState {
 
 export function setSelection(app: AppState, selection: Selection | null): AppState {
   return set(app, 'selection', selection)
+}
+
+/** Changes parts of the comparison; another level has other districts, so the chosen pair goes with it. */
+export function setAnalysis(app: AppState, change: Partial<Analysis>): AppState {
+  const before = app.analysis
+  const isOtherLevel = change.level !== undefined && change.level !== before.level
+  const analysis = { ...before, ...(isOtherLevel ? { pair: [null, null] as const } : {}), ...change }
+  return {
+    ...app,
+    analysis: { ...analysis, measures: orderMeasures(analysis.measures), weights: orderWeights(analysis.weights) },
+  }
 }
 
 function set<Key extends keyof AppState>(app: AppState, key: Key, value: AppState[Key]): AppState {

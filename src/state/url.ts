@@ -3,6 +3,7 @@ import { CITY_IDS, type CityId } from '../cities/index.ts'
 import { AREA_LAYER_IDS, BUILDING_LAYER_IDS } from '../layers/ids.ts'
 import type { AppState, Selection, SelectionKind } from './app-state.ts'
 import { DEFAULT_APP_STATE, forEveryCity } from './defaults.ts'
+import { analysisField } from './url-analysis.ts'
 import { camerasField } from './url-cameras.ts'
 import { choiceField, dateField, flagField, textField, timeField, type Field, type UrlProblem } from './url-fields.ts'
 import { layerParamsField, overlaysField } from './url-layers.ts'
@@ -37,6 +38,7 @@ export const URL_TABLE: UrlTable = {
   minutes: timeField,
   shadows: flagField('shadows', DEFAULT_APP_STATE.shadows),
   selection: textField<Selection | null>('sel', null, formatSelection, parseSelection),
+  analysis: analysisField,
   onlineBaseMap: flagField('online-map', DEFAULT_APP_STATE.onlineBaseMap),
   onlineModel: flagField('online-model', DEFAULT_APP_STATE.onlineModel),
 }

@@ -10,7 +10,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   analytics: ['geo', 'schema', 'scenario'],
   layers: ['geo', 'schema', 'cities', 'scenario', 'analytics'],
   basemap: ['geo', 'schema', 'cities', 'layers'],
-  state: ['geo', 'schema', 'cities', 'scenario', 'layers'],
+  state: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers'],
   io: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'state'],
   workers: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'io'],
   scene: ['geo', 'schema', 'cities', 'layers', 'basemap', 'state'],

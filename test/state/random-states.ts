@@ -1,4 +1,5 @@
 import { LANGUAGES, type CameraPose } from '../../src/cities/city.ts'
+import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
 import { CITY_IDS } from '../../src/cities/index.ts'
 import {
   AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type LayerId,
@@ -6,6 +7,9 @@ import {
 import { LAYERS } from '../../src/layers/index.ts'
 import type { ParamValue } from '../../src/layers/layer.ts'
 import type { AppState, Selection } from '../../src/state/app-state.ts'
+import {
+  ANALYSIS_SIZES, ANALYSIS_TABS, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS, type Analysis, type DistrictRef,
+} from '../../src/state/analysis.ts'
 import { forEveryCity } from '../../src/state/defaults.ts'
 import { chooseFrom } from './seeded-random.ts'
 
@@ -31,6 +35,7 @@ export function makeRandomState(random: Random): AppState {
     minutes: Math.floor(random() * 1440),
     shadows: random() < 0.5,
     selection: random() < 0.5 ? null : makeSelection(random),
+    analysis: makeAnalysis(random),
     onlineBaseMap: random() < 0.5,
     onlineModel: random() < 0.5,
   }
@@ -69,5 +74,27 @@ function makeSelection(random: Random): Selection {
     cityId: chooseFrom(random, CITY_IDS),
     kind: chooseFrom(random, ['building', 'district', 'stop', 'line', 'place']),
     id: chooseFrom(random, ['way/12', 'a:b:c', 'Õ 1&x=2', '100%', 'a+b', '#?;,', 'ключ', '🏠', "o'x\"<b>"]),
+  }
+}
+
+function makeAnalysis(random: Random): Analysis {
+  const measure = () => chooseFrom(random, MEASURE_IDS)
+  const district = (): DistrictRef | null => random() < 0.3 ? null : {
+    cityId: chooseFrom(random, CITY_IDS), id: chooseFrom(random, ['asum-101', 'Õ 1&x=2', '100%', 'a+b', '🏠', "o'x\"<b>"]),
+  }
+  return {
+    tab: random() < 0.5 ? null : chooseFrom(random, ANALYSIS_TABS),
+    size: chooseFrom(random, ANALYSIS_SIZES),
+    level: chooseFrom(random, ['coarse', 'fine']),
+    pair: [district(), district()],
+    measures: orderMeasures(MEASURE_IDS.filter(() => random() < 0.4)),
+    scores: chooseFrom(random, SCORE_KINDS),
+    sort: { column: random() < 0.3 ? 'name' : measure(), isDescending: random() < 0.5 },
+    axes: [measure(), measure()],
+    weights: orderWeights(Object.fromEntries(MEASURE_IDS.map((id) => [id, random() < 0.5 ? 0 : random() * 3]))),
+    measure: measure(),
+    clusterCityId: chooseFrom(random, CITY_IDS),
+    neighbours: random() < 0.4 ? 'contiguity' : chooseFrom(random, NEIGHBOUR_COUNTS),
+    hexagonMetres: chooseFrom(random, HEXAGON_METRES),
   }
 }

@@ -80,6 +80,16 @@ describe('a bad value falls back to the default and says so', () => {
     ['sel=atlantis:building:1', 'sel', ''],
     [`sel=${FIRST_CITY}:building:`, 'sel', ''],
     [`sel=${FIRST_CITY}:building:a%00b`, 'sel', ''],
+    ['cmp=pairs', 'cmp', ''],
+    ['cmp.size=huge', 'cmp.size', 'half'],
+    [`cmp.pair=${FIRST_CITY}:a`, 'cmp.pair', ','],
+    ['cmp.pair=atlantis:a,', 'cmp.pair', ','],
+    ['cmp.measures=fsi,toString', 'cmp.measures', 'population,population-density,fsi,gsi,heat-per-resident,near-stop-share,green-p…'],
+    ['cmp.sort=--fsi', 'cmp.sort', 'name'],
+    ['cmp.axes=fsi', 'cmp.axes', DEFAULT_APP_STATE.analysis.axes.join(',')],
+    ['cmp.weights=fsi:-1', 'cmp.weights', 'population-density:1,fsi:1,gsi:1,near-stop-share:1,green-per-resident:1'],
+    ['cmp.near=7', 'cmp.near', 'contiguity'],
+    ['cmp.grid=1', 'cmp.grid', '500'],
     ['online-map=true', 'online-map', '0'],
     ['p.building-heat=RKT1:900', 'p.building-heat.RKT1', '130'],
     ['p.building-heat=RKT1:', 'p.building-heat.RKT1', '130'],
@@ -128,7 +138,7 @@ test('a pose beyond the limits is brought into them', () => {
 
 describe('hostile input', () => {
   const random = seededRandom(99)
-  const keys = ['lang', 'cam', 'over', 'p.building-heat', 'p.__proto__', 'p.constructor', '__proto__', 'sel', 'date', 'time', 'toString', '', 'p.']
+  const keys = ['lang', 'cam', 'over', 'p.building-heat', 'p.__proto__', 'p.constructor', '__proto__', 'cmp', 'cmp.pair', 'cmp.weights', 'cmp.measures', 'sel', 'date', 'time', 'toString', '', 'p.']
   const pieces = ['%', '%zz', '%F0%9F', '&', '=', ';', ':', ',', '\0', '\ud800', '__proto__', 'constructor', 'NaN', '-', '1e999', '9'.repeat(400), '🏠', '<script>', ' ']
 
   test('never throws and always gives a whole state', () => {

@@ -1,0 +1,93 @@
+import { MEASURE_IDS, type MeasureId } from '../analytics/measures/types.ts'
+import { CITY_IDS, type CityId } from '../cities/index.ts'
+import { DISTRICT_LEVELS } from '../layers/district-table.ts'
+import {
+  ANALYSIS_SIZES, ANALYSIS_TABS, DEFAULT_ANALYSIS, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS,
+  type Analysis, type DistrictRef,
+} from './analysis.ts'
+import { choiceField, textField, type Field } from './url-fields.ts'
+
+type AnalysisTable = { readonly [Key in keyof Analysis]: Field<Analysis[Key], unknown> }
+
+const findMeasure = (raw: string): MeasureId | null => MEASURE_IDS.find((id) => id === raw) ?? null
+
+/** Where each part of the comparison stands in the URL. A forgotten key does not compile. */
+const ANALYSIS_TABLE: AnalysisTable = {
+  tab: textField('cmp', DEFAULT_ANALYSIS.tab, (tab) => tab ?? '', (raw) => ANALYSIS_TABS.find((tab) => tab === raw) ?? null),
+  size: choiceField('cmp.size', ANALYSIS_SIZES, DEFAULT_ANALYSIS.size),
+  level: choiceField('cmp.level', DISTRICT_LEVELS, DEFAULT_ANALYSIS.level),
+  pair: textField('cmp.pair', DEFAULT_ANALYSIS.pair, (pair) => pair.map(formatDistrict).join(','), parsePair),
+  measures: textField('cmp.measures', DEFAULT_ANALYSIS.measures, (ids) => ids.join(','), parseMeasures),
+  scores: choiceField('cmp.scores', SCORE_KINDS, DEFAULT_ANALYSIS.scores),
+  sort: textField('cmp.sort', DEFAULT_ANALYSIS.sort, ({ column, isDescending }) => `${isDescending ? '-' : ''}${column}`, parseSort),
+  axes: textField('cmp.axes', DEFAULT_ANALYSIS.axes, (axes) => axes.join(','), parseAxes),
+  weights: textField('cmp.weights', DEFAULT_ANALYSIS.weights, formatWeights, parseWeights),
+  measure: choiceField('cmp.measure', MEASURE_IDS, DEFAULT_ANALYSIS.measure),
+  clusterCityId: choiceField('cmp.city', CITY_IDS, DEFAULT_ANALYSIS.clusterCityId),
+  neighbours: textField<Analysis['neighbours']>('cmp.near', DEFAULT_ANALYSIS.neighbours, String, (raw) =>
+    (raw === 'contiguity' ? raw : (NEIGHBOUR_COUNTS.find((count) => String(count) === raw) ?? null))),
+  hexagonMetres: textField<Analysis['hexagonMetres']>('cmp.grid', DEFAULT_ANALYSIS.hexagonMetres, String, (raw) =>
+    HEXAGON_METRES.find((metres) => String(metres) === raw) ?? null),
+}
+
+const KEYS = Object.keys(ANALYSIS_TABLE) as (keyof Analysis)[]
+
+/** `cmp=table&cmp.level=fine&…`: each part under a key of its own, defaults left out. */
+export const analysisField: Field<Analysis, unknown> = {
+  write: (analysis) => KEYS.flatMap((key) => fieldOf(key).write(analysis[key], analysis)),
+  read: (query, fallback) => Object.fromEntries(KEYS.map((key) => [key, fieldOf(key).read(query, fallback[key])])) as unknown as Analysis,
+}
+
+function fieldOf(key: keyof Analysis): Field<unknown, unknown> {
+  return ANALYSIS_TABLE[key] as Field<unknown, unknown>
+}
+
+function formatDistrict(district: DistrictRef | null): string {
+  return district === null ? '' : `${district.cityId}:${district.id}`
+}
+
+/** Undefined for what is no district; null for none chosen. */
+function parseDistrict(raw: string): DistrictRef | null | undefined {
+  if (raw === '') return null
+  const [city = '', id = '', ...rest] = raw.split(':')
+  const cityId: CityId | undefined = CITY_IDS.find((candidate) => candidate === city)
+  return cityId === undefined || rest.length > 0 || !/^[^\p{Cc}]{1,100}$/u.test(id) ? undefined : { cityId, id }
+}
+
+function parsePair(raw: string): Analysis['pair'] | null {
+  const districts = raw.split(',').map(parseDistrict)
+  const [first, second] = districts
+  return districts.length !== 2 || first === undefined || second === undefined ? null : [first, second]
+}
+
+function parseMeasures(raw: string): readonly MeasureId[] | null {
+  const asked = raw === '' ? [] : raw.split(',').slice(0, 100)
+  return asked.every((id) => findMeasure(id) !== null) ? orderMeasures(asked) : null
+}
+
+function parseSort(raw: string): Analysis['sort'] | null {
+  const isDescending = raw.startsWith('-')
+  const name = isDescending ? raw.slice(1) : raw
+  const column = name === 'name' ? name : findMeasure(name)
+  return column === null ? null : { column, isDescending }
+}
+
+function parseAxes(raw: string): Analysis['axes'] | null {
+  const [x = null, y = null, ...rest] = raw.split(',').map(findMeasure)
+  return x === null || y === null || rest.length > 0 ? null : [x, y]
+}
+
+function formatWeights(weights: Analysis['weights']): string {
+  return Object.entries(weights).map(([id, weight]) => `${id}:${weight}`).join(',')
+}
+
+function parseWeights(raw: string): Analysis['weights'] | null {
+  const weights: Partial<Record<MeasureId, number>> = {}
+  for (const part of raw === '' ? [] : raw.split(',').slice(0, 100)) {
+    const match = /^([a-z-]+):(\d(?:\.\d{1,2})?)$/.exec(part)
+    const id = findMeasure(match?.[1] ?? '')
+    if (id === null) return null
+    weights[id] = Number(match?.[2])
+  }
+  return orderWeights(weights)
+}
