@@ -46,6 +46,10 @@ export function startSession(): Session {
     highlight: {},
     outline: {},
     retries: forEveryCity(() => 0),
+    ownLayers: [],
+    ownImport: null,
+    failedImports: [],
+    ownPick: null,
     layerRetries: 0,
   }
 }

@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { CityId } from '../cities/index.ts'
 import type { LayerId } from '../layers/ids.ts'
+import type { FailedImport, OwnImport } from '../layers/own-import.ts'
+import type { OwnLayer } from '../layers/own-layer.ts'
 import type { LayerOutcome } from '../layers/types.ts'
 import type { AppState } from './app-state.ts'
 
@@ -37,6 +39,19 @@ export interface Session {
   readonly retries: Readonly<Record<CityId, number>>
   /** Raising this asks for the layers that failed once more. */
   readonly layerRetries: number
+  /** Data that the reader brought along, first at the bottom. */
+  readonly ownLayers: readonly OwnLayer[]
+  /** The file that is being opened. */
+  readonly ownImport: OwnImport | null
+  readonly failedImports: readonly FailedImport[]
+  /** A feature of an own layer whose attributes show. */
+  readonly ownPick: OwnPick | null
+}
+
+export interface OwnPick {
+  readonly layerId: string
+  /** Row of the layer's attributes. */
+  readonly row: number
 }
 
 export interface Store {

@@ -1,0 +1,108 @@
+import { CITY_IDS, type CityId } from '../../cities/index.ts'
+import { converterBetween } from '../../geo/crs.ts'
+import { parseHex } from '../../layers/colour/ramps.ts'
+import type { CrsChoice } from '../../layers/own-import.ts'
+import type { OwnCityPart, OwnCounts } from '../../layers/own-layer.ts'
+import type { CollectedFeatures } from './collect-features.ts'
+import type { IssueLog } from './issue-log.ts'
+import { boxesMeet, NEAR_BOXES, NEAR_METRES, nearestCity, type Box } from './near-cities.ts'
+import { buildPart, type Placement } from './build-part.ts'
+import { SHAPE_KINDS, type ShapeStore } from './shape-stores.ts'
+
+export interface PlacedFeatures {
+  readonly cities: Readonly<Record<CityId, OwnCityPart>>
+  readonly counts: OwnCounts
+}
+
+/** Bits of a shape's verdict: one a city, and one for what lies nowhere on Earth. */
+const NOWHERE = 1 << 30
+
+/** Reprojects what was collected and deals it out to the cities; what is far from all is counted. */
+export function placeFeatures(collected: CollectedFeatures, choice: CrsChoice, colour: string, log: IssueLog): PlacedFeatures {
+  const rowCount = collected.rowNumbers.length
+  const verdictOfRow = new Uint32Array(rowCount)
+  const placements = Object.fromEntries(SHAPE_KINDS.map((kind) => {
+    const store = collected.stores[kind]
+    const degrees = toDegrees(store.positions.view(), choice)
+    const verdicts = judgeShapes(store, degrees, choice)
+    for (let shape = 0; shape < verdicts.length; shape++) verdictOfRow[store.rows.at(shape)]! |= verdicts[shape] as number
+    return [kind, { store, degrees, verdicts } satisfies Placement]
+  })) as Readonly<Record<(typeof SHAPE_KINDS)[number], Placement>>
+
+  let [shown, far, nowhere] = [0, 0, 0]
+  for (let row = 0; row < rowCount; row++) {
+    const verdict = verdictOfRow[row] as number
+    if ((verdict & ~NOWHERE) !== 0) shown++
+    else if (verdict === 0) far++
+    if ((verdict & NOWHERE) === 0) continue
+    if (verdict === NOWHERE) nowhere++
+    log.add('left-out', choice.epsg === 4326 ? 'imports.issue.beyondDegrees' : 'imports.issue.beyondCrs',
+      { kind: collected.placeKind, number: collected.rowNumbers[row] as number }, { epsg: `EPSG:${choice.epsg}` })
+  }
+  const rgb = parseHex(colour)
+  const cities = Object.fromEntries(CITY_IDS.map((cityId, index) => [cityId, buildPart(placements, 1 << index, rowCount, rgb)]))
+  const counts = { read: collected.read, shown, far, leftOut: collected.leftOut + nowhere, beyondLimit: collected.beyondLimit }
+  tellFar(counts, placements, choice, log)
+  return { cities: cities as Record<CityId, OwnCityPart>, counts }
+}
+
+/** Longitude, latitude of positions in any of our CRS. Out of a CRS's reach the numbers are not finite. */
+export function toDegrees(positions: Float64Array, { epsg, isSwapped }: CrsChoice): Float64Array {
+  const degrees = positions.slice()
+  if (isSwapped) {
+    for (let index = 0; index + 1 < degrees.length; index += 2) {
+      const first = degrees[index] as number
+      degrees[index] = degrees[index + 1] as number
+      degrees[index + 1] = first
+    }
+  }
+  return epsg === 4326 ? degrees : converterBetween(epsg, 4326).batch(degrees, degrees)
+}
+
+/** For each shape the cities near which it lies, as bits. */
+function judgeShapes({ ringStarts, featureStarts }: ShapeStore, degrees: Float64Array, { epsg }: CrsChoice): Uint32Array {
+  const verdicts = new Uint32Array(featureStarts.length - 1)
+  for (let shape = 0; shape < verdicts.length; shape++) {
+    const from = ringStarts.at(featureStarts.at(shape))
+    const to = ringStarts.at(featureStarts.at(shape + 1))
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+    let isOnEarth = true
+    for (let index = from * 2; index < to * 2; index += 2) {
+      const longitude = degrees[index] as number
+      const latitude = degrees[index + 1] as number
+      // Not finite fails too.
+      if (!(longitude >= -180 && longitude <= 180 && latitude >= -90 && latitude <= 90)) isOnEarth = false
+      if (longitude < west) west = longitude
+      if (longitude > east) east = longitude
+      if (latitude < south) south = latitude
+      if (latitude > north) north = latitude
+    }
+    // Half way round the Earth and more: it crosses the 180th meridian, and would be drawn the wrong way round.
+    if (!isOnEarth || (epsg === 4326 && east - west > 180)) verdicts[shape] = NOWHERE
+    else verdicts[shape] = citiesNear([west, south, east, north])
+  }
+  return verdicts
+}
+
+function citiesNear(box: Box): number {
+  let bits = 0
+  for (const [index, near] of NEAR_BOXES.entries()) if (boxesMeet(near.box, box)) bits |= 1 << index
+  return bits
+}
+
+function tellFar(counts: OwnCounts, placements: Readonly<Record<string, Placement>>, { epsg, isSwapped }: CrsChoice, log: IssueLog): void {
+  if (counts.far === 0 && counts.shown > 0) return
+  const kilometres = Math.round(NEAR_METRES / 1000)
+  if (counts.shown > 0) {
+    log.add('left-out', 'imports.issue.someFar', { kind: 'file' }, { found: counts.far, kilometres })
+    return
+  }
+  if (counts.far === 0) return
+  const first = Object.values(placements).find(({ degrees, verdicts }) => verdicts.includes(0) && degrees.length > 0)
+  if (first === undefined) return
+  const at = first.store.ringStarts.at(first.store.featureStarts.at(first.verdicts.indexOf(0))) * 2
+  const { cityId, metres } = nearestCity(first.degrees[at] as number, first.degrees[at + 1] as number)
+  log.add('error', isSwapped ? 'imports.issue.allFarSwapped' : 'imports.issue.allFar', { kind: 'file' }, {
+    found: counts.far, epsg: `EPSG:${epsg}`, kilometres, distance: Math.round(metres / 1000), city: cityId,
+  })
+}
