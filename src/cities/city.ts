@@ -48,6 +48,8 @@ export interface City {
   readonly placeNameLanguages: readonly Language[]
   /** Search words of the finest administrative units, for headings (message keys). */
   readonly levels: { readonly coarse: string; readonly fine: string }
+  /** What the city itself calls its districts, as words of the command line; the first is the usual one. */
+  readonly levelWords: { readonly coarse: readonly string[]; readonly fine: readonly string[] }
   /** Where a statistic of the city's energy is published. */
   readonly energyBound?: EnergyBound
 }

@@ -19,4 +19,5 @@ export const helsinki = {
   accent: { light: '#1f5fa8', dark: '#7fb0ea' },
   placeNameLanguages: ['fi', 'sv'],
   levels: { coarse: 'level.helsinki.coarse', fine: 'level.helsinki.fine' },
+  levelWords: { coarse: ['suurpiirit', 'suurpiiri', 'stordistrikt'], fine: ['kaupunginosat', 'kaupunginosa', 'stadsdelar'] },
 } as const satisfies City

@@ -22,6 +22,7 @@ export const tallinn = {
   accent: { light: '#b4532a', dark: '#e79b76' },
   placeNameLanguages: ['et'],
   levels: { coarse: 'level.tallinn.coarse', fine: 'level.tallinn.fine' },
+  levelWords: { coarse: ['linnaosad', 'linnaosa'], fine: ['asumid', 'asum'] },
   energyBound: {
     finalEnergyMegawattHours: 8_440_945,
     homesShare: 0.399,
