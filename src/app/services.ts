@@ -1,5 +1,6 @@
-import { transfer, wrap, type Remote } from 'comlink'
+import { proxy, transfer, wrap, type Remote } from 'comlink'
 import type { MapPainter } from '../basemap/types.ts'
+import type { AnalysisService } from '../io/analysis-service.ts'
 import type { DataService } from '../io/data-service.ts'
 import type { Polygons } from '../layers/types.ts'
 
@@ -10,6 +11,20 @@ export const BASE_URL = new URL(import.meta.env.BASE_URL, document.baseURI).href
 export function startDataService(): DataService {
   const worker = new Worker(new URL('../workers/data-worker.ts', import.meta.url), { type: 'module', name: 'data' })
   return wrap<DataService>(worker) as Remote<DataService> as unknown as DataService
+}
+
+/** The worker that measures and compares districts; to be started when first asked, for it reads much. */
+export function startAnalysisService(): AnalysisService {
+  const worker = new Worker(new URL('../workers/analysis-worker.ts', import.meta.url), { type: 'module', name: 'analysis' })
+  const remote = wrap<AnalysisService>(worker) as Remote<AnalysisService> as unknown as AnalysisService
+  return {
+    measure: (zones, heat) => remote.measure(zones, heat),
+    explain: (...request) => remote.explain(...request),
+    match: (request) => remote.match(request),
+    autocorrelate: (request) => remote.autocorrelate(request),
+    // A function cannot be sent to a worker; a proxy calls back over the wire.
+    testRanks: (request, onProgress) => remote.testRanks(request, onProgress && proxy(onProgress)),
+  }
 }
 
 /** The worker that paints the base map, so that no map tile is ever drawn on the main thread. */

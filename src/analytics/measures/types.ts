@@ -13,7 +13,7 @@ export type MeasureUnit =
   | 'gwhPerYear' | 'mwhPerResidentYear' | 'percent' | 'departuresPerDay' | 'squareMetresPerResident'
 
 /** What a measure of a zone rests on, each a column of `ZoneFacts`. */
-export type FactName = Exclude<keyof ZoneFacts, 'zoneCount' | 'exampleBuildings'>
+export type FactName = Exclude<keyof ZoneFacts, 'zoneCount' | 'exampleBuildings' | 'modelledPopulationShares'>
 
 /** Areas to be measured, in one city's CRS: districts, drawn areas or hexagons. */
 export interface Zones {
@@ -23,6 +23,11 @@ export interface Zones {
    * areas, hexagons): residents then come from the population grid, by land area.
    */
   readonly populations: Float64Array | null
+  /** 1 where the official figure is itself modelled. */
+  readonly modelledPopulations?: Uint8Array
+  /** Land of each zone and the share of it on which footprints are known, where the data state them. */
+  readonly landSquareMetres?: Float64Array
+  readonly coverageShares?: Float64Array
 }
 
 /** One city's facts, in its CRS, as the measures read them. Row order of `buildings` is the building index. */
@@ -64,6 +69,8 @@ export interface ZoneFacts {
   /** Share of the land on which footprints are known, 0-1. Below `MINIMUM_COVERAGE_SHARE` building facts are NaN. */
   readonly coverageShares: Float64Array
   readonly populations: Float64Array
+  /** 1 where the residents are modelled, as those of a drawn area are; 0 where they are counted. */
+  readonly modelledPopulationShares: Float64Array
   /** Buildings, one on a border counted by its area share. */
   readonly buildingCounts: Float64Array
   readonly footprintSquareMetres: Float64Array

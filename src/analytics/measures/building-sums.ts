@@ -1,0 +1,39 @@
+import { greatestShare } from './make-measure.ts'
+import type { Measure } from './types.ts'
+
+/** Buildings, one on a border counted by the share of its area in the zone. */
+export const buildings: Measure = {
+  id: 'buildings',
+  unit: 'buildings',
+  decimals: 0,
+  group: 'form',
+  kind: 'extensive',
+  inputs: ['buildingCounts'],
+  formula: 'buildingCounts',
+  source: 'Footprints in the zone, one on a border by its share of area',
+  of: ({ buildingCounts }, zone) => buildingCounts[zone] as number,
+  estimatedShare: greatestShare(),
+}
+
+/** Ground covered by buildings, m². */
+export const footprint: Measure = {
+  ...buildings,
+  id: 'footprint',
+  unit: 'squareMetres',
+  inputs: ['footprintSquareMetres'],
+  formula: 'footprintSquareMetres',
+  source: "Footprint areas in the plane of the city's coordinate system",
+  of: ({ footprintSquareMetres }, zone) => footprintSquareMetres[zone] as number,
+}
+
+/** Gross floor area, m²: footprint × storeys, heated or not. */
+export const grossFloorArea: Measure = {
+  ...buildings,
+  id: 'gross-floor-area',
+  unit: 'squareMetres',
+  inputs: ['grossFloorAreaSquareMetres'],
+  formula: 'grossFloorAreaSquareMetres',
+  source: 'Footprint × storeys; unknown storeys are height / 3.0 m, at least one',
+  of: ({ grossFloorAreaSquareMetres }, zone) => grossFloorAreaSquareMetres[zone] as number,
+  estimatedShare: greatestShare('estimatedStoreysShares'),
+}

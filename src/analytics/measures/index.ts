@@ -1,0 +1,30 @@
+import { buildings, footprint, grossFloorArea } from './building-sums.ts'
+import { greenPerResident } from './green.ts'
+import { heatDemand, heatPerResident } from './heat.ts'
+import { landArea } from './land-area.ts'
+import { population, populationDensity } from './population.ts'
+import { fsi, gsi, meanStoreys, osr } from './spacematrix.ts'
+import { nearStopDepartures, nearStopShare } from './stops.ts'
+import { MEASURE_IDS, type Measure, type MeasureId } from './types.ts'
+
+/** Every measure by its id. A new one gets an id in types.ts, a file here, and its texts in the catalogues. */
+export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
+  'land-area': landArea,
+  'population': population,
+  'population-density': populationDensity,
+  'buildings': buildings,
+  'footprint': footprint,
+  'gross-floor-area': grossFloorArea,
+  'fsi': fsi,
+  'gsi': gsi,
+  'osr': osr,
+  'mean-storeys': meanStoreys,
+  'heat-demand': heatDemand,
+  'heat-per-resident': heatPerResident,
+  'near-stop-share': nearStopShare,
+  'near-stop-departures': nearStopDepartures,
+  'green-per-resident': greenPerResident,
+}
+
+/** The measures in the order of their ids. */
+export const MEASURE_LIST: readonly Measure[] = MEASURE_IDS.map((id) => MEASURES[id])

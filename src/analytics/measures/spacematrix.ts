@@ -1,0 +1,57 @@
+import { greatestShare, ratio } from './make-measure.ts'
+import type { Measure } from './types.ts'
+
+/**
+ * The Spacematrix of Berghauser Pont and Haupt (2010). Its base area is here the gross one: all land of
+ * the zone, streets and parks included, sea excluded. 10,000 m² of land with 3,000 m² of footprint in
+ * five storeys have FSI 1.5, GSI 0.30, OSR 0.467 and L 5.
+ */
+const SOURCE = 'Berghauser Pont and Haupt, Spacematrix (2010); base area: land, sea excluded'
+
+/** Floor space index: gross floor area / land. */
+export const fsi: Measure = {
+  id: 'fsi',
+  unit: 'ratio',
+  decimals: 2,
+  group: 'form',
+  kind: 'intensive',
+  inputs: ['grossFloorAreaSquareMetres', 'landSquareMetres'],
+  formula: 'grossFloorAreaSquareMetres / landSquareMetres',
+  source: SOURCE,
+  of: ({ grossFloorAreaSquareMetres, landSquareMetres }, zone) =>
+    ratio(grossFloorAreaSquareMetres[zone] as number, landSquareMetres[zone] as number),
+  estimatedShare: greatestShare('estimatedStoreysShares'),
+}
+
+/** Ground space index: footprint / land. */
+export const gsi: Measure = {
+  ...fsi,
+  id: 'gsi',
+  decimals: 3,
+  inputs: ['footprintSquareMetres', 'landSquareMetres'],
+  formula: 'footprintSquareMetres / landSquareMetres',
+  of: ({ footprintSquareMetres, landSquareMetres }, zone) =>
+    ratio(footprintSquareMetres[zone] as number, landSquareMetres[zone] as number),
+  estimatedShare: greatestShare(),
+}
+
+/** Open space ratio: open ground for each m² of floor, (1 − GSI) / FSI. */
+export const osr: Measure = {
+  ...fsi,
+  id: 'osr',
+  inputs: ['landSquareMetres', 'footprintSquareMetres', 'grossFloorAreaSquareMetres'],
+  formula: '(1 − footprintSquareMetres / landSquareMetres) / (grossFloorAreaSquareMetres / landSquareMetres)',
+  of: (facts, zone) => ratio(1 - gsi.of(facts, zone), fsi.of(facts, zone)),
+}
+
+/** Mean storeys, L = FSI / GSI: each building counted by its footprint. */
+export const meanStoreys: Measure = {
+  ...fsi,
+  id: 'mean-storeys',
+  unit: 'storeys',
+  decimals: 1,
+  inputs: ['grossFloorAreaSquareMetres', 'footprintSquareMetres'],
+  formula: 'grossFloorAreaSquareMetres / footprintSquareMetres',
+  of: ({ grossFloorAreaSquareMetres, footprintSquareMetres }, zone) =>
+    ratio(grossFloorAreaSquareMetres[zone] as number, footprintSquareMetres[zone] as number),
+}

@@ -1,0 +1,106 @@
+import { MINIMUM_COVERAGE_SHARE } from '../form/district-form.ts'
+import { measureGrossFloorAreas } from '../form/gross-floor-area.ts'
+import type { CityFacts, ZoneFacts, Zones } from '../measures/types.ts'
+import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
+import { measureGround, type Ground } from './measure-ground.ts'
+import { sampleResidents, type ResidentSamples } from './sample-residents.ts'
+import { shareFeatures, sumShares, type ZoneShares } from './share-features.ts'
+import { sumResidents, type ResidentSums } from './sum-residents.ts'
+
+export const NAME = 'gather-zone-facts'
+
+const HEIGHT_ESTIMATED = HEIGHT_SOURCES.indexOf('estimated')
+const STOREYS_ESTIMATED = STOREYS_SOURCES.indexOf('estimated')
+const STOREYS_UNKNOWN = 255
+
+/** What of the zones rests on geometry alone, so that other assumptions of the heat model need no new search. */
+export interface PlacedZones {
+  readonly zones: Zones
+  readonly shares: ZoneShares
+  readonly ground: Ground
+  readonly residents: ResidentSums
+}
+
+/** Finds the buildings, the land and the residents of each zone. `samples`: those of `facts`, where at hand. */
+export function placeZones(facts: CityFacts, zones: Zones, samples: ResidentSamples = sampleResidents(facts)): PlacedZones {
+  return {
+    zones,
+    shares: shareFeatures(facts.buildings.geometry, zones.geometry),
+    ground: measureGround(facts, zones),
+    residents: sumResidents(samples, zones.geometry),
+  }
+}
+
+/** What is known of each zone; in the plane of the city's CRS. */
+export function gatherZoneFacts(facts: CityFacts, zones: Zones): ZoneFacts {
+  return sumZoneFacts(facts.buildings, placeZones(facts, zones))
+}
+
+/**
+ * Sums a city's buildings by zone, each by the share of its area that lies in the zone. Where
+ * footprints are known on less than 95 % of a zone's land, every figure of its buildings is NaN: what is
+ * not mapped is not empty. An official count of residents wins over the population grid.
+ */
+export function sumZoneFacts(
+  buildings: CityFacts['buildings'], { zones, shares, ground, residents }: PlacedZones,
+): ZoneFacts {
+  const { footprintsSquareMetres: footprints, heatKilowattHoursPerYear: heat } = buildings
+  const floors = measureGrossFloorAreas(footprints, buildings.storeys, buildings.heightsMetres)
+  const known = (values: Float64Array) => values.map((value, zone) =>
+    (ground.coverageShares[zone] as number) >= MINIMUM_COVERAGE_SHARE ? value : NaN)
+  const sum = (valueOf: (building: number) => number) => known(sumShares(shares, valueOf))
+  /** Share of the sum of `values` that falls on buildings of which `isSo` is true; 0 of nothing. */
+  const shareOf = (values: ArrayLike<number>, isSo: (building: number) => boolean) => {
+    const all = sum((building) => values[building] as number)
+    return sum((building) => (isSo(building) ? (values[building] as number) : 0))
+      .map((part, zone) => (all[zone] === 0 ? 0 : part / (all[zone] as number)))
+  }
+  return {
+    zoneCount: ground.landSquareMetres.length,
+    landSquareMetres: ground.landSquareMetres,
+    coverageShares: ground.coverageShares,
+    populations: zones.populations ?? residents.gridResidents,
+    modelledPopulationShares: modelledPopulations(zones, ground.landSquareMetres.length),
+    buildingCounts: sum(() => 1),
+    footprintSquareMetres: sum((building) => footprints[building] as number),
+    grossFloorAreaSquareMetres: sum((building) => floors[building] as number),
+    heatKilowattHoursPerYear: sum((building) => heat[building] as number),
+    estimatedHeightShares: shareOf(footprints, (building) => buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED),
+    estimatedStoreysShares: shareOf(floors, (building) => {
+      const source = buildings.storeysSourceCodes[building]
+      return source === STOREYS_ESTIMATED || source === STOREYS_UNKNOWN
+    }),
+    assumedHeatShares: shareOf(heat, (building) => buildings.heatAssumed[building] === 1),
+    ...residents,
+    greenSquareMetres: ground.greenSquareMetres,
+    exampleBuildings: pickExamples(shares, floors, heat),
+  }
+}
+
+function modelledPopulations({ populations, modelledPopulations: modelled }: Zones, count: number): Float64Array {
+  if (populations === null) return new Float64Array(count).fill(1)
+  return Float64Array.from({ length: count }, (_, zone) => (modelled?.[zone] === 1 ? 1 : 0))
+}
+
+/**
+ * Of the buildings that lie wholly in a zone the one whose floor area is nearest to their mean, so that
+ * the example is an ordinary one; one with a heat demand comes before those without.
+ */
+function pickExamples({ zoneStarts, features, shares }: ZoneShares, floors: Float64Array, heat: Float64Array): Int32Array {
+  return Int32Array.from({ length: zoneStarts.length - 1 }, (_, zone) => {
+    const whole: number[] = []
+    for (let entry = zoneStarts[zone] as number; entry < (zoneStarts[zone + 1] as number); entry++) {
+      if (shares[entry] === 1 && !Number.isNaN(floors[features[entry] as number])) whole.push(features[entry] as number)
+    }
+    const heated = whole.filter((building) => !Number.isNaN(heat[building]))
+    const candidates = heated.length > 0 ? heated : whole
+    const mean = candidates.reduce((sum, building) => sum + (floors[building] as number), 0) / candidates.length
+    let best = -1
+    let least = Infinity
+    for (const building of candidates) {
+      const off = Math.abs((floors[building] as number) - mean)
+      if (off < least) [best, least] = [building, off]
+    }
+    return best
+  })
+}

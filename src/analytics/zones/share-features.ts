@@ -1,0 +1,136 @@
+import Flatbush from 'flatbush'
+import { isInside } from '../../geo/locate-points.ts'
+import type { PackedGeometry } from '../../geo/packed-geometry.ts'
+import { boxOfFeature, featureArea } from './planar-rings.ts'
+import { measureSharedArea } from './shared-area.ts'
+
+export const NAME = 'share-features'
+
+/** Features by zone: zone z has the entries `zoneStarts[z] .. zoneStarts[z + 1]`, by rising feature. */
+export interface ZoneShares {
+  readonly zoneStarts: Uint32Array
+  /** Feature index of each entry. */
+  readonly features: Uint32Array
+  /** Share of the feature's area that lies in the zone, above 0 and up to 1. */
+  readonly shares: Float64Array
+}
+
+/** Smaller shares are where a border runs along a wall, and greater ones are whole: rounding, not area. */
+const NOTHING = 1e-9
+
+/**
+ * Which features (buildings, say) lie in which zones, and with what share of their area. One whose box
+ * no border of a zone runs through lies in it or not as a whole, by one of its points; only the others
+ * are intersected. In zones that share their borders the shares of a feature add up to 1.
+ */
+export function shareFeatures(source: PackedGeometry, zones: PackedGeometry): ZoneShares {
+  const zoneCount = zones.featureStarts.length - 1
+  const features: number[][] = Array.from({ length: zoneCount }, () => [])
+  const shares: number[][] = Array.from({ length: zoneCount }, () => [])
+  const boxes = indexBoxes(zones)
+  const edges = indexEdges(zones)
+  const holds = rememberCells(zones, edges)
+  const featureCount = source.featureStarts.length - 1
+  for (let feature = 0; feature < featureCount; feature++) {
+    const box = boxOfFeature(source, feature)
+    if (box === null) continue
+    const candidates = boxes.search(...box)
+    if (candidates.length === 0) continue
+    const crossing = new Set<number>()
+    edges.bush?.search(...box, (edge) => {
+      crossing.add(edges.zones[edge] as number)
+      return false
+    })
+    const point = (source.ringStarts[source.featureStarts[feature] as number] as number) * 2
+    const [x, y] = [source.positions[point] as number, source.positions[point + 1] as number]
+    let area = NaN
+    for (const zone of candidates) {
+      let share: number
+      if (!crossing.has(zone)) share = holds(zone, x, y) ? 1 : 0
+      else {
+        if (Number.isNaN(area)) area = featureArea(source, feature)
+        share = area > 0 ? measureSharedArea(source, feature, zones, zone) / area : isInside(zones, zone, x, y) ? 1 : 0
+      }
+      if (share <= NOTHING) continue
+      features[zone]?.push(feature)
+      shares[zone]?.push(share >= 1 - NOTHING ? 1 : share)
+    }
+  }
+  return packShares(features, shares)
+}
+
+/** Sums of values by zone, each by its share; a NaN value is left out. */
+export function sumShares({ zoneStarts, features, shares }: ZoneShares, valueOf: (feature: number) => number): Float64Array {
+  return Float64Array.from({ length: zoneStarts.length - 1 }, (_, zone) => {
+    let sum = 0
+    for (let entry = zoneStarts[zone] as number; entry < (zoneStarts[zone + 1] as number); entry++) {
+      const value = valueOf(features[entry] as number)
+      if (!Number.isNaN(value)) sum += value * (shares[entry] as number)
+    }
+    return sum
+  })
+}
+
+function packShares(features: readonly number[][], shares: readonly number[][]): ZoneShares {
+  const zoneStarts = new Uint32Array(features.length + 1)
+  features.forEach((list, zone) => {
+    zoneStarts[zone + 1] = (zoneStarts[zone] as number) + list.length
+  })
+  return { zoneStarts, features: Uint32Array.from(features.flat()), shares: Float64Array.from(shares.flat()) }
+}
+
+/** Boxes of the zones; one that is empty gets a box that no query meets. */
+function indexBoxes(zones: PackedGeometry): { search: (...box: readonly [number, number, number, number]) => number[] } {
+  const count = zones.featureStarts.length - 1
+  if (count <= 0) return { search: () => [] }
+  const bush = new Flatbush(count)
+  for (let zone = 0; zone < count; zone++) bush.add(...(boxOfFeature(zones, zone) ?? [1e300, 1e300, 1e300, 1e300] as const))
+  bush.finish()
+  return { search: (west, south, east, north) => bush.search(west, south, east, north) }
+}
+
+/** Side of the cells in which a ray cast is remembered, metres. */
+const CELL_METRES = 100
+
+/** Point in zone; in a cell through which no border runs one ray cast a zone answers for all its points. */
+function rememberCells(
+  zones: PackedGeometry, { bush }: ReturnType<typeof indexEdges>,
+): (zone: number, x: number, y: number) => boolean {
+  const cells = new Map<number, Map<number, boolean> | null>()
+  return (zone, x, y) => {
+    const [column, row] = [Math.floor(x / CELL_METRES), Math.floor(y / CELL_METRES)]
+    const key = row * 1e6 + column
+    let cell = cells.get(key)
+    if (cell === undefined) {
+      const [west, south] = [column * CELL_METRES, row * CELL_METRES]
+      cell = bush?.search(west, south, west + CELL_METRES, south + CELL_METRES).length === 0 ? new Map() : null
+      cells.set(key, cell)
+    }
+    const known = cell?.get(zone)
+    if (known !== undefined) return known
+    const inside = isInside(zones, zone, x, y)
+    cell?.set(zone, inside)
+    return inside
+  }
+}
+
+/** Boxes of every edge of every zone, and the zone of each. */
+function indexEdges({ positions, ringStarts, featureStarts }: PackedGeometry) {
+  const zones: number[] = []
+  const points: number[] = []
+  for (let zone = 0; zone + 1 < featureStarts.length; zone++) {
+    for (let ring = featureStarts[zone] as number; ring < (featureStarts[zone + 1] as number); ring++) {
+      for (let point = ringStarts[ring] as number; point + 1 < (ringStarts[ring + 1] as number); point++) {
+        zones.push(zone)
+        points.push(point * 2)
+      }
+    }
+  }
+  const bush = points.length === 0 ? null : new Flatbush(points.length)
+  for (const point of points) {
+    const [x1, y1, x2, y2] = positions.subarray(point, point + 4) as unknown as [number, number, number, number]
+    bush?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2))
+  }
+  bush?.finish()
+  return { bush, zones }
+}
