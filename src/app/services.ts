@@ -41,7 +41,17 @@ export function startMapPainter(): MapPainter {
         area.fillRgba.buffer, area.noData.buffer,
       ])))
     },
+    setOwn: (cityId, shapes) => {
+      const copies = shapes.map(copyArrays)
+      return remote.setOwn(cityId, transfer(copies, copies.flatMap((copy) =>
+        Object.values(copy).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [])))))
+    },
   }
+}
+
+/** A drawable with arrays of its own. */
+function copyArrays<Shape extends object>(shape: Shape): Shape {
+  return Object.fromEntries(Object.entries(shape).map(([name, value]) => [name, ArrayBuffer.isView(value) ? (value as Uint8Array).slice() : value])) as Shape
 }
 
 function copyPolygons(area: Polygons) {

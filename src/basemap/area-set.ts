@@ -17,6 +17,6 @@ export function prepareAreas(areas: Polygons): AreaSet {
   return { shapes, fills, stroke: areas.strokeRgba === null ? null : cssColour(areas.strokeRgba) }
 }
 
-function cssColour(rgba: ArrayLike<number>): string {
+export function cssColour(rgba: ArrayLike<number>): string {
   return `rgb(${rgba[0]} ${rgba[1]} ${rgba[2]} / ${((rgba[3] ?? 255) / 255).toFixed(3)})`
 }

@@ -4,6 +4,7 @@ import type { CityMap } from './city-map.ts'
 import { generaliseForZoom } from './generalise.ts'
 import { metresPerPixel, styleZoom } from './mercator.ts'
 import { paintAreas } from './paint-areas.ts'
+import { paintOwn, type OwnSet } from './own-set.ts'
 import { paintStreetLabels } from './paint-labels.ts'
 import { paintRail, paintStreets } from './paint-lines.ts'
 import { clipAwayFrom, clipTo, fillSet, strokeHatch, strokeSet, type Sheet, type TileContext } from './sheet.ts'
@@ -23,6 +24,7 @@ const BORDER_OPACITY = 0.75
 /** Paints one tile, from the bottom up. */
 export function paintTile(
   context: TileContext, request: MapTileRequest, map: CityMap, areas: readonly AreaSet[], labels: StreetLabels | null,
+  own: readonly OwnSet[] = [],
 ): void {
   const zoom = styleZoom(request.level, request.sizePixels)
   const sheet: Sheet = {
@@ -45,6 +47,7 @@ export function paintTile(
   paintStreets(sheet, map)
   paintRail(sheet, map)
   paintAreas(sheet, map, areas, 'above')
+  paintOwn(sheet, own)
   paintBorders(sheet, map)
   if (labels !== null) paintStreetLabels(sheet, labels)
 }

@@ -5,6 +5,7 @@ import { loadCityMap, type CityMap, type ReadTable } from './city-map.ts'
 import { styleZoom } from './mercator.ts'
 import { createNewestFirst } from './newest-first.ts'
 import { streetNameFont } from './paint-labels.ts'
+import { prepareOwn, type OwnSet, type OwnShape } from './own-set.ts'
 import { paintTile } from './paint-tile.ts'
 import { placeStreetLabels, STREET_NAME_FROM_ZOOM, type StreetLabels } from './street-labels.ts'
 import type { MapPainter, MapTileRequest } from './types.ts'
@@ -25,6 +26,7 @@ export interface PainterEffects {
 export function createMapPainter(effects: PainterEffects): MapPainter {
   const maps = new Map<CityId, Promise<CityMap>>()
   const areas = new Map<CityId, readonly AreaSet[]>()
+  const own = new Map<CityId, readonly OwnSet[]>()
   const labels = new WeakMap<CityMap, Map<number, StreetLabels>>()
   const canvases = new Map<number, OffscreenCanvas>()
   const run = createNewestFirst(effects.yieldToMessages)
@@ -68,7 +70,7 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
   function paint(request: MapTileRequest, map: CityMap): ImageBitmap {
     const [canvas, context] = contextOf(request.sizePixels)
     const placed = labelsOf(map, styleZoom(request.level, request.sizePixels), context)
-    paintTile(context, request, map, areas.get(request.cityId) ?? [], placed)
+    paintTile(context, request, map, areas.get(request.cityId) ?? [], placed, own.get(request.cityId))
     return canvas.transferToImageBitmap()
   }
 
@@ -80,6 +82,9 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
     },
     async setAreas(cityId: CityId, polygons: readonly Polygons[]) {
       areas.set(cityId, polygons.map(prepareAreas))
+    },
+    async setOwn(cityId: CityId, shapes: readonly OwnShape[]) {
+      own.set(cityId, shapes.map(prepareOwn))
     },
   }
 }

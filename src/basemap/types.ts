@@ -1,5 +1,5 @@
 import type { CityId } from '../cities/index.ts'
-import type { Polygons } from '../layers/types.ts'
+import type { Lines, Points, Polygons } from '../layers/types.ts'
 
 /** One 256 or 512 px tile of the base map in the Web Mercator tiling scheme. */
 export interface MapTileRequest {
@@ -18,4 +18,6 @@ export interface MapPainter {
   paintTile(request: MapTileRequest): Promise<ImageBitmap>
   /** Area fills (districts, grid cells) painted between land and streets; empty for none. */
   setAreas(cityId: CityId, areas: readonly Polygons[]): Promise<void>
+  /** The reader's own shapes, painted over the streets; of one colour each, and empty for none. */
+  setOwn(cityId: CityId, shapes: readonly (Polygons | Lines | Points)[]): Promise<void>
 }

@@ -2,7 +2,7 @@ import { ImageryLayer, type Scene } from '@cesium/engine'
 import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { MapPainter } from '../basemap/types.ts'
-import type { Polygons } from '../layers/types.ts'
+import type { Lines, Points, Polygons } from '../layers/types.ts'
 import { createPaintedImagery, type PaintCounter } from './painted-imagery.ts'
 import type { Theme } from './scene-theme.ts'
 
@@ -14,6 +14,8 @@ const KEEP_OLD_PICTURE_MILLISECONDS = 60_000
 export interface BaseMap {
   readonly setTheme: (theme: Theme) => void
   readonly setAreas: (areas: readonly Polygons[]) => void
+  /** Shapes of own layers. */
+  readonly setOwn: (shapes: readonly (Polygons | Lines | Points)[]) => void
   /** Tiles that are being painted; not 0 while an older picture is still below the new one. */
   readonly pendingTiles: () => number
   readonly setShown: (isShown: boolean) => void
@@ -31,6 +33,7 @@ export function createBaseMap(
   let isDisposed = false
   let current: ImageryLayer | null = null
   let shownAreas: readonly Polygons[] = []
+  let shownOwn: readonly (Polygons | Lines | Points)[] = []
   const timers = new Set<ReturnType<typeof setInterval>>()
   const counter: PaintCounter = { pending: 0, onChange: () => { scene.requestRender(); onChange() } }
 
@@ -80,6 +83,14 @@ export function createBaseMap(
       shownAreas = areas
       painter.setAreas(city.id as CityId, areas).then(
         () => { if (shownAreas === areas) reload() },
+        (error: unknown) => onFailure(error instanceof Error ? error.message : String(error)),
+      )
+    },
+    setOwn: (shapes) => {
+      if (shapes.length === shownOwn.length && shapes.every((shape, index) => shape === shownOwn[index])) return
+      shownOwn = shapes
+      painter.setOwn(city.id as CityId, shapes).then(
+        () => { if (shownOwn === shapes) reload() },
         (error: unknown) => onFailure(error instanceof Error ? error.message : String(error)),
       )
     },

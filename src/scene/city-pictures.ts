@@ -10,7 +10,12 @@ export interface CityPictures {
   readonly lines: readonly Lines[]
   readonly points: readonly Points[]
   readonly labels: readonly Labels[]
+  /** Shapes of own layers that are painted on the map: all but a handful of points, which stand over it. */
+  readonly own: readonly (Polygons | Lines | Points)[]
 }
+
+/** More points of an own layer than this are painted on the map: each point of the scene costs main-thread time. */
+const MOST_OWN_POINTS = 2000
 
 /** Gathers the drawables of the active layers; the order of the layers is that of drawing. */
 export function gatherPictures({ app, session }: Pick<Store, 'app' | 'session'>, cityId: CityId): CityPictures {
@@ -21,12 +26,18 @@ export function gatherPictures({ app, session }: Pick<Store, 'app' | 'session'>,
   const buildings = drawablesOf(app.buildingLayer)
   const others = [app.areaLayer, ...app.overlays]
     .flatMap((layerId) => layerId === 'none' ? [] : drawablesOf(layerId) ?? [])
+  const own = session.ownLayers.filter(({ isShown }) => isShown).map(({ cities }) => cities[cityId])
+  const ownPoints = own.flatMap(({ points }) => points ?? [])
+  const isFew = ({ diameterPixels }: Points) => diameterPixels.length <= MOST_OWN_POINTS
   const colours = buildings?.find((drawable) => drawable.kind === 'building-colours')
   return {
     colours: colours ?? (buildings !== undefined || app.buildingLayer === 'building-plain' ? null : undefined),
     polygons: others.filter((drawable) => drawable.kind === 'polygons'),
     lines: others.filter((drawable) => drawable.kind === 'lines'),
-    points: others.filter((drawable) => drawable.kind === 'points'),
+    points: [...others.filter((drawable) => drawable.kind === 'points'), ...ownPoints.filter(isFew)],
     labels: others.filter((drawable) => drawable.kind === 'labels'),
+    // Layer by layer, so that the last one opened lies on top.
+    own: own.flatMap(({ polygons, lines, points }) => [polygons, lines, points !== null && !isFew(points) ? points : null])
+      .filter((shape) => shape !== null),
   }
 }

@@ -117,6 +117,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     const pictures = gatherPictures(store.getState(), cityId)
     if (pictures.colours !== undefined) buildings.setColours(pictures.colours?.rgba ?? null)
     baseMap.setAreas(pictures.polygons)
+    baseMap.setOwn(pictures.own)
     if (!isSameList(pictures.lines, shownLines)) vectors.setLines(shownLines = pictures.lines)
     if (!isSameList(pictures.points, shownPoints)) vectors.setPoints(shownPoints = pictures.points, SCENE_THEMES[theme])
     if (!isSameList(pictures.labels, layerLabels)) {
@@ -211,14 +212,14 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       },
     }),
     store.subscribe((after, before) => {
-      const isSeen = after.app !== before.app || after.session.pictures !== before.session.pictures ||
+      const isSeen = after.app !== before.app || after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers ||
         after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline
       if (isSeen) quality.touch()
       if (after.app.theme !== before.app.theme) { applyTheme(); applyHighlight() }
       else if (after.app.date !== before.app.date || after.app.minutes !== before.app.minutes || after.app.shadows !== before.app.shadows) applyLighting()
       if (after.app.language !== before.app.language) loadLabels()
       online.apply(after.app)
-      if (after.session.pictures !== before.session.pictures || after.app.buildingLayer !== before.app.buildingLayer ||
+      if (after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers || after.app.buildingLayer !== before.app.buildingLayer ||
         after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
       if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
     }),

@@ -27,4 +27,5 @@ expose({
     return transfer(bitmap, [bitmap])
   },
   setAreas: (cityId, areas) => painter.setAreas(cityId, areas),
+  setOwn: (cityId, shapes) => painter.setOwn(cityId, shapes),
 } satisfies MapPainter)
