@@ -76,7 +76,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   const measure = (): void => {
     const waiting = globePending + baseMap.pendingTiles() + (tileset === null ? 3 : pendingTilesOf(tileset))
     meter.setPending(waiting, waiting === 0 && isComplete())
-    if (waiting > 0) quality.touch()
+    if (waiting > 0) quality.wait()
   }
   const quality = createRestQuality(scene, () => isComplete())
   const baseMap = createBaseMap(scene, city, options.painter, theme, () => measure(), (message) => services.onFailure(cityId, message))

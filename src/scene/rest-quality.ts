@@ -4,8 +4,10 @@ import { IS_SOFTWARE_RENDERED, MULTISAMPLES } from './renderer-limits.ts'
 const STILL_MILLISECONDS = 900
 
 export interface RestQuality {
-  /** Something moves, loads or changes. */
+  /** Something moves or changes. */
   readonly touch: () => void
+  /** Something is still loading. A picture that is smoothed already stays so: to draw it may ask for a tile again. */
+  readonly wait: () => void
   readonly dispose: () => void
 }
 
@@ -14,7 +16,7 @@ export interface RestQuality {
  * there only a picture that has stood still for a moment is drawn once more, smoothed.
  */
 export function createRestQuality(scene: Scene, isComplete: () => boolean): RestQuality {
-  if (!IS_SOFTWARE_RENDERED) return { touch: () => {}, dispose: () => {} }
+  if (!IS_SOFTWARE_RENDERED) return { touch: () => {}, wait: () => {}, dispose: () => {} }
   let timer: ReturnType<typeof setTimeout> | null = null
   const smooth = (): void => {
     timer = null
@@ -32,5 +34,5 @@ export function createRestQuality(scene: Scene, isComplete: () => boolean): Rest
     timer = setTimeout(smooth, STILL_MILLISECONDS)
   }
   touch()
-  return { touch, dispose: () => { if (timer !== null) clearTimeout(timer) } }
+  return { touch, wait: () => { if (scene.msaaSamples === 1) touch() }, dispose: () => { if (timer !== null) clearTimeout(timer) } }
 }
