@@ -2,24 +2,34 @@ import { measureDistrictForm, type DistrictForm } from '../analytics/form/distri
 import { measureGrossFloorAreas } from '../analytics/form/gross-floor-area.ts'
 import { measureCoverShares } from '../analytics/statistics/cover-shares.ts'
 import { sumByGroup } from '../analytics/statistics/group-sums.ts'
+import type { ZoneShares } from '../analytics/zones/zone-shares.ts'
 import { indexPolygons } from '../geo/locate-points.ts'
 import { numberColumn } from './columns.ts'
-import { rowsOfIds, type DistrictTable } from './district-table.ts'
+import type { DistrictTable } from './district-table.ts'
 import type { LayerSource } from './layer.ts'
 import type { DistrictIndicator } from './message-keys.ts'
 
-/** Row of each building's district; -1 where none is known. */
-export async function buildingDistrictRows(source: LayerSource, districts: DistrictTable): Promise<Int16Array> {
-  const buildings = await source.buildings()
-  return rowsOfIds(districts, districts.level === 'coarse' ? buildings.coarseDistrictIds : buildings.fineDistrictIds)
+const knownShares = new WeakMap<DistrictTable, Promise<ZoneShares>>()
+
+/**
+ * Which buildings lie in each district, and with what share of their area: map, card and comparison
+ * all count by it. Found once; the library that cuts buildings at borders is loaded when first needed.
+ */
+export function buildingShares(source: LayerSource, districts: DistrictTable): Promise<ZoneShares> {
+  const known = knownShares.get(districts)
+  if (known !== undefined) return known
+  const shares = Promise.all([import('../analytics/zones/share-features.ts'), source.geometry('buildings')])
+    .then(([{ shareFeatures }, geometry]) => shareFeatures(geometry, districts.geometry))
+  knownShares.set(districts, shares)
+  shares.catch(() => knownShares.delete(districts))
+  return shares
 }
 
 /** Built form of every district, on land where footprints are known. */
 export async function districtForm(source: LayerSource, districts: DistrictTable): Promise<DistrictForm> {
-  const [buildings, districtRows] = await Promise.all([source.buildings(), buildingDistrictRows(source, districts)])
+  const [buildings, shares] = await Promise.all([source.buildings(), buildingShares(source, districts)])
   return measureDistrictForm({
-    districtRows,
-    districtCount: districts.count,
+    shares,
     footprintsSquareMetres: buildings.footprintsSquareMetres,
     heightsMetres: buildings.heightsMetres,
     grossFloorAreasSquareMetres: measureGrossFloorAreas(

@@ -1,7 +1,7 @@
-import { sumByGroup } from '../analytics/statistics/group-sums.ts'
+import { sumShares } from '../analytics/zones/zone-shares.ts'
 import { MINIMUM_COVERAGE_SHARE } from '../analytics/form/district-form.ts'
 import { drawAreas, type AreaFigures } from './area-polygons.ts'
-import { buildingDistrictRows, landSquareKilometres } from './district-figures.ts'
+import { buildingShares, landSquareKilometres } from './district-figures.ts'
 import { districtShapes, LEVEL_CONTROL } from './district-indicator.ts'
 import type { DistrictTable } from './district-table.ts'
 import { listHeatNotes } from './heat-notes.ts'
@@ -64,9 +64,9 @@ export const districtHeat = defineLayer<HeatParams, AreaFigures>({
 export async function sumDistrictHeat(
   source: LayerSource, districts: DistrictTable, params: HeatParams,
 ): Promise<Float64Array> {
-  const [buildings, rows] = await Promise.all([source.buildings(), buildingDistrictRows(source, districts)])
-  const { sums } = sumByGroup(modelHeat(buildings, params).batch.heatDemandKilowattHours, rows, districts.count)
-  return sums.map((kilowattHours, row) =>
+  const [buildings, shares] = await Promise.all([source.buildings(), buildingShares(source, districts)])
+  const { heatDemandKilowattHours } = modelHeat(buildings, params).batch
+  return sumShares(shares, (building) => heatDemandKilowattHours[building] as number).map((kilowattHours, row) =>
     (districts.coverageShares[row] as number) >= MINIMUM_COVERAGE_SHARE ? kilowattHours / 1e6 : NaN)
 }
 

@@ -58,11 +58,6 @@ export function readDistrictTable(table: GeoTable, level: DistrictLevel): Distri
   }
 }
 
-/** Row of each id in the table; -1 where the id is unknown or of another level. */
-export function rowsOfIds(districts: DistrictTable, ids: readonly (string | null)[]): Int16Array {
-  return Int16Array.from(ids, (id) => (id === null ? -1 : (districts.rowOfId.get(id) ?? -1)))
-}
-
 /** The name in the language, or else the first name that there is. */
 export function nameInLanguage(
   names: Readonly<Record<Language, readonly (string | null)[]>>, row: number, language: Language,

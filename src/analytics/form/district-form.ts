@@ -1,11 +1,10 @@
-import { sumByGroup } from '../statistics/group-sums.ts'
+import { sumShares, type ZoneShares } from '../zones/zone-shares.ts'
 
 export const NAME = 'district-form'
 
-/** Buildings' columns and the district of each; -1 for none. */
+/** Buildings' columns, and which of them lie in each district, with the share of their area. */
 export interface DistrictFormInput {
-  readonly districtRows: ArrayLike<number>
-  readonly districtCount: number
+  readonly shares: ZoneShares
   readonly footprintsSquareMetres: ArrayLike<number>
   readonly heightsMetres: ArrayLike<number>
   /** NaN where unknown. */
@@ -32,30 +31,28 @@ export const MINIMUM_COVERAGE_SHARE = 0.95
 
 /**
  * Built form by district (Berghauser Pont and Haupt, Spacematrix: GSI = footprints / area,
- * FSI = gross floor area / area). Where footprints are known on less than 95 % of the land the
+ * FSI = gross floor area / area). A building on a border counts by its share in each district. Where footprints are known on less than 95 % of the land the
  * figures are NaN: what is not mapped is not empty.
  */
 export function measureDistrictForm(input: DistrictFormInput): DistrictForm {
-  const { districtRows, districtCount: count } = input
-  const footprints = sumByGroup(input.footprintsSquareMetres, districtRows, count)
-  const floors = sumByGroup(input.grossFloorAreasSquareMetres, districtRows, count)
-  const heightWeights = Float64Array.from(
-    { length: districtRows.length },
-    (_, index) => (input.heightsMetres[index] as number) * (input.footprintsSquareMetres[index] as number),
-  )
-  const heights = sumByGroup(heightWeights, districtRows, count)
-  const known = (figure: (row: number) => number) => Float64Array.from({ length: count }, (_, row) =>
+  const sum = (valueOf: (building: number) => number) => sumShares(input.shares, valueOf)
+  const footprint = (building: number) => input.footprintsSquareMetres[building] as number
+  const counts = sum(() => 1)
+  const footprints = sum(footprint)
+  const floors = sum((building) => input.grossFloorAreasSquareMetres[building] as number)
+  const heights = sum((building) => (input.heightsMetres[building] as number) * footprint(building))
+  const known = (figure: (row: number) => number) => counts.map((_, row) =>
     (input.coverageShares[row] as number) >= MINIMUM_COVERAGE_SHARE ? figure(row) : NaN)
   const land = (row: number) => {
     const area = input.landAreasSquareMetres[row] as number
     return area > 0 ? area : NaN
   }
   return {
-    buildingCounts: known((row) => footprints.members[row] as number),
-    buildingsPerSquareKilometre: known((row) => ((footprints.members[row] as number) * 1e6) / land(row)),
-    meanHeightMetres: known((row) => (heights.sums[row] as number) / positive(footprints.sums[row] as number)),
-    buildingSharePercent: known((row) => ((footprints.sums[row] as number) * 100) / land(row)),
-    floorSpaceIndex: known((row) => (floors.sums[row] as number) / land(row)),
+    buildingCounts: known((row) => counts[row] as number),
+    buildingsPerSquareKilometre: known((row) => ((counts[row] as number) * 1e6) / land(row)),
+    meanHeightMetres: known((row) => (heights[row] as number) / positive(footprints[row] as number)),
+    buildingSharePercent: known((row) => ((footprints[row] as number) * 100) / land(row)),
+    floorSpaceIndex: known((row) => (floors[row] as number) / land(row)),
   }
 }
 

@@ -4,8 +4,9 @@ import type { CityFacts, ZoneFacts, Zones } from '../measures/types.ts'
 import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
 import { measureGround, type Ground } from './measure-ground.ts'
 import { sampleResidents, type ResidentSamples } from './sample-residents.ts'
-import { shareFeatures, sumShares, type ZoneShares } from './share-features.ts'
+import { shareFeatures } from './share-features.ts'
 import { sumResidents, type ResidentSums } from './sum-residents.ts'
+import { sumShares, type ZoneShares } from './zone-shares.ts'
 
 export const NAME = 'gather-zone-facts'
 

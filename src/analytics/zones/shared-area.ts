@@ -1,9 +1,8 @@
 import { intersect } from '@turf/turf'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { isInside } from '../../geo/locate-points.ts'
-import {
-  boxOfFeature, cutRing, cutRingByConvex, groupRings, isConvex, polygonsArea, type Box, type FlatRing,
-} from './planar-rings.ts'
+import { cutRing, cutRingByConvex, isConvex } from './cut-rings.ts'
+import { boxOfFeature, groupRings, polygonsArea, type Box, type FlatRing } from './planar-rings.ts'
 
 export const NAME = 'shared-area'
 

@@ -3,8 +3,8 @@ import { measureDistrictForm } from '../../../src/analytics/form/district-form.t
 
 /** The Spacematrix vector: 10,000 m² of land, 3,000 m² of footprint, five storeys. */
 const VECTOR = {
-  districtRows: [0, 0, -1],
-  districtCount: 2,
+  // Two buildings in the first district, none in the second; the third building is in neither.
+  shares: { zoneStarts: Uint32Array.of(0, 2, 2), features: Uint32Array.of(0, 1), shares: Float64Array.of(1, 1) },
   footprintsSquareMetres: [1000, 2000, 999],
   heightsMetres: [10, 16, 99],
   grossFloorAreasSquareMetres: [5000, 10_000, 99],
@@ -36,4 +36,13 @@ test('without land there is no share of it', () => {
   const form = measureDistrictForm({ ...VECTOR, landAreasSquareMetres: [0, 0] })
   expect(form.buildingSharePercent[0]).toBeNaN()
   expect(form.buildingCounts[0]).toBe(2)
+})
+
+test('counts a building on a border by its share', () => {
+  const shares = { zoneStarts: Uint32Array.of(0, 2, 3), features: Uint32Array.of(0, 1, 1), shares: Float64Array.of(1, 0.25, 0.75) }
+  const form = measureDistrictForm({ ...VECTOR, shares, coverageShares: [1, 1] })
+  expect([...form.buildingCounts]).toEqual([1.25, 0.75])
+  // (1000 + 2000 / 4) and 2000 · 3 / 4 of 10,000 m²; heights by footprint.
+  expect([...form.buildingSharePercent]).toEqual([15, 15])
+  expect(form.meanHeightMetres[0]).toBeCloseTo((10 * 1000 + 16 * 500) / 1500, 10)
 })
