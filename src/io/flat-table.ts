@@ -36,3 +36,20 @@ export function numbersColumn(name: string, unit: string | null, meaning: string
 export function textColumnOf(name: string, meaning: string, values: readonly (string | null)[]): FlatColumn {
   return { name, unit: null, meaning, type: 'text', values }
 }
+
+/** The shapes of some rows, in that order. */
+export function pickShapes({ positionsDegrees, ringStarts, featureStarts }: RowShapes, rows: readonly number[]): RowShapes {
+  const positions: number[] = []
+  const rings = [0]
+  const features = [0]
+  for (const row of rows) {
+    for (let ring = featureStarts[row] as number; ring < (featureStarts[row + 1] as number); ring += 1) {
+      for (let index = 2 * (ringStarts[ring] as number); index < 2 * (ringStarts[ring + 1] as number); index += 1) {
+        positions.push(positionsDegrees[index] as number)
+      }
+      rings.push(positions.length / 2)
+    }
+    features.push(rings.length - 1)
+  }
+  return { positionsDegrees: Float64Array.from(positions), ringStarts: Uint32Array.from(rings), featureStarts: Uint32Array.from(features) }
+}

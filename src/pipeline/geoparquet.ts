@@ -22,16 +22,20 @@ export function encodeGeoParquet(name: DatasetName, features: readonly Feature[]
     data: sorted.map((feature) => checkValue(name, column, type, feature.properties[column])),
     ...parquetType(type),
   }))
-  columnData.push({
-    name: 'geometry',
-    data: sorted.map((feature) => {
-      if (feature.geometry.type !== schema.geometry) throw new Error(`${name}: a ${feature.geometry.type} among ${schema.geometry}`)
-      return encodeWkb(feature.geometry)
-    }),
-    type: 'BYTE_ARRAY',
-    nullable: false,
-    statistics: false,
-  })
+  columnData.push(geometryColumn(sorted.map((feature) => {
+    if (feature.geometry.type !== schema.geometry) throw new Error(`${name}: a ${feature.geometry.type} among ${schema.geometry}`)
+    return encodeWkb(feature.geometry)
+  })))
+  return packParquet(columnData, { geo: createGeoMetadata(schema.geometry, sorted, epsg) })
+}
+
+/** The column `geometry` of these Well-Known Binaries. */
+export function geometryColumn(data: readonly Uint8Array[]): ColumnSource {
+  return { name: 'geometry', data: [...data], type: 'BYTE_ARRAY', nullable: false, statistics: false }
+}
+
+/** Columns as Parquet, ZSTD; each entry of `metadata` becomes a key with JSON. */
+export function packParquet(columnData: ColumnSource[], metadata: Readonly<Record<string, unknown>>): Uint8Array {
   return new Uint8Array(parquetWriteBuffer({
     columnData,
     codec: 'ZSTD',
@@ -40,7 +44,7 @@ export function encodeGeoParquet(name: DatasetName, features: readonly Feature[]
     // One page a column: pages compressed apart make the file larger, and it is read whole.
     pageSize: 1 << 26,
     createdBy: 'kaksik',
-    kvMetadata: [{ key: 'geo', value: JSON.stringify(createGeoMetadata(schema.geometry, sorted, epsg)) }],
+    kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value: JSON.stringify(value) })),
   }))
 }
 

@@ -5,9 +5,9 @@ const WKB_TYPES = { Point: 1, LineString: 2, Polygon: 3, MultiPoint: 4, MultiLin
 
 /**
  * The geometry as little-endian Well-Known Binary (OGC 06-103r4), two dimensions, coordinates rounded
- * to a centimetre: steps that cut or route make corners of their own.
+ * to a centimetre: steps that cut or route make corners of their own. Degrees want another `round`.
  */
-export function encodeWkb(geometry: Geometry): Uint8Array {
+export function encodeWkb(geometry: Geometry, round: (coordinate: number) => number = roundToCentimetre): Uint8Array {
   const bytes = new Uint8Array(sizeOf(geometry))
   const view = new DataView(bytes.buffer)
   let offset = 0
@@ -21,8 +21,8 @@ export function encodeWkb(geometry: Geometry): Uint8Array {
     offset += 4
   }
   const writePoint = ([x, y]: Position): void => {
-    view.setFloat64(offset, roundToCentimetre(x), true)
-    view.setFloat64(offset + 8, roundToCentimetre(y), true)
+    view.setFloat64(offset, round(x), true)
+    view.setFloat64(offset + 8, round(y), true)
     offset += 16
   }
   const writePoints = (points: readonly Position[]): void => {

@@ -1,0 +1,102 @@
+import { cleanArea } from '../../analytics/zones/clean-area.ts'
+import { cityById, CITY_IDS } from '../../cities/index.ts'
+import { converterBetween } from '../../geo/crs.ts'
+import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from '../../io/analysis-service.ts'
+import type { DataFiles } from '../../io/city-tables.ts'
+import type { FlatTable } from '../../io/flat-table.ts'
+import { rowOfZone } from '../../io/measure-columns.ts'
+import { readAreas, type AreaZones } from '../../io/report-area.ts'
+import { ReportArgumentError, type ReportFormat, type ReportQuestion, type ReportZones } from '../../io/report-request.ts'
+import { tabulateComparison, tabulateMeasures } from '../../io/tabulate-measures.ts'
+import { tabulateClusters, tabulateMatches, tabulateRanks } from '../../io/tabulate-statistics.ts'
+import type { ReportEffects } from './effects.ts'
+import { findDistrict } from './find-district.ts'
+import { joinMeasureTables, pickZones } from './join-tables.ts'
+
+/** What a question is put to. */
+export interface Sources {
+  readonly service: AnalysisService
+  readonly files: DataFiles
+  readonly effects: Pick<ReportEffects, 'readBytes'>
+}
+
+/** A table of the answer. Rejects with a ReportArgumentError where a district or an area is none. */
+export async function answerQuestion(
+  question: ReportQuestion, heat: HeatChanges, format: ReportFormat, sources: Sources,
+): Promise<FlatTable> {
+  const { service, files } = sources
+  switch (question.kind) {
+    case 'measures': {
+      const sets = await openZones(question.zones, sources)
+      const tables: MeasureTable[] = []
+      for (const set of sets) tables.push(await service.measure(set, heat))
+      return tabulateMeasures(joinMeasureTables(tables), question.measureIds, question.scores)
+    }
+    case 'compare': {
+      const { level, districts, measureIds } = question
+      const ids = await Promise.all(districts.map((district) => findDistrict(district, level, 'compare', files)))
+      const cityIds = CITY_IDS.filter((id) => districts.some(({ cityId }) => cityId === id))
+      const table = await service.measure({ kind: 'districts', level, cityIds }, heat)
+      const [first, second] = districts.map(({ cityId }, index) => rowOfZone(table, { cityId, id: ids[index] as string })) as [number, number]
+      // On a map the two are places; in a table their measures are the rows.
+      return format === 'geojson' || format === 'geoparquet'
+        ? tabulateMeasures(pickZones(table, [first, second]), measureIds)
+        : tabulateComparison(table, first, second, measureIds)
+    }
+    case 'match': {
+      const { level, district, weights, limit } = question
+      const zoneId = await findDistrict(district, level, 'match', files)
+      const matches = await service.match({ cityId: district.cityId, zoneId, level, weights, limit, heat })
+      const cityIds = CITY_IDS.filter((id) => matches.some(({ row }) => row.cityId === id))
+      return tabulateMatches(matches, await service.measure({ kind: 'districts', level, cityIds }, heat))
+    }
+    case 'moran': {
+      const { zones, measureId, weights, permutations, seed } = question
+      const table = await service.measure(zones, heat)
+      return tabulateClusters(await service.autocorrelate({ zones, measureId, weights, permutations, seed, heat }), measureId, table)
+    }
+    case 'ranks': {
+      const { level, cityIds, measureId, draws, seed } = question
+      const table = await service.measure({ kind: 'districts', level, cityIds }, heat)
+      return tabulateRanks(await service.testRanks({ level, cityIds, measureId, draws, seed, heat }), measureId, table)
+    }
+  }
+}
+
+/** The sets to be measured: one, or one an area of a file. */
+async function openZones(zones: ReportZones, { effects }: Sources): Promise<readonly ZoneSet[]> {
+  if (zones.kind !== 'area-file') {
+    if (zones.kind === 'area') checkArea(zones, '--area')
+    return [zones]
+  }
+  const where = `--area ${zones.path}`
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await effects.readBytes(zones.path))
+  } catch (error) {
+    const code = (error as { readonly code?: string }).code
+    const why = code === 'ENOENT' ? 'expected a GeoJSON file, but it does not exist'
+      : code === 'EISDIR' ? 'expected a GeoJSON file, but it is a folder'
+      : error instanceof TypeError ? 'expected GeoJSON in UTF-8, found other bytes' : `could not be read (${(error as Error).message})`
+    throw new ReportArgumentError([`${where}: ${why}.`])
+  }
+  let areas: readonly AreaZones[]
+  try {
+    areas = readAreas(text, zones.cityId, 'area')
+  } catch (error) {
+    throw new ReportArgumentError([`${where}: ${(error as Error).message}.`])
+  }
+  areas.forEach((area, index) => checkArea(area, areas.length > 1 ? `${where}: feature ${index + 1}` : where))
+  return areas
+}
+
+/** An area of nothing is told before anything is measured. */
+function checkArea({ cityId, polygonsDegrees }: AreaZones, where: string): void {
+  const { point } = converterBetween(4326, cityById(cityId).epsg)
+  try {
+    cleanArea(polygonsDegrees.map((rings) => rings.map((ring) => ring.map(([x, y]) => point(x, y)))))
+  } catch (error) {
+    const [first = '', ...rest] = (error as Error).message
+    throw new ReportArgumentError([`${where}: ${first.toLowerCase()}${rest.join('')}.`])
+  }
+}
