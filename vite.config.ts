@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { cpSync, createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { extname, join, normalize, resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { writePolicy } from './src/app/write-policy.ts'
 
 const ROOT = import.meta.dirname
 const CESIUM_BUILD = resolve(ROOT, 'node_modules/cesium/Build/Cesium')
@@ -39,35 +41,67 @@ function readOnlineHosts(): string {
   return [...new Set(streams.map((source) => new URL(source.url).origin))].sort().join(' ')
 }
 
-/** `unsafe-inline` is for styles only: React and the engine set style attributes. */
-function contentSecurityPolicy(isDevelopment: boolean): string {
+/**
+ * The first script of the page, as text: it writes the narrow half of the policy (see write-policy.ts).
+ * Storage may be closed to a page, e.g. in a frame of another site: then nobody more is allowed.
+ */
+function policyScript(isDevelopment: boolean): string {
   const online = readOnlineHosts()
+  const connect = `'self' data: blob: ${online}${isDevelopment ? ' ws:' : ''}`
+  const read = "(() => { try { return sessionStorage.getItem('kaksik.hosts') } catch { return null } })()"
+  return `(${writePolicy.toString()})(document, ${read}, ${JSON.stringify(connect)}, ${JSON.stringify(`'self' data: blob: ${online}`)})`
+}
+
+/**
+ * The policy is two, and a browser holds a page to both. This one stands in the page (and in the header
+ * of `npm start`) and never changes; whom the page may reach it leaves to the second, which the first
+ * script writes, since only that one knows the hosts that the user switched on. `unsafe-inline` is for
+ * styles only: React and the engine set style attributes.
+ */
+function contentSecurityPolicy(isDevelopment: boolean): string {
+  const hash = createHash('sha256').update(policyScript(isDevelopment)).digest('base64')
   return [
     "default-src 'self'",
-    // The decoders of the online models are WebAssembly. The development server inlines its client.
-    `script-src 'self' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-inline'" : ''}`,
+    // The decoders of the online models are WebAssembly. The development server inlines its client, and
+    // a hash would switch that off.
+    `script-src 'self' 'wasm-unsafe-eval' ${isDevelopment ? "'unsafe-inline'" : `'sha256-${hash}'`}`,
     "worker-src 'self' blob:",
-    `img-src 'self' data: blob: ${online}`,
+    'img-src * data: blob:',
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self' data:",
-    `connect-src 'self' data: blob: ${online}${isDevelopment ? ' ws:' : ''}`,
+    `connect-src * data: blob:${isDevelopment ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'none'",
-  ].map((directive) => directive.trim()).join('; ')
+  ].join('; ')
 }
 
-/** Puts the policy into the page, so that it holds wherever the files are served from. */
+/** What is no page (a worker's script above all) needs nobody but our own origin and the known hosts. */
+function workerSecurityPolicy(): string {
+  return `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self' data: blob: ${readOnlineHosts()}`
+}
+
+/** Puts both policies into the page, so that they hold wherever the files are served from. */
 function securityPolicyPlugin(): Plugin {
   return {
     name: 'security-policy',
     transformIndexHtml: {
       order: 'pre',
-      handler: (_html, context) => [{
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy(context.server !== undefined) },
-        injectTo: 'head-prepend',
-      }],
+      handler: (_html, context) => {
+        const isDevelopment = context.server !== undefined
+        return [
+          { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy(isDevelopment) }, injectTo: 'head-prepend' },
+          { tag: 'script', children: policyScript(isDevelopment), injectTo: 'head-prepend' },
+        ]
+      },
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '/').split('?')[0] as string
+        const isPage = path.endsWith('/') || path.endsWith('.html')
+        response.setHeader('Content-Security-Policy', isPage ? contentSecurityPolicy(false) : workerSecurityPolicy())
+        next()
+      })
     },
   }
 }
@@ -175,5 +209,5 @@ export default defineConfig(({ command }) => ({
     target: 'es2023',
     chunkSizeWarningLimit: 6000,
   },
-  preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy(false), 'X-Content-Type-Options': 'nosniff' } },
+  preview: { headers: { 'X-Content-Type-Options': 'nosniff' } },
 }))

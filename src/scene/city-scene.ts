@@ -14,6 +14,7 @@ import { gatherPictures } from './city-pictures.ts'
 import { createHaze } from './haze.ts'
 import { createLabelBoard } from './label-board.ts'
 import { lightCity, type Lighting } from './lighting.ts'
+import { showAddedServices } from './online-added.ts'
 import { createOnlineSwitch } from './online-switch.ts'
 import { listenToPointer } from './pointer.ts'
 import { offsetOfPoint } from './pose-placement.ts'
@@ -201,6 +202,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   loadLabels()
   const disposers = [
     loop.add(view),
+    showAddedServices(scene, city, store),
     scene.globe.tileLoadProgressEvent.addEventListener((pending: number) => { globePending = pending; measure() }),
     listenToPointer(scene, city, {
       onPick: services.onPick,

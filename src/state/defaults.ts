@@ -50,6 +50,7 @@ export function startSession(): Session {
     ownImport: null,
     failedImports: [],
     ownPick: null,
+    remote: [],
     layerRetries: 0,
   }
 }

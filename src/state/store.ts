@@ -5,6 +5,7 @@ import type { FailedImport, OwnImport } from '../layers/own-import.ts'
 import type { OwnLayer } from '../layers/own-layer.ts'
 import type { LayerOutcome } from '../layers/types.ts'
 import type { AppState } from './app-state.ts'
+import type { RemoteEntry } from './remote-entry.ts'
 
 /** How far a city's view is from being complete. */
 export interface CityProgress {
@@ -46,6 +47,8 @@ export interface Session {
   readonly failedImports: readonly FailedImport[]
   /** A feature of an own layer whose attributes show. */
   readonly ownPick: OwnPick | null
+  /** Online services that the user switched on, in that order. */
+  readonly remote: readonly RemoteEntry[]
 }
 
 export interface OwnPick {
