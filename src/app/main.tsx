@@ -8,12 +8,14 @@ import { createAppStore } from '../state/store.ts'
 import { readUrl } from '../state/url.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { messagesOf } from '../ui/context.tsx'
+import { ImporterContext } from '../ui/imports/importer.ts'
 import { resolveTheme } from '../ui/theme.ts'
 import { DARK_QUERY } from '../ui/viewport.ts'
 import { Crash } from './crash.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { ONLINE_HOSTS } from './online-hosts.ts'
-import { startDataService, startMapPainter } from './services.ts'
+import { startAnalysisService, startDataService, startMapPainter } from './services.ts'
+import { createImporter } from './wire-imports.ts'
 import { wireLayers } from './wire-layers.ts'
 import { selectPick, wireSelection } from './wire-selection.ts'
 import { wireUrl } from './wire-url.ts'
@@ -22,6 +24,7 @@ const start = readUrl(location.search, { ...DEFAULT_APP_STATE, language: languag
 const store = createAppStore(start.state, startSession())
 const data = startDataService()
 const painter = startMapPainter()
+const importer = createImporter(store)
 
 const services: SceneServices = {
   onPick: (pick) => {
@@ -41,7 +44,8 @@ wireSelection(store, data)
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ErrorBoundary fallback={(message) => <Crash language={store.getState().app.language} message={message} />}>
-      <AppShell store={store} data={data} notices={notices} onlineHosts={ONLINE_HOSTS} startsFromLink={location.search.length > 1}>
+      <ImporterContext value={importer}>
+      <AppShell store={store} data={data} startAnalysis={startAnalysisService} notices={notices} onlineHosts={ONLINE_HOSTS} startsFromLink={location.search.length > 1}>
         <TwinView
           store={store} painter={painter} services={services}
           labels={(cityId, language) => data.labels(cityId, language)}
@@ -51,6 +55,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
           }}
         />
       </AppShell>
+      </ImporterContext>
     </ErrorBoundary>
   </StrictMode>,
 )

@@ -52,7 +52,8 @@ export interface Analysis {
 export const DEFAULT_ANALYSIS: Analysis = {
   tab: null,
   size: 'half',
-  level: 'coarse',
+  // Few large districts are covered by building data throughout; small ones are.
+  level: 'fine',
   pair: [null, null],
   measures: ['population', 'population-density', 'fsi', 'gsi', 'heat-per-resident', 'near-stop-share', 'green-per-resident'],
   scores: 'none',

@@ -1,12 +1,14 @@
 import { lazy, Suspense, useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Language } from '../cities/city.ts'
+import type { AnalysisService } from '../io/analysis-service.ts'
 import type { DataService } from '../io/data-service.ts'
 import type { AppStore } from '../state/store.ts'
 import { shownCityIds } from './actions.ts'
 import { UiProvider, useApp, useMessages, type Notice } from './context.tsx'
 import { rememberWelcome, wasWelcomed } from './first-visit.ts'
 import { CardAside, LayersAside } from './floating-panel.tsx'
+import { FileDrop } from './imports/file-drop.tsx'
 import type { OnlineHosts } from './layers-panel/online-options.tsx'
 import { LegendView } from './legend/legend-view.tsx'
 import { Notices, useNotices, type ShownNotice } from './notices.tsx'
@@ -23,6 +25,7 @@ import { COMPACT_QUERY, STACKED_QUERY, useMediaQuery } from './viewport.ts'
 import './styles/index.css'
 
 const AboutDialog = lazy(() => import('./dialogs/about-dialog.tsx').then((module) => ({ default: module.AboutDialog })))
+const ComparePanel = lazy(() => import('./compare/compare-panel.tsx').then((module) => ({ default: module.ComparePanel })))
 const Welcome = lazy(() => import('./dialogs/welcome.tsx').then((module) => ({ default: module.Welcome })))
 
 /** For dates and fields: days come first in both countries, and Swedish is Finland's. */
@@ -34,6 +37,8 @@ const NO_HOSTS: OnlineHosts = { baseMap: [], model: [] }
 export interface AppShellProps {
   readonly store: AppStore
   readonly data: DataService
+  /** Starts the worker that measures districts: called once, when the comparison first opens. */
+  readonly startAnalysis?: () => AnalysisService
   /** The scene: fills the room that the shell gives it, both views side by side or stacked. */
   readonly children: ReactNode
   /** What the start has to say, e.g. that the URL held a value that is not known. */
@@ -45,14 +50,24 @@ export interface AppShellProps {
 }
 
 /** The whole interface around the scene. */
-export function AppShell({ store, data, children, notices = NO_NOTICES, onlineHosts = NO_HOSTS, startsFromLink = false }: AppShellProps) {
+export function AppShell({ store, data, startAnalysis = failToStart, children, notices = NO_NOTICES, onlineHosts = NO_HOSTS, startsFromLink = false }: AppShellProps) {
   const { shown, notify, dismiss } = useNotices(notices)
-  const services = useMemo(() => ({ store, data, notify }), [store, data, notify])
+  const analysis = useMemo(() => startOnce(startAnalysis), [startAnalysis])
+  const services = useMemo(() => ({ store, data, analysis, notify }), [store, data, analysis, notify])
   return (
     <UiProvider services={services}>
       <Shell notices={shown} onDismiss={dismiss} onlineHosts={onlineHosts} startsFromLink={startsFromLink}>{children}</Shell>
     </UiProvider>
   )
+}
+
+function startOnce(start: () => AnalysisService): () => AnalysisService {
+  let service: AnalysisService | undefined
+  return () => (service ??= start())
+}
+
+function failToStart(): AnalysisService {
+  throw new Error('AppShell was given no startAnalysis')
 }
 
 interface ShellProps {
@@ -70,6 +85,8 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
   const isStacked = useMediaQuery(STACKED_QUERY)
   const layout = useApp((app) => app.layout)
   const swapped = useApp((app) => app.swapped)
+  const isComparing = useApp((app) => app.analysis.tab !== null)
+  const compareSize = useApp((app) => app.analysis.size)
   const [sheetHeight, setSheetHeight] = useState<SheetHeight>('peek')
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [isWelcomeOpen, setIsWelcomeOpen] = useState(() => !startsFromLink && typeof window !== 'undefined' && !wasWelcomed())
@@ -84,6 +101,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         data-compact={isCompact}
         data-stacked={isStacked}
         data-sheet={isCompact ? sheetHeight : undefined}
+        data-compare={isComparing ? compareSize : undefined}
         style={accentProperties(theme) as CSSProperties}
       >
         <a className="skip-link" href="#views">{text('app.skip')}</a>
@@ -108,7 +126,9 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
           </>
         )}
         <Notices shown={notices} onDismiss={onDismiss} />
+        <FileDrop />
         <Suspense fallback={null}>
+          {isComparing ? <ComparePanel isCompact={isCompact} /> : null}
           {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}
           {isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}
         </Suspense>

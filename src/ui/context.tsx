@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { CITIES, cityById, type CityId } from '../cities/index.ts'
 import type { Language } from '../cities/city.ts'
+import type { AnalysisService } from '../io/analysis-service.ts'
 import type { DataService } from '../io/data-service.ts'
 import type { AppState } from '../state/app-state.ts'
 import type { AppStore, Session } from '../state/store.ts'
@@ -19,6 +20,8 @@ export interface Notice {
 interface UiServices {
   readonly store: AppStore
   readonly data: DataService
+  /** The worker that measures districts; started when first asked for. */
+  readonly analysis: () => AnalysisService
   /** Shows a message for a while, and reads it out. */
   readonly notify: (notice: Notice) => void
 }

@@ -55,8 +55,8 @@ describe('the comparison', () => {
 
   test('another level lets go of the pair, which is of the level before; the same level keeps it', () => {
     const chosen = setAnalysis(DEFAULT_APP_STATE, { pair })
-    expect(setAnalysis(chosen, { level: 'coarse' }).analysis.pair).toEqual(pair)
-    expect(setAnalysis(chosen, { level: 'fine' }).analysis.pair).toEqual([null, null])
+    expect(setAnalysis(chosen, { level: 'fine' }).analysis.pair).toEqual(pair)
+    expect(setAnalysis(chosen, { level: 'coarse' }).analysis.pair).toEqual([null, null])
   })
 
   test('measures and weights are kept in one order, weights in half steps from 0 to 3', () => {

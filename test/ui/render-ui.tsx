@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import type { AnalysisService } from '../../src/io/analysis-service.ts'
 import type { DataService } from '../../src/io/data-service.ts'
 import { DEFAULT_APP_STATE, startSession } from '../../src/state/defaults.ts'
 import { createAppStore, type Session } from '../../src/state/store.ts'
@@ -13,18 +14,23 @@ export const PENDING_DATA: DataService = {
   manifest: pending, runLayer: pending, labels: pending, card: pending, buildingId: pending, districtAt: pending, search: pending,
 }
 
+export const PENDING_ANALYSIS: AnalysisService = {
+  measure: pending, explain: pending, match: pending, autocorrelate: pending, testRanks: pending,
+}
+
 export interface Setting {
   readonly app?: Partial<AppState>
   readonly session?: Partial<Session>
+  readonly analysis?: AnalysisService
 }
 
 /** HTML of a part of the interface in a state. */
-export function renderUi(part: ReactNode, { app = {}, session = {} }: Setting = {}): string {
+export function renderUi(part: ReactNode, { app = {}, session = {}, analysis = PENDING_ANALYSIS }: Setting = {}): string {
   const state = { ...DEFAULT_APP_STATE, ...app }
   const store = createAppStore(state, { ...startSession(), ...session })
   return renderToString(
     <I18nProvider locale={state.language}>
-      <UiProvider services={{ store, data: PENDING_DATA, notify: () => undefined }}>{part}</UiProvider>
+      <UiProvider services={{ store, data: PENDING_DATA, analysis: () => analysis, notify: () => undefined }}>{part}</UiProvider>
     </I18nProvider>,
   )
 }

@@ -4,6 +4,7 @@ import { Quantity } from '../common/quantity.tsx'
 import { useMessages } from '../context.tsx'
 import { isMessageKey } from '../messages/index.ts'
 import type { ManifestState } from '../time-bar/use-manifests.ts'
+import { AboutMeasures } from './about-measures.tsx'
 
 /** How the figures come about, and how far the height estimate is off on heights that were held back. */
 export function AboutMethods({ manifests }: { manifests: ManifestState }) {
@@ -32,6 +33,7 @@ export function AboutMethods({ manifests }: { manifests: ManifestState }) {
       <p>{text('about.methods.population')}</p>
       <h3>{text('about.methods.comparingTitle')}</h3>
       <p>{text('about.methods.comparing')}</p>
+      <AboutMeasures manifests={manifests} />
     </>
   )
 }

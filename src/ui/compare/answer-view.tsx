@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { useMessages } from '../context.tsx'
+import type { Answer } from './use-answer.ts'
+
+interface AnswerViewProps<Value> {
+  readonly answer: Answer<Value>
+  readonly children: (value: Value) => ReactNode
+}
+
+/** What an answer holds; until it is there, a sentence. The last answer stays, dimmed, while another is on its way. */
+export function AnswerView<Value>({ answer, children }: AnswerViewProps<Value>) {
+  const { text } = useMessages()
+  if (answer.status === 'failed') {
+    return (
+      <div className="compare-remark" role="alert">
+        <p>{text('analysis.failed', { reason: answer.reason })}</p>
+        <Button className="button" onPress={answer.retry}>{text('app.tryAgain')}</Button>
+      </div>
+    )
+  }
+  if (answer.value === null) return <p className="quiet compare-remark" role="status">{text('analysis.measuring')}</p>
+  return <div className="compare-answer" aria-busy={answer.status === 'loading'}>{children(answer.value)}</div>
+}

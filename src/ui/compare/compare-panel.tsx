@@ -1,0 +1,99 @@
+import { ChevronDown, ChevronsUp, ChevronUp, X } from 'lucide-react'
+import { Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { ANALYSIS_TABS, type Analysis, type AnalysisTab } from '../../state/analysis.ts'
+import { setAnalysis } from '../../state/transitions.ts'
+import { IconButton } from '../common/icon-button.tsx'
+import { useApp, useMessages, useServices } from '../context.tsx'
+import { PairTab } from './pair-tab.tsx'
+
+type Part = ComponentType | LazyExoticComponent<ComponentType>
+
+/** The first tab comes with the panel, each of the others when it is first opened. */
+const PARTS: Readonly<Partial<Record<AnalysisTab, Part>>> = {
+  pair: PairTab,
+}
+
+const TABS = ANALYSIS_TABS.filter((id) => PARTS[id] !== undefined)
+
+/** The comparison of districts: a drawer under the views, on a phone a sheet over all. */
+export function ComparePanel({ isCompact }: { isCompact: boolean }) {
+  const { text } = useMessages()
+  const { store } = useServices()
+  const tab = useApp((app) => app.analysis.tab) ?? 'pair'
+  const panel = useFocusOnOpen()
+  const set = (change: Partial<Analysis>) => store.getState().update((app) => setAnalysis(app, change))
+  const close = () => set({ tab: null })
+  return (
+    <section
+      ref={panel}
+      className="compare"
+      aria-labelledby="compare-title"
+      tabIndex={-1}
+      onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) close() }}
+    >
+      <h2 id="compare-title" className="visually-hidden">{text('analysis.title')}</h2>
+      <Tabs className="compare-tabs" selectedKey={tab} onSelectionChange={(key) => set({ tab: key as AnalysisTab })}>
+        <div className="compare-head">
+          <TabList className="compare-tab-list" aria-label={text('analysis.title')}>
+            {TABS.map((id) => (
+              <Tab key={id} id={id} className="compare-tab">{text(`analysis.tab.${id}`)}</Tab>
+            ))}
+          </TabList>
+          <div className="compare-frame-buttons">
+            {isCompact ? null : <SizeButtons onSize={(size) => set({ size })} />}
+            <IconButton label={text('analysis.close')} placement="top" onPress={close}><X size={18} aria-hidden="true" /></IconButton>
+          </div>
+        </div>
+        {TABS.map((id) => {
+          const Content = PARTS[id] as Part
+          return (
+            <TabPanel key={id} id={id} className="compare-body">
+              <Suspense fallback={<p className="quiet compare-remark">{text('app.loading')}</p>}><Content /></Suspense>
+            </TabPanel>
+          )
+        })}
+      </Tabs>
+    </section>
+  )
+}
+
+/** Folds the drawer to its tabs, or raises it over most of the views. */
+function SizeButtons({ onSize }: { onSize: (size: Analysis['size']) => void }) {
+  const { text } = useMessages()
+  const size = useApp((app) => app.analysis.size)
+  return (
+    <>
+      {size === 'tall' ? null : (
+        <IconButton
+          label={text(size === 'low' ? 'analysis.unfold' : 'analysis.raise')}
+          placement="top"
+          onPress={() => onSize(size === 'low' ? 'half' : 'tall')}
+        >
+          {size === 'low' ? <ChevronUp size={18} aria-hidden="true" /> : <ChevronsUp size={18} aria-hidden="true" />}
+        </IconButton>
+      )}
+      {size === 'low' ? null : (
+        <IconButton
+          label={text(size === 'tall' ? 'analysis.lower' : 'analysis.fold')}
+          placement="top"
+          onPress={() => onSize(size === 'tall' ? 'half' : 'low')}
+        >
+          <ChevronDown size={18} aria-hidden="true" />
+        </IconButton>
+      )}
+    </>
+  )
+}
+
+/** Opened by its button, the panel takes the focus; closed from within, it gives it back. */
+function useFocusOnOpen() {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const opener = document.querySelector<HTMLElement>('.compare-button')
+    if (document.activeElement === opener) panel.current?.focus()
+    const element = panel.current
+    return () => { if (element?.contains(document.activeElement)) opener?.focus() }
+  }, [])
+  return panel
+}

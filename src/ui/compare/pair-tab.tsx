@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { MeasureId } from '../../analytics/measures/types.ts'
+import { CITY_IDS } from '../../cities/index.ts'
+import type { MeasureTable } from '../../io/analysis-service.ts'
+import type { DistrictRef } from '../../state/analysis.ts'
+import { setAnalysis } from '../../state/transitions.ts'
+import { useApp, useMessages, useServices } from '../context.tsx'
+import { AnswerView } from './answer-view.tsx'
+import { DistrictPicker } from './district-picker.tsx'
+import { ExplainDialog } from './explain-dialog.tsx'
+import { LevelChoice } from './level-choice.tsx'
+import { MappingDialog } from './mapping-dialog.tsx'
+import { PairTable } from './pair-table.tsx'
+import { districtsOf, useMeasures } from './use-answer.ts'
+import { pairRows, rowOf, zoneName } from './zone-rows.ts'
+
+/** Two districts side by side, by every measure. */
+export function PairTab() {
+  const level = useApp((app) => app.analysis.level)
+  const answer = useMeasures(districtsOf(level))
+  return <AnswerView answer={answer}>{(table) => <Pair table={table} />}</AnswerView>
+}
+
+function Pair({ table }: { table: MeasureTable }) {
+  const { text } = useMessages()
+  const { store } = useServices()
+  const pair = useApp((app) => app.analysis.pair)
+  const rows = pairRows(table, pair, CITY_IDS)
+  const [explained, setExplained] = useState<{ row: number; measureId: MeasureId } | null>(null)
+  const [mapped, setMapped] = useState<MeasureId | null>(null)
+  const choose = (slot: 0 | 1, district: DistrictRef) => store.getState().update((app) =>
+    setAnalysis(app, { pair: slot === 0 ? [district, refOf(table, rows[1])] : [refOf(table, rows[0]), district] }))
+  return (
+    <>
+      <div className="compare-bar">
+        <LevelChoice />
+        <DistrictPicker label={text('analysis.first')} table={table} row={rows[0]} onChange={(district) => choose(0, district)} />
+        <DistrictPicker label={text('analysis.second')} table={table} row={rows[1]} onChange={(district) => choose(1, district)} />
+        <UseSelected table={table} rows={rows} onUse={choose} />
+      </div>
+      <PairTable
+        table={table} rows={rows}
+        onExplain={(row, measureId) => setExplained({ row, measureId })}
+        onMapping={setMapped}
+      />
+      {explained === null ? null : <ExplainDialog table={table} {...explained} onClose={() => setExplained(null)} />}
+      {mapped === null ? null : <MappingDialog table={table} measureId={mapped} onClose={() => setMapped(null)} />}
+    </>
+  )
+}
+
+function refOf(table: MeasureTable, row: number): DistrictRef | null {
+  const found = table.rows[row]
+  return found === undefined ? null : { cityId: found.cityId, id: found.id }
+}
+
+/** Offers the district that is selected on the map, where it is not one of the two already. */
+function UseSelected({ table, rows, onUse }: {
+  table: MeasureTable; rows: readonly [number, number]; onUse: (slot: 0 | 1, district: DistrictRef) => void
+}) {
+  const { text, language } = useMessages()
+  const selection = useApp((app) => app.selection)
+  const row = selection?.kind === 'district' ? rowOf(table, selection) : -1
+  const selected = table.rows[row]
+  if (selected === undefined || rows.includes(row)) return null
+  const slot = table.rows[rows[0]]?.cityId === selected.cityId ? 0 : 1
+  return (
+    <Button className="button" onPress={() => onUse(slot, { cityId: selected.cityId, id: selected.id })}>
+      {text('analysis.useSelected', { name: zoneName(selected, language) })}
+    </Button>
+  )
+}

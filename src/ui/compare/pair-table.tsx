@@ -1,0 +1,130 @@
+import { Fragment } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import type { MeasureId } from '../../analytics/measures/types.ts'
+import type { MeasureTable } from '../../io/analysis-service.ts'
+import { setSelection } from '../../state/transitions.ts'
+import { CityDot } from '../common/city-dot.tsx'
+import { useApp, useMessages, useServices } from '../context.tsx'
+import { formatYears } from '../messages/format.ts'
+import { accentOf } from '../theme.ts'
+import { measureName, measureNumber, measuresByGroup, unitKeyOf } from './measure-texts.ts'
+import { PairStrip } from './pair-strip.tsx'
+import { selectZone, zoneName } from './zone-rows.ts'
+
+interface PairTableProps {
+  readonly table: MeasureTable
+  readonly rows: readonly [number, number]
+  readonly onExplain: (row: number, measureId: MeasureId) => void
+  readonly onMapping: (measureId: MeasureId) => void
+}
+
+/** Every measure of two districts: both values, the second less the first, the second by the first. */
+export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps) {
+  const messages = useMessages()
+  const { text } = messages
+  return (
+    <table className="figure-table pair-table">
+      <caption className="visually-hidden">{text('analysis.tab.pair')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text('analysis.measure')}</th>
+          {rows.map((row, slot) => <th key={slot} scope="col" className="number-cell"><DistrictHead table={table} row={row} /></th>)}
+          <th scope="col" className="number-cell">{text('analysis.difference')}<span className="quiet">{text('analysis.difference.how')}</span></th>
+          <th scope="col" className="number-cell">{text('analysis.ratio')}<span className="quiet">{text('analysis.ratio.how')}</span></th>
+          <th scope="col" className="strip-cell">{text('analysis.amongAll')}</th>
+        </tr>
+      </thead>
+      {measuresByGroup().map(({ group, ids }) => (
+        <tbody key={group}>
+          <tr className="group-row"><th scope="rowgroup" colSpan={6}>{text(`analysis.group.${group}`)}</th></tr>
+          {ids.map((id) => (
+            <PairRow key={id} id={id} table={table} rows={rows} onExplain={onExplain} onMapping={onMapping} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+/** A district's name; pressing it selects the district on the map. */
+function DistrictHead({ table, row }: { table: MeasureTable; row: number }) {
+  const { text, language, cityName } = useMessages()
+  const { store } = useServices()
+  const selection = useApp((app) => app.selection)
+  const district = table.rows[row]
+  if (district === undefined) return null
+  const name = zoneName(district, language)
+  const isSelected = selection?.kind === 'district' && selection.cityId === district.cityId && selection.id === district.id
+  return (
+    <ToggleButton
+      className="zone-button"
+      style={accentOf(district.cityId)}
+      isSelected={isSelected}
+      aria-label={text('analysis.select', { name: `${name}, ${cityName(district.cityId)}` })}
+      onChange={(wanted) => store.getState().update((app) => (wanted ? selectZone(app, district) : setSelection(app, null)))}
+    >
+      <CityDot cityId={district.cityId} />{name}
+    </ToggleButton>
+  )
+}
+
+function PairRow({ id, table, rows, onExplain, onMapping }: PairTableProps & { id: MeasureId }) {
+  const messages = useMessages()
+  const { text, dataText, number } = messages
+  const values = table.values[id]
+  const [first, second] = rows.map((row) => values[row] ?? NaN) as [number, number]
+  const unitKey = unitKeyOf(id)
+  const name = measureName(messages, id)
+  return (
+    <tr>
+      <th scope="row">
+        <Button className="measure-button" aria-label={text('analysis.mapping.open', { measure: name })} onPress={() => onMapping(id)}>{name}</Button>
+        {unitKey === null ? null : <span className="unit">{dataText(unitKey)}</span>}
+      </th>
+      {rows.map((row, slot) => (
+        <td key={slot} className="number-cell"><FigureCell id={id} table={table} row={row} onExplain={onExplain} /></td>
+      ))}
+      <td className="number-cell quantity">{formatDifference(measureNumber(messages, id, second - first), second - first) ?? <Gap />}</td>
+      <td className="number-cell quantity">{first !== 0 && Number.isFinite(second / first) ? number(second / first, 2) : <Gap />}</td>
+      <td className="strip-cell"><PairStrip table={table} values={values} rows={rows} /></td>
+    </tr>
+  )
+}
+
+function Gap() {
+  return <span aria-hidden="true">–</span>
+}
+
+/** A value, how it is known and how much of it is estimated; pressing it explains it. */
+function FigureCell({ id, table, row, onExplain }: { id: MeasureId; table: MeasureTable; row: number; onExplain: PairTableProps['onExplain'] }) {
+  const messages = useMessages()
+  const { text, share, language } = messages
+  const district = table.rows[row]
+  if (district === undefined) return null
+  const shown = measureNumber(messages, id, table.values[id][row] as number)
+  const provenance = table.provenance[district.cityId][id]
+  const estimated = table.estimatedShares[id][row] as number
+  const name = `${measureName(messages, id)}, ${zoneName(district, language)}`
+  const known = [
+    provenance.year === null ? text(`provenance.${provenance.kind}`) : `${text(`provenance.${provenance.kind}`)} · ${formatYears(provenance.year)}`,
+    ...(shown !== null && estimated > 0 ? [text('legend.estimatedShare', { share: share(estimated) })] : []),
+    ...(shown === null ? [text('analysis.covered', { share: share(table.coverageShares[row] as number) })] : []),
+  ]
+  return (
+    <>
+      <Button
+        className="figure-button"
+        aria-label={`${shown ?? text('cardPanel.noData')}. ${text('analysis.explainOf', { figure: name })}`}
+        onPress={() => onExplain(row, id)}
+      >
+        {shown === null ? <span className="fact-missing">{text('cardPanel.noData')}</span> : <span className="quantity">{shown}</span>}
+      </Button>
+      <span className="figure-known">{known.map((part) => <Fragment key={part}><span>{part}</span>{' '}</Fragment>)}</span>
+    </>
+  )
+}
+
+function formatDifference(shown: string | null, value: number): string | null {
+  return shown === null ? null : value > 0 ? `+${shown}` : shown
+}
