@@ -8,6 +8,7 @@ import type { PackedGeometry } from '../geo/packed-geometry.ts'
 import { HEAT_DEFAULT_PARAMS, type HeatParams } from '../layers/heat-params.ts'
 import { LAYERS } from '../layers/index.ts'
 import type { LayerSource } from '../layers/layer.ts'
+import { autocorrelateZones } from './analysis/autocorrelate-zones.ts'
 import { explainFigure } from './analysis/explain-figure.ts'
 import { factOrigins, measureProvenance } from './analysis/measure-provenance.ts'
 import { citiesOf, makeZones, type CityZones } from './analysis/zone-sets.ts'
@@ -80,7 +81,14 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     },
 
     match: async () => { throw new Error('Not yet') },
-    autocorrelate: async () => { throw new Error('Not yet') },
+    autocorrelate: async (request) => {
+      const [cityId, ...others] = citiesOf(request.zones)
+      if (cityId === undefined || others.length > 0) throw new Error('Expected the zones of one city: none has neighbours across the sea')
+      const { rows, facts, zones } = await figuresOf(request.zones, cityId, request.heat)
+      const values = Float64Array.from(rows, (_, zone) => MEASURES[request.measureId].of(facts, zone))
+      return autocorrelateZones(rows, values, zones.geometry, request)
+    },
+
     testRanks: async () => { throw new Error('Not yet') },
   }
 }

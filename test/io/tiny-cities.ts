@@ -92,6 +92,8 @@ function makeRows([x0, y0]: Position, heightFactor: number) {
       district('east', 'fine', 1000, 1000, { building_coverage_share: 0.5, land_area_m2: 800_000 }),
     ],
     land: [feature(rectangle(0, 0, 1800, 1000), { id: 'l1' })],
+    // All of the west and half of the land of the east.
+    coverage: [feature(rectangle(0, 0, 1400, 1000), { id: 'k1' })],
     green: [feature(rectangle(0, 0, 500, 500), { id: 'g1', class: 'park', name: 'Puisto', area_m2: 250_000 })],
     water: [feature(rectangle(1800, 0, 200, 1000), { id: 'w1', class: 'lake', name: 'Järv' })],
     streets: [
