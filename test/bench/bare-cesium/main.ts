@@ -1,6 +1,7 @@
 /**
  * The yardstick: what a page costs that does nothing but show the same tilesets, from the same place,
- * with Cesium's defaults and no map, layers or interface.
+ * with Cesium's defaults and no map, layers or interface. Left out is what needs files that the app does not
+ * ship (stars, moon) and what breaks as soon as a page has two scenes (environment maps), in the yardstick's favour.
  */
 import {
   Cartesian3, Cesium3DTileset, Cesium3DTileStyle, CesiumWidget, HeadingPitchRoll, Math as CesiumMath,
@@ -36,13 +37,18 @@ function place({ widget, city }: { widget: CesiumWidget; city: City }, to: Camer
 
 const views = CITIES.filter(({ id }) => wanted.includes(id)).map((city) => {
   const container = document.body.appendChild(document.createElement('div'))
-  const widget = new CesiumWidget(container, { baseLayer: false, requestRenderMode: true, maximumRenderTimeChange: Infinity })
+  const widget = new CesiumWidget(container, {
+    baseLayer: false, skyBox: false, skyAtmosphere: false, requestRenderMode: true, maximumRenderTimeChange: Infinity,
+  })
+  Object.assign(widget.scene, { moon: undefined, sun: undefined })
   const view: { widget: CesiumWidget; city: City; tileset: Cesium3DTileset | null; frames: number } = { widget, city, tileset: null, frames: 0 }
   // The same lens as the app's, or the pages would load other tiles.
   widget.scene.preRender.addEventListener(() => fitFieldOfView(widget.scene))
   place(view, pose)
   widget.scene.postRender.addEventListener(() => { view.frames++ })
-  void Cesium3DTileset.fromUrl(`../tilesets/${city.id}/tileset.json`, { maximumScreenSpaceError: screenSpaceError }).then((tileset) => {
+  void Cesium3DTileset.fromUrl(`../tilesets/${city.id}/tileset.json`, {
+    maximumScreenSpaceError: screenSpaceError, environmentMapOptions: { enabled: false },
+  }).then((tileset) => {
     view.tileset = widget.scene.primitives.add(tileset) as Cesium3DTileset
     widget.scene.requestRender()
   })
