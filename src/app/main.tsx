@@ -9,6 +9,7 @@ import { readUrl } from '../state/url.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { messagesOf } from '../ui/context.tsx'
 import { ImporterContext } from '../ui/imports/importer.ts'
+import { RemoteContext } from '../ui/remote/remote-context.ts'
 import { resolveTheme } from '../ui/theme.ts'
 import { DARK_QUERY } from '../ui/viewport.ts'
 import { Crash } from './crash.tsx'
@@ -17,6 +18,7 @@ import { ONLINE_HOSTS } from './online-hosts.ts'
 import { startAnalysisService, startDataService, startMapPainter } from './services.ts'
 import { createImporter } from './wire-imports.ts'
 import { wireLayers } from './wire-layers.ts'
+import { wireRemote } from './wire-remote.ts'
 import { selectPick, wireSelection } from './wire-selection.ts'
 import { wireUrl } from './wire-url.ts'
 
@@ -40,21 +42,24 @@ const notices = start.problems.filter((problem) => !problem.isQuiet)
 wireUrl(store)
 wireLayers(store, data, () => resolveTheme(store.getState().app.theme, matchMedia(DARK_QUERY).matches))
 wireSelection(store, data)
+const startRemote = wireRemote(store)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ErrorBoundary fallback={(message) => <Crash language={store.getState().app.language} message={message} />}>
       <ImporterContext value={importer}>
-      <AppShell store={store} data={data} startAnalysis={startAnalysisService} notices={notices} onlineHosts={ONLINE_HOSTS} startsFromLink={location.search.length > 1}>
-        <TwinView
-          store={store} painter={painter} services={services}
-          labels={(cityId, language) => data.labels(cityId, language)}
-          describeView={(cityId) => {
-            const { language } = store.getState().app
-            return messagesOf(language).text('view.describe', { city: cityById(cityId).names[language] })
-          }}
-        />
-      </AppShell>
+        <RemoteContext value={startRemote}>
+          <AppShell store={store} data={data} startAnalysis={startAnalysisService} notices={notices} onlineHosts={ONLINE_HOSTS} startsFromLink={location.search.length > 1}>
+            <TwinView
+              store={store} painter={painter} services={services}
+              labels={(cityId, language) => data.labels(cityId, language)}
+              describeView={(cityId) => {
+                const { language } = store.getState().app
+                return messagesOf(language).text('view.describe', { city: cityById(cityId).names[language] })
+              }}
+            />
+          </AppShell>
+        </RemoteContext>
       </ImporterContext>
     </ErrorBoundary>
   </StrictMode>,

@@ -45,6 +45,7 @@ test.each(['fi', 'et', 'sv'] as const)('%s is a translation, not English again',
 
 /** Keys that code puts together from a stem and a value. */
 const DYNAMIC_STEMS = [
+  'remote.fault.', 'remote.note.', 'remote.kind.', 'remote.features.', 'remote.found.',
   'imports.issue.', 'imports.crs.', 'imports.features.', 'imports.remarks.', 'imports.more.', 'layer.', 'kind.', 'language.', 'appearance.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
   'analysis.tab.', 'analysis.group.', 'analysis.measure.', 'analysis.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.', 'unit.squareMetresPerResident',
 ]

@@ -65,7 +65,8 @@ export function createRemoteService(store: AppStore, effects: RemoteEffects): Re
   const keep = (): void => keepServices(effects.storage, entries().map(({ request }) => request))
 
   const dropLayer = (id: string): void => {
-    store.getState().updateSession((session) => ({ ...session, ownLayers: session.ownLayers.filter((layer) => layer.id !== id) }))
+    store.getState().updateSession((session) => session.ownLayers.some((layer) => layer.id === id)
+      ? { ...session, ownLayers: session.ownLayers.filter((layer) => layer.id !== id) } : session)
   }
   const stop = (id: string): void => {
     running.get(id)?.abort(new Error('cancelled'))
@@ -75,12 +76,12 @@ export function createRemoteService(store: AppStore, effects: RemoteEffects): Re
   const add = async (request: ServiceRequest): Promise<void> => {
     const { id } = request
     stop(id)
-    dropLayer(id)
     const controller = new AbortController()
     running.set(id, controller)
     store.getState().updateSession((session) => ({
       ...session, remote: [...session.remote.filter((entry) => entry.request.id !== id), startEntry(request)],
     }))
+    dropLayer(id)
     keep()
     try {
       await load(request, controller.signal)
@@ -122,8 +123,30 @@ export function createRemoteService(store: AppStore, effects: RemoteEffects): Re
     }
   }
 
+  const remove = (id: string): void => {
+    stop(id)
+    const gone = entries().find((entry) => entry.request.id === id)
+    store.getState().updateSession((session) => ({ ...session, remote: session.remote.filter((entry) => entry.request.id !== id) }))
+    dropLayer(id)
+    keep()
+    // With the last service of a host goes the word for it, from the next time the page loads.
+    const origin = gone === undefined ? null : originOf(gone.request.url)
+    if (origin !== null && !entries().some((entry) => originOf(entry.request.url) === origin)) dropHost(effects.storage, origin)
+  }
+
+  // The layer of a service also stands among the user's own layers, and may be hidden or removed there.
+  store.subscribe((now, before) => {
+    if (now.session.ownLayers === before.session.ownLayers) return
+    for (const { request: { id }, status, streamed, isShown } of now.session.remote) {
+      if (status !== 'ready' || streamed !== null) continue
+      const layer = now.session.ownLayers.find((candidate) => candidate.id === id)
+      if (layer === undefined) remove(id)
+      else if (layer.isShown !== isShown) change(id, (entry) => ({ ...entry, isShown: layer.isShown }))
+    }
+  })
+
   return {
-    canReach, add,
+    canReach, add, remove,
     allowAndReload: (request) => {
       addHost(effects.storage, readAddress(request.url).origin)
       keepServices(effects.storage, [...entries().map((entry) => entry.request), request])
@@ -132,16 +155,6 @@ export function createRemoteService(store: AppStore, effects: RemoteEffects): Re
     cancel: (id) => {
       stop(id)
       change(id, (entry) => entry.status !== 'loading' ? entry : { ...entry, status: 'failed', fault: { code: 'cancelled', values: {} } })
-    },
-    remove: (id) => {
-      stop(id)
-      dropLayer(id)
-      const gone = entries().find((entry) => entry.request.id === id)
-      store.getState().updateSession((session) => ({ ...session, remote: session.remote.filter((entry) => entry.request.id !== id) }))
-      keep()
-      // With the last service of a host goes the word for it, from the next time the page loads.
-      const origin = gone === undefined ? null : originOf(gone.request.url)
-      if (origin !== null && !entries().some((entry) => originOf(entry.request.url) === origin)) dropHost(effects.storage, origin)
     },
     setShown: (id, isShown) => {
       change(id, (entry) => ({ ...entry, isShown }))

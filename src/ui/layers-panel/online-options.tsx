@@ -1,6 +1,7 @@
 import { Switch } from 'react-aria-components/Switch'
 import { setOnlineBaseMap, setOnlineModel } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
+import { OnlineDataButton } from '../remote/online-data-button.tsx'
 
 /** Hosts that an online source contacts; empty where the app offers no such source. */
 export interface OnlineHosts {
@@ -31,6 +32,7 @@ export function OnlineOptions({ hosts }: { hosts: OnlineHosts }) {
           <span>{text('layers.online.model')}<span className="host">{text('layers.online.host', { host: hosts.model.join(', ') })}</span></span>
         </Switch>
       )}
+      <OnlineDataButton />
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
 import { CITIES } from '../../cities/index.ts'
 import { CityDot } from '../common/city-dot.tsx'
-import { useMessages } from '../context.tsx'
+import { useMessages, useSession } from '../context.tsx'
 import { listCreditLines, listHolders, listSources } from './credit-lines.ts'
 import { useManifests } from './use-manifests.ts'
 
@@ -12,7 +12,9 @@ import { useManifests } from './use-manifests.ts'
 export function Credits() {
   const { text, cityName } = useMessages()
   const manifests = useManifests()
-  const holders = listHolders(Object.values(manifests).filter((manifest) => typeof manifest === 'object').flatMap(listSources))
+  const remote = useSession((session) => session.remote)
+  const online = [...new Set(remote.filter(({ isShown, status }) => isShown && status === 'ready').map(({ request }) => request.credit))]
+  const holders = [...listHolders(Object.values(manifests).filter((manifest) => typeof manifest === 'object').flatMap(listSources)), ...online]
   const short = holders.length === 0 ? text('credits.loading') : text('credits.short', { holders: holders.join('\u00a0· ') })
   return (
     <div className="credits">
@@ -41,6 +43,12 @@ export function Credits() {
                 </section>
               )
             })}
+            {online.length === 0 ? null : (
+              <section>
+                <h3 className="credits-city">{text('remote.credits')}</h3>
+                <ul>{online.map((credit) => <li key={credit}>{credit}</li>)}</ul>
+              </section>
+            )}
           </Dialog>
         </Popover>
       </DialogTrigger>
