@@ -38,22 +38,28 @@ export function makeHexagons(box: BoxMetres, areaSquareMetres: number): HexagonG
   if (expected > MOST_HEXAGONS) {
     throw new Error(`Expected at most ${MOST_HEXAGONS} hexagons, ${areaSquareMetres} m² each would take about ${Math.round(expected)}`)
   }
-  const ids: string[] = []
-  const positions: number[] = []
+  const firstRow = Math.floor((south - side) / (3 * halfSide)) + 1
   const lastRow = Math.ceil((north + side) / (3 * halfSide)) - 1
-  for (let r = Math.floor((south - side) / (3 * halfSide)) + 1; r <= lastRow; r++) {
+  const mostColumns = Math.ceil((east - west) / (2 * halfWidth)) + 2
+  const positions = new Float64Array((lastRow - firstRow + 1) * mostColumns * CORNERS.length * 2)
+  const ids: string[] = []
+  let end = 0
+  for (let r = firstRow; r <= lastRow; r++) {
     const lastColumn = Math.ceil((east / halfWidth + 1 - r) / 2) - 1
     for (let q = Math.floor((west / halfWidth - 1 - r) / 2) + 1; q <= lastColumn; q++) {
       // Corners are whole multiples of the half width and half side, so that neighbours agree on them.
       const column = 2 * q + r
       if (!meetsBox(column * halfWidth, 3 * r * halfSide, halfWidth, box)) continue
       ids.push(`${q},${r}`)
-      for (const [across, up] of CORNERS) positions.push((column + across) * halfWidth, (3 * r + up) * halfSide)
+      for (const [across, up] of CORNERS) {
+        positions[end++] = (column + across) * halfWidth
+        positions[end++] = (3 * r + up) * halfSide
+      }
     }
   }
   const starts = (step: number) => Uint32Array.from({ length: ids.length + 1 }, (_, index) => index * step)
   return {
-    geometry: { type: 'polygons', positions: Float64Array.from(positions), ringStarts: starts(CORNERS.length), featureStarts: starts(1) },
+    geometry: { type: 'polygons', positions: positions.slice(0, end), ringStarts: starts(CORNERS.length), featureStarts: starts(1) },
     ids,
   }
 }
