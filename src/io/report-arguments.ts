@@ -54,7 +54,7 @@ export class ArgumentReader {
     for (const name of this.#values.keys()) {
       const { kinds }: ReportOption = REPORT_OPTIONS[name]
       if (kinds.includes(kind)) continue
-      const others = kinds.map((other) => (other === 'measures' ? 'plain measures' : `--${other}`)).join(', ')
+      const others = kinds.map((other) => (other === 'measures' ? 'plain measures' : `--${other}`)).join(' or ')
       if (!kinds.some((other) => other === name)) this.complain(`--${name} goes only with ${others}.`)
     }
   }

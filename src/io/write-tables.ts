@@ -53,7 +53,8 @@ function rowOf({ columns }: FlatTable, row: number): Record<string, string | num
 function writeField(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  // A spreadsheet would run text that starts like a formula; an apostrophe keeps it text.
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  // A spreadsheet would run text that starts like a formula; an apostrophe keeps it text. A hexagon's
+  // id, which may start with a minus, is only numbers and stays as it is.
+  const text = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(,-?\d+)*$/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
