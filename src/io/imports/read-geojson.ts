@@ -30,7 +30,7 @@ export function readGeoJson(fileBytes: Uint8Array, collector: FeatureCollector, 
   const text = createTextReader(bytes, context.log)
   const start = skipSpace(bytes, 0)
   if (bytes[start] !== OPEN_OBJECT) {
-    throw new ImportFailure('imports.issue.jsonStart', { kind: 'byte', number: start }, { found: quoteFound(text.decode(start, start + 20)) })
+    throw new ImportFailure('imports.issue.jsonStart', { kind: 'byte', number: start }, { open: '{', found: quoteFound(text.decode(start, start + 20)) })
   }
   const members = new Map<string, readonly [from: number, to: number]>()
   let hasFeatures = false

@@ -19,6 +19,8 @@ import { ParamField } from './param-field.tsx'
 
 const HeatAssumptions = lazy(() => import('./heat-assumptions.tsx').then((module) => ({ default: module.HeatAssumptions })))
 
+const OwnData = lazy(() => import('../imports/own-data.tsx').then((module) => ({ default: module.OwnData })))
+
 /** Layers with more parameters than this keep them folded away. */
 const MOST_OPEN_CONTROLS = 4
 
@@ -29,6 +31,7 @@ export function LayersPanel({ onlineHosts }: { onlineHosts: OnlineHosts }) {
       <BuildingLayers />
       <AreaLayers />
       <Overlays />
+      <Suspense fallback={null}><OwnData /></Suspense>
       <OnlineOptions hosts={onlineHosts} />
     </div>
   )

@@ -1,0 +1,79 @@
+import { proxy, wrap, type Remote } from 'comlink'
+import type { ImportOutcome, ImportService } from '../io/imports/import-service.ts'
+import { nextOwnColour } from '../layers/own-layer.ts'
+import type { OwnImport } from '../layers/own-import.ts'
+import type { AppStore } from '../state/store.ts'
+import type { Importer } from '../ui/imports/importer.ts'
+
+interface Running {
+  readonly worker: Worker
+  readonly service: Remote<ImportService>
+}
+
+/**
+ * Opens files one at a time, each in a worker of its own that starts when a file comes and ends with it:
+ * so nothing is loaded before, and to cancel is to end the worker, whatever it is at.
+ */
+export function createImporter(store: AppStore): Importer {
+  let running: Running | null = null
+  let opened = 0
+
+  const setImport = (ownImport: OwnImport | null): void => store.getState().updateSession((session) => ({ ...session, ownImport }))
+  const end = (): void => {
+    running?.worker.terminate()
+    running = null
+    setImport(null)
+  }
+  const fail = (fileName: string, outcome: Extract<ImportOutcome, { kind: 'failed' }>): void =>
+    store.getState().updateSession((session) => ({
+      ...session, failedImports: [...session.failedImports, { fileName, issues: outcome.issues }],
+    }))
+
+  /** @param mine the worker that answers; one that was cancelled meanwhile is not heard */
+  const settle = (mine: Running, fileName: string, outcome: ImportOutcome): void => {
+    if (running !== mine) return
+    if (outcome.kind === 'question') {
+      setImport({ fileName, phase: 'asking', share: 1, question: outcome.question })
+      return
+    }
+    end()
+    if (outcome.kind === 'failed') fail(fileName, outcome)
+    else store.getState().updateSession((session) => ({ ...session, ownLayers: [...session.ownLayers, outcome.layer] }))
+  }
+  const crash = (mine: Running, fileName: string, found: string): void => settle(mine, fileName, {
+    kind: 'failed', issues: [{ severity: 'error', messageKey: 'imports.issue.unreadable', place: { kind: 'file' }, values: { found }, count: 1 }],
+  })
+
+  return {
+    open: (file) => {
+      if (running !== null) return false
+      const worker = new Worker(new URL('../workers/import-worker.ts', import.meta.url), { type: 'module', name: 'import' })
+      const mine: Running = { worker, service: wrap<ImportService>(worker) }
+      running = mine
+      // Out of memory, or a script that did not come.
+      worker.onerror = (event) => crash(mine, file.name, event.message)
+      setImport({ fileName: file.name, phase: 'reading', share: 0, question: null })
+      const colour = nextOwnColour(store.getState().session.ownLayers.map((layer) => layer.colour))
+      const head = { id: `file-${++opened}`, name: file.name, credit: null, colour }
+      const onProgress = (share: number): void => {
+        if (running === mine) setImport({ fileName: file.name, phase: share < 1 ? 'reading' : 'placing', share, question: null })
+      }
+      mine.service.open(file, head, proxy(onProgress)).then(
+        (outcome) => settle(mine, file.name, outcome as ImportOutcome),
+        (error: unknown) => crash(mine, file.name, error instanceof Error ? error.message : String(error)),
+      )
+      return true
+    },
+    answer: (choice) => {
+      const mine = running
+      const { ownImport } = store.getState().session
+      if (mine === null || ownImport === null) return
+      setImport({ ...ownImport, phase: 'placing', question: null })
+      mine.service.place(choice).then(
+        (outcome) => settle(mine, ownImport.fileName, outcome as ImportOutcome),
+        (error: unknown) => crash(mine, ownImport.fileName, error instanceof Error ? error.message : String(error)),
+      )
+    },
+    cancel: end,
+  }
+}
