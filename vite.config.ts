@@ -179,8 +179,8 @@ function firstViewSizePlugin(): Plugin {
         const part = bundle[fileName]
         if (part?.type === 'chunk') pending.push(...part.imports)
       }
-      // Vite hands the workers over as finished assets.
-      const workers = Object.keys(bundle).filter((fileName) => /-worker-[^/]*\.js$/.test(fileName))
+      // Vite hands the workers over as finished assets. The others start when they are first asked for.
+      const workers = Object.keys(bundle).filter((fileName) => /\b(data|map)-worker-[^/]*\.js$/.test(fileName))
       let total = 0
       for (const fileName of [...reached, ...workers]) {
         const part = bundle[fileName]

@@ -9,8 +9,9 @@ import type { AppStore } from '../state/store.ts'
  * why. Returns a function that stops it.
  */
 export function showAddedServices(scene: Scene, city: City, store: AppStore): () => void {
-  /** By id: what takes it away again, or null while it is on its way. */
-  const shown = new Map<string, (() => void) | null>()
+  interface Shown { remove: (() => void) | null }
+  /** By id; `remove` is null while it is on its way. */
+  const shown = new Map<string, Shown>()
 
   const fail = (id: string, message: string): void => store.getState().updateSession((session) => ({
     ...session,
@@ -18,20 +19,21 @@ export function showAddedServices(scene: Scene, city: City, store: AppStore): ()
       : { ...entry, status: 'failed' as const, fault: { code: 'drawing', values: { said: message.slice(0, 300) } } }),
   }))
 
-  const add = async (entry: RemoteEntry): Promise<void> => {
+  const add = async (entry: RemoteEntry, mark: Shown): Promise<void> => {
     const { id } = entry.request
     if (entry.streamed === null) return
     const { addStreamed } = await import('./online-added-sources.ts')
-    if (!shown.has(id) || scene.isDestroyed()) return
+    // Switched off, or off and on again, while it was on its way: this one is no longer wanted.
+    if (shown.get(id) !== mark || scene.isDestroyed()) return
     const remove = await addStreamed(scene, city, entry.streamed, entry.request.credit, (message) => fail(id, message))
-    if (shown.has(id)) shown.set(id, remove)
+    if (shown.get(id) === mark) mark.remove = remove
     else remove()
   }
 
   const apply = (entries: readonly RemoteEntry[]): void => {
     const wanted = entries.filter(({ isShown, status, streamed }) =>
       isShown && status === 'ready' && streamed !== null && streamed.cities.some((cityId) => cityId === city.id))
-    for (const [id, remove] of shown) {
+    for (const [id, { remove }] of shown) {
       if (wanted.some(({ request }) => request.id === id)) continue
       shown.delete(id)
       remove?.()
@@ -39,9 +41,10 @@ export function showAddedServices(scene: Scene, city: City, store: AppStore): ()
     for (const entry of wanted) {
       const { id } = entry.request
       if (shown.has(id)) continue
-      shown.set(id, null)
-      add(entry).catch((error: unknown) => {
-        if (shown.has(id)) fail(id, error instanceof Error ? error.message : String(error))
+      const mark: Shown = { remove: null }
+      shown.set(id, mark)
+      add(entry, mark).catch((error: unknown) => {
+        if (shown.get(id) === mark) fail(id, error instanceof Error ? error.message : String(error))
       })
     }
   }
