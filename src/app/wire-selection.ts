@@ -1,5 +1,6 @@
 import { CITY_IDS, type CityId } from '../cities/index.ts'
 import type { DataService } from '../io/data-service.ts'
+import { findOwnFeature, type OwnHit } from '../layers/find-own-feature.ts'
 import type { Pick } from '../scene/types.ts'
 import type { Selection } from '../state/app-state.ts'
 import type { AppStore } from '../state/store.ts'
@@ -31,8 +32,21 @@ export function wireSelection(store: AppStore, data: DataService): () => void {
 
 /** Turns what the user pointed at into a selection; open ground selects the district under it. */
 export async function selectPick(store: AppStore, data: DataService, pick: Pick | null): Promise<void> {
-  const selection = pick === null ? null : await resolvePick(store, data, pick)
+  const own = pick === null || pick.kind === 'building' ? null : findOwnPick(store, pick)
+  store.getState().updateSession((session) => (session.ownPick === own ? session : { ...session, ownPick: own }))
+  const selection = pick === null || own !== null ? null : await resolvePick(store, data, pick)
   store.getState().update((app) => ({ ...app, selection }))
+}
+
+/** A share of the camera's height: what a finger covers. */
+const OWN_REACH_SHARE = 0.012
+const LEAST_OWN_REACH_METRES = 5
+
+/** A building stands before own shapes, which lie on the ground: the click means it. */
+function findOwnPick(store: AppStore, { cityId, positionDegrees }: Pick): OwnHit | null {
+  const { app, session } = store.getState()
+  const reachMetres = Math.max(LEAST_OWN_REACH_METRES, app.cameras[cityId].heightMetres * OWN_REACH_SHARE)
+  return findOwnFeature(session.ownLayers, cityId, positionDegrees, reachMetres)
 }
 
 async function resolvePick(store: AppStore, data: DataService, pick: Pick): Promise<Selection | null> {

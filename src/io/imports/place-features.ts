@@ -103,6 +103,6 @@ function tellFar(counts: OwnCounts, placements: Readonly<Record<string, Placemen
   const at = first.store.ringStarts.at(first.store.featureStarts.at(first.verdicts.indexOf(0))) * 2
   const { cityId, metres } = nearestCity(first.degrees[at] as number, first.degrees[at + 1] as number)
   log.add('error', isSwapped ? 'imports.issue.allFarSwapped' : 'imports.issue.allFar', { kind: 'file' }, {
-    found: counts.far, epsg: `EPSG:${epsg}`, kilometres, distance: Math.round(metres / 1000), city: cityId,
+    epsg: `EPSG:${epsg}`, kilometres, distance: Math.round(metres / 1000), city: cityId,
   })
 }

@@ -81,7 +81,7 @@ function readSingle(
     if (isGeometry) collector.addGeometry(value, null, 1)
     else collector.addFeature(value, 1)
   } catch (error) {
-    throw new ImportFailure('imports.issue.json', { kind: 'byte', number: from + (positionOf(error) ?? 0) }, {})
+    throw new ImportFailure('imports.issue.json', { kind: 'byte', number: from + (positionOf(error, '') ?? 0) }, {})
   }
   context.onProgress(1)
 }
@@ -138,7 +138,7 @@ function parseBatch(spans: readonly number[], before: number, text: TextReader, 
     try {
       feature = JSON.parse(source)
     } catch (error) {
-      const near = positionOf(error) ?? 0
+      const near = positionOf(error, source) ?? 0
       log.add('left-out', 'imports.issue.jsonFeature', { kind: 'feature', number }, {
         byte: (spans[index] as number) + new TextEncoder().encode(source.slice(0, near)).length,
         found: quoteFound(source.slice(Math.max(0, near - 2), near + 12)),
@@ -181,8 +181,12 @@ function failAt(bytes: Uint8Array, text: TextReader, at: number, messageKey: str
   return new ImportFailure(messageKey, { kind: 'byte', number: at }, { found: quoteFound(text.decode(at, at + 12)) })
 }
 
-/** Where `JSON.parse` stumbled, in characters, as far as the engine says. */
-function positionOf(error: unknown): number | null {
-  const match = /at position (\d+)|column (\d+)/.exec(error instanceof Error ? error.message : '')
-  return match === null ? null : Number(match[1] ?? match[2])
+/** Where `JSON.parse` stumbled, in characters, as far as the engine says: by number, or by ten letters around. */
+function positionOf(error: unknown, source: string): number | null {
+  const message = error instanceof Error ? error.message : ''
+  const match = /at position (\d+)|column (\d+)/.exec(message)
+  if (match !== null) return Number(match[1] ?? match[2])
+  const around = /, (\.\.\.)?"(.+?)"(?:\.\.\. | )is not valid JSON$/s.exec(message)
+  const at = around === null ? -1 : source.indexOf(around[2] as string)
+  return at < 0 ? null : at + (around?.[1] === undefined ? 0 : 10)
 }
