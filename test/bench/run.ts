@@ -20,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Outcome>>> = {
   reproject: async () => ({ rows: await (await import('./reproject.ts')).benchReproject() }),
   tiles: async () => ({ rows: await (await import('./tiles.ts')).benchTiles() }),
   statistics: async () => ({ rows: await (await import('./statistics.ts')).benchStatistics() }),
+  imports: async () => (await import('./imports.ts')).benchImports(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 }
 

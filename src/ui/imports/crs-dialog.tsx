@@ -60,7 +60,7 @@ function Question({ name, question }: { name: string; question: CrsQuestion }) {
         </div>
         <figure className="crs-preview">
           <PlacePreview option={option ?? null} label={text('imports.crs.preview')} />
-          <figcaption role="status">{sayWhere(messages, option)}</figcaption>
+          <figcaption><span role="status">{sayWhere(messages, option)}</span></figcaption>
         </figure>
       </div>
       <div className="dialog-actions">

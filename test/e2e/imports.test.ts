@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../house/list-files.ts'
+import { expectQuiet } from './expect-quiet.ts'
+import { openApp, type OpenApp } from './open-app.ts'
+
+const FOLDER = join(ROOT, 'test/fixtures/imports')
+
+describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorScheme) => {
+  let app: OpenApp
+  beforeAll(async () => {
+    app = await openApp({ colorScheme, viewport: { width: 1280, height: 900 }, waitForScenes: false })
+    await section().getByRole('button', { name: 'Open a file' }).waitFor()
+  })
+  afterAll(async () => { await app?.context.close() })
+
+  const section = () => app.page.getByRole('group', { name: 'Own data' })
+  const layers = () => app.page.getByRole('list', { name: 'Own layers' }).locator('.own-layer')
+
+  /** Drops a file on the page, as a hand would. */
+  async function drop(name: string, content: Buffer = readFileSync(join(FOLDER, name))): Promise<void> {
+    const transfer = await app.page.evaluateHandle(({ fileName, bytes }) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], fileName))
+      return data
+    }, { fileName: name, bytes: content.toString('base64') })
+    await app.page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })
+    await app.page.getByText('Drop the file to show it on the map').waitFor()
+    await app.page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
+  }
+
+  async function findViolations(): Promise<string[]> {
+    await app.page.evaluate(axe.source)
+    return app.page.evaluate(async () => {
+      const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') }
+      const { violations } = await checker.run(document, { resultTypes: ['violations'] })
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
+    })
+  }
+
+  test.each([['good.geojson', 3], ['good.csv', 2], ['good.zip', 2], ['good.fgb', 3]] as const)('%s becomes a layer', async (name, count) => {
+    await drop(name)
+    await layers().filter({ hasText: name }).waitFor()
+    await expect.poll(() => layers().filter({ hasText: name }).innerText()).toContain(`${count} features`)
+  })
+
+  test('a broken file says why, and axe finds nothing to mend', async () => {
+    await drop('truncated-in-first.geojson')
+    await section().getByText(/truncated-in-first\.geojson, byte 70: The file ends too early/).waitFor()
+    expect(await findViolations()).toEqual([])
+    await section().getByRole('button', { name: /^Close the remarks on truncated-in-first/ }).click()
+    await expect.poll(() => section().innerText()).not.toContain('truncated-in-first')
+  })
+
+  test('HTML in a name stays text', async () => {
+    await drop('html-in-name.geojson')
+    await layers().filter({ hasText: 'html-in-name' }).waitFor()
+    expect(await app.page.locator('img[src="x"]').count()).toBe(0)
+  })
+
+  test('a file without a coordinate system is asked for, by the keyboard too', async () => {
+    await drop('crs-missing.geojson')
+    const dialog = app.page.getByRole('dialog', { name: 'Which coordinates are these?' })
+    await dialog.getByText('The data would land in Helsinki.').waitFor()
+    expect(await findViolations()).toEqual([])
+    await dialog.getByRole('radio', { checked: true }).focus()
+    await app.page.keyboard.press('ArrowDown')
+    await expect.poll(() => dialog.getByRole('status').innerText()).not.toContain('in Helsinki')
+    await app.page.keyboard.press('ArrowUp')
+    await dialog.getByText('The data would land in Helsinki.').waitFor()
+    await dialog.getByRole('button', { name: 'Show it there' }).press('Enter')
+    await layers().filter({ hasText: 'crs-missing.geojson' }).waitFor()
+  })
+
+  test('Escape in the question cancels the file', async () => {
+    await drop('metres-without-crs.csv')
+    await app.page.getByRole('dialog').waitFor()
+    await app.page.keyboard.press('Escape')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(() => section().innerText()).not.toContain('metres-without-crs')
+  })
+
+  test('a large file can be cancelled while it is read', async () => {
+    const feature = JSON.stringify({ type: 'Feature', properties: { n: 1 }, geometry: { type: 'Point', coordinates: [24.95, 60.17] } })
+    const text = `{"type":"FeatureCollection","features":[${Array.from({ length: 400_000 }, () => feature).join(',')}]}`
+    // All in the page: what goes to and fro between test and browser takes longer than the reading.
+    const share = await app.page.evaluate(async (content) => {
+      const data = new DataTransfer()
+      data.items.add(new File([content], 'large.geojson'))
+      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+      const find = () => document.querySelector<HTMLButtonElement>('.own-progress .button')
+      while (find() === null) await new Promise(requestAnimationFrame)
+      const bar = document.querySelector('.own-progress [role=progressbar]')
+      find()?.click()
+      return Number(bar?.getAttribute('aria-valuenow'))
+    }, text)
+    expect(share).toBeLessThan(100)
+    await section().locator('.own-progress').waitFor({ state: 'detached' })
+    await section().getByRole('button', { name: 'Open a file', disabled: false }).waitFor()
+    expect(await layers().filter({ hasText: 'large.geojson' }).count()).toBe(0)
+  })
+
+  test('a layer is hidden and removed', async () => {
+    await section().getByRole('switch', { name: 'Show good.csv' }).press('Space')
+    await expect.poll(() => section().getByRole('switch', { name: 'Show good.csv' }).isChecked()).toBe(false)
+    await section().getByRole('button', { name: 'Remove good.csv' }).click()
+    await expect.poll(() => layers().filter({ hasText: 'good.csv' }).count()).toBe(0)
+    expect(await findViolations()).toEqual([])
+    expectQuiet(app)
+  })
+})
