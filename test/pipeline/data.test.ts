@@ -182,5 +182,5 @@ describe('residents of districts', () => {
 
 test('nothing of the sources folder is in the repository', () => {
   expect(existsSync('data/helsinki/SOURCE.txt')).toBe(false)
-  expect(readdirSync('data').filter((name) => !['LICENSE.md', ...CITY_IDS].includes(name))).toEqual([])
+  expect(readdirSync('data').filter((name) => !['LICENSE.md', 'catalogue.json', ...CITY_IDS].includes(name))).toEqual([])
 })
