@@ -47,7 +47,8 @@ test.each(['fi', 'et', 'sv'] as const)('%s is a translation, not English again',
 const DYNAMIC_STEMS = [
   'remote.fault.', 'remote.note.', 'remote.kind.', 'remote.features.', 'remote.found.',
   'imports.issue.', 'imports.crs.', 'imports.features.', 'imports.remarks.', 'imports.more.', 'layer.', 'kind.', 'language.', 'appearance.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
-  'analysis.tab.', 'analysis.group.', 'analysis.measure.', 'analysis.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.', 'unit.squareMetresPerResident',
+  'analysis.tab.', 'analysis.group.', 'analysis.measure.', 'analysis.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.',
+  'analysis.scores.', 'analysis.measures.count.', 'analysis.districts.', 'analysis.scatter.left.', 'unit.squareMetresPerResident',
 ]
 
 test('no key is unused', () => {

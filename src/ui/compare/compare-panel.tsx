@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronsUp, ChevronUp, X } from 'lucide-react'
-import { Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { ANALYSIS_TABS, type Analysis, type AnalysisTab } from '../../state/analysis.ts'
 import { setAnalysis } from '../../state/transitions.ts'
@@ -12,6 +12,9 @@ type Part = ComponentType | LazyExoticComponent<ComponentType>
 /** The first tab comes with the panel, each of the others when it is first opened. */
 const PARTS: Readonly<Partial<Record<AnalysisTab, Part>>> = {
   pair: PairTab,
+  table: lazy(() => import('./table-tab.tsx').then((module) => ({ default: module.TableTab }))),
+  scatter: lazy(() => import('./scatter-tab.tsx').then((module) => ({ default: module.ScatterTab }))),
+  spread: lazy(() => import('./spread-tab.tsx').then((module) => ({ default: module.SpreadTab }))),
 }
 
 const TABS = ANALYSIS_TABS.filter((id) => PARTS[id] !== undefined)

@@ -1,16 +1,13 @@
 import { Fragment } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
 import type { MeasureId } from '../../analytics/measures/types.ts'
 import type { MeasureTable } from '../../io/analysis-service.ts'
-import { setSelection } from '../../state/transitions.ts'
-import { CityDot } from '../common/city-dot.tsx'
-import { useApp, useMessages, useServices } from '../context.tsx'
+import { useMessages } from '../context.tsx'
 import { formatYears } from '../messages/format.ts'
-import { accentOf } from '../theme.ts'
 import { measureName, measureNumber, measuresByGroup, unitKeyOf } from './measure-texts.ts'
 import { PairStrip } from './pair-strip.tsx'
-import { selectZone, zoneName } from './zone-rows.ts'
+import { ZoneButton } from './zone-button.tsx'
+import { zoneName } from './zone-rows.ts'
 
 interface PairTableProps {
   readonly table: MeasureTable
@@ -29,7 +26,7 @@ export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps)
       <thead>
         <tr>
           <th scope="col">{text('analysis.measure')}</th>
-          {rows.map((row, slot) => <th key={slot} scope="col" className="number-cell"><DistrictHead table={table} row={row} /></th>)}
+          {rows.map((row, slot) => <th key={slot} scope="col" className="number-cell">{table.rows[row] === undefined ? null : <ZoneButton row={table.rows[row]} />}</th>)}
           <th scope="col" className="number-cell">{text('analysis.difference')}<span className="quiet">{text('analysis.difference.how')}</span></th>
           <th scope="col" className="number-cell">{text('analysis.ratio')}<span className="quiet">{text('analysis.ratio.how')}</span></th>
           <th scope="col" className="strip-cell">{text('analysis.amongAll')}</th>
@@ -44,28 +41,6 @@ export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps)
         </tbody>
       ))}
     </table>
-  )
-}
-
-/** A district's name; pressing it selects the district on the map. */
-function DistrictHead({ table, row }: { table: MeasureTable; row: number }) {
-  const { text, language, cityName } = useMessages()
-  const { store } = useServices()
-  const selection = useApp((app) => app.selection)
-  const district = table.rows[row]
-  if (district === undefined) return null
-  const name = zoneName(district, language)
-  const isSelected = selection?.kind === 'district' && selection.cityId === district.cityId && selection.id === district.id
-  return (
-    <ToggleButton
-      className="zone-button"
-      style={accentOf(district.cityId)}
-      isSelected={isSelected}
-      aria-label={text('analysis.select', { name: `${name}, ${cityName(district.cityId)}` })}
-      onChange={(wanted) => store.getState().update((app) => (wanted ? selectZone(app, district) : setSelection(app, null)))}
-    >
-      <CityDot cityId={district.cityId} />{name}
-    </ToggleButton>
   )
 }
 
