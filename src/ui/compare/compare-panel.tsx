@@ -15,6 +15,7 @@ const PARTS: Readonly<Partial<Record<AnalysisTab, Part>>> = {
   table: lazy(() => import('./table-tab.tsx').then((module) => ({ default: module.TableTab }))),
   scatter: lazy(() => import('./scatter-tab.tsx').then((module) => ({ default: module.ScatterTab }))),
   spread: lazy(() => import('./spread-tab.tsx').then((module) => ({ default: module.SpreadTab }))),
+  alike: lazy(() => import('./alike-tab.tsx').then((module) => ({ default: module.AlikeTab }))),
 }
 
 const TABS = ANALYSIS_TABS.filter((id) => PARTS[id] !== undefined)
