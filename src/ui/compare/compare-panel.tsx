@@ -16,6 +16,7 @@ const PARTS: Readonly<Partial<Record<AnalysisTab, Part>>> = {
   scatter: lazy(() => import('./scatter-tab.tsx').then((module) => ({ default: module.ScatterTab }))),
   spread: lazy(() => import('./spread-tab.tsx').then((module) => ({ default: module.SpreadTab }))),
   alike: lazy(() => import('./alike-tab.tsx').then((module) => ({ default: module.AlikeTab }))),
+  clusters: lazy(() => import('./clusters-tab.tsx').then((module) => ({ default: module.ClustersTab }))),
 }
 
 const TABS = ANALYSIS_TABS.filter((id) => PARTS[id] !== undefined)
