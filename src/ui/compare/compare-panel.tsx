@@ -10,16 +10,16 @@ import { PairTab } from './pair-tab.tsx'
 type Part = ComponentType | LazyExoticComponent<ComponentType>
 
 /** The first tab comes with the panel, each of the others when it is first opened. */
-const PARTS: Readonly<Partial<Record<AnalysisTab, Part>>> = {
+const PARTS: Readonly<Record<AnalysisTab, Part>> = {
   pair: PairTab,
   table: lazy(() => import('./table-tab.tsx').then((module) => ({ default: module.TableTab }))),
   scatter: lazy(() => import('./scatter-tab.tsx').then((module) => ({ default: module.ScatterTab }))),
   spread: lazy(() => import('./spread-tab.tsx').then((module) => ({ default: module.SpreadTab }))),
   alike: lazy(() => import('./alike-tab.tsx').then((module) => ({ default: module.AlikeTab }))),
   clusters: lazy(() => import('./clusters-tab.tsx').then((module) => ({ default: module.ClustersTab }))),
+  grid: lazy(() => import('./grid-tab.tsx').then((module) => ({ default: module.GridTab }))),
+  ranks: lazy(() => import('./ranks-tab.tsx').then((module) => ({ default: module.RanksTab }))),
 }
-
-const TABS = ANALYSIS_TABS.filter((id) => PARTS[id] !== undefined)
 
 /** The comparison of districts: a drawer under the views, on a phone a sheet over all. */
 export function ComparePanel({ isCompact }: { isCompact: boolean }) {
@@ -41,7 +41,7 @@ export function ComparePanel({ isCompact }: { isCompact: boolean }) {
       <Tabs className="compare-tabs" selectedKey={tab} onSelectionChange={(key) => set({ tab: key as AnalysisTab })}>
         <div className="compare-head">
           <TabList className="compare-tab-list" aria-label={text('analysis.title')}>
-            {TABS.map((id) => (
+            {ANALYSIS_TABS.map((id) => (
               <Tab key={id} id={id} className="compare-tab">{text(`analysis.tab.${id}`)}</Tab>
             ))}
           </TabList>
@@ -50,8 +50,8 @@ export function ComparePanel({ isCompact }: { isCompact: boolean }) {
             <IconButton label={text('analysis.close')} placement="top" onPress={close}><X size={18} aria-hidden="true" /></IconButton>
           </div>
         </div>
-        {TABS.map((id) => {
-          const Content = PARTS[id] as Part
+        {ANALYSIS_TABS.map((id) => {
+          const Content = PARTS[id]
           return (
             <TabPanel key={id} id={id} className="compare-body">
               <Suspense fallback={<p className="quiet compare-remark">{text('app.loading')}</p>}><Content /></Suspense>

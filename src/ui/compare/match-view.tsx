@@ -9,7 +9,7 @@ const MOST_NAMED = 2
 const ALIKE_WITHIN = 0.5
 
 /** A district that is like another: how near, what makes them alike, what differs, and all the parts. */
-export function MatchView({ match: { row, distance, parts } }: { match: Match }) {
+export function MatchView({ match: { row, distance, parts, missing = [] } }: { match: Match }) {
   const messages = useMessages()
   const { text, number } = messages
   const sorted = parts.toSorted((a, b) => Math.abs(a.apart) - Math.abs(b.apart))
@@ -21,6 +21,7 @@ export function MatchView({ match: { row, distance, parts } }: { match: Match })
       <p className="match-head"><ZoneButton row={row} /> <span className="quantity">{text('analysis.alike.distance', { distance: number(distance, 2) })}</span></p>
       {alike.length === 0 ? null : <p>{text('analysis.alike.alike', { measures: names(alike) })}</p>}
       {different.length === 0 ? null : <p>{text('analysis.alike.differs', { measures: names(different) })}</p>}
+      {missing.length === 0 ? null : <p className="quiet">{text('analysis.alike.missing', { measures: missing.map((id) => measureName(messages, id)).join(', ') })}</p>}
       <details className="legend-notes">
         <summary>{text('analysis.alike.parts')}</summary>
         <table className="figure-table">
