@@ -71,6 +71,8 @@ export interface Match {
   readonly distance: number
   /** Of each measure: both values and how many standard deviations they are apart. */
   readonly parts: readonly { readonly measureId: MeasureId; readonly own: number; readonly other: number; readonly apart: number }[]
+  /** Measures left out, since one side is not known or all zones are equal. */
+  readonly missing?: readonly MeasureId[]
 }
 
 export type WeightsChoice = { readonly kind: 'contiguity' } | { readonly kind: 'nearest'; readonly count: number }

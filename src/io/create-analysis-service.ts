@@ -10,7 +10,9 @@ import { LAYERS } from '../layers/index.ts'
 import type { LayerSource } from '../layers/layer.ts'
 import { autocorrelateZones } from './analysis/autocorrelate-zones.ts'
 import { explainFigure } from './analysis/explain-figure.ts'
+import { matchZones } from './analysis/match-zones.ts'
 import { factOrigins, measureProvenance } from './analysis/measure-provenance.ts'
+import { testZoneRanks } from './analysis/test-zone-ranks.ts'
 import { citiesOf, makeZones, type CityZones } from './analysis/zone-sets.ts'
 import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from './analysis-service.ts'
 import { readBuildingFacts, readCityFacts } from './city-facts.ts'
@@ -61,14 +63,18 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     return { ...zones, cityId, buildings, facts: sumZoneFacts(buildings, zones.placed) }
   }
 
+  const figuresOfAll = (set: ZoneSet, heat: HeatChanges | undefined) =>
+    Promise.all(citiesOf(set).map((cityId) => figuresOf(set, cityId, heat)))
+  const measure: AnalysisService['measure'] = async (zones, heat) => {
+    const figures = await figuresOfAll(zones, heat)
+    const manifests = await Promise.all(figures.map(({ cityId }) => sourceOf(cityId).manifest()))
+    return makeTable(zones, figures, Object.fromEntries(figures.map(({ cityId, districts }, index) =>
+      [cityId, measureProvenance(factOrigins(manifests[index] as (typeof manifests)[number], districts))],
+    )) as MeasureTable['provenance'], sourceOf)
+  }
+
   return {
-    measure: async (zones, heat) => {
-      const figures = await Promise.all(citiesOf(zones).map((cityId) => figuresOf(zones, cityId, heat)))
-      const manifests = await Promise.all(figures.map(({ cityId }) => sourceOf(cityId).manifest()))
-      return makeTable(zones, figures, Object.fromEntries(figures.map(({ cityId, districts }, index) =>
-        [cityId, measureProvenance(factOrigins(manifests[index] as (typeof manifests)[number], districts))],
-      )) as MeasureTable['provenance'], sourceOf)
-    },
+    measure,
 
     explain: async (zones, cityId, zoneId, measureId, heat) => {
       const [figures, manifest, texts] = await Promise.all([
@@ -80,7 +86,9 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
       return explainFigure(row, zone, measureId, figures.facts, figures.buildings, texts, factOrigins(manifest, figures.districts))
     },
 
-    match: async () => { throw new Error('Not yet') },
+    match: async (request) =>
+      matchZones(request, await measure({ kind: 'districts', level: request.level, cityIds: CITY_IDS }, request.heat)),
+
     autocorrelate: async (request) => {
       const [cityId, ...others] = citiesOf(request.zones)
       if (cityId === undefined || others.length > 0) throw new Error('Expected the zones of one city: none has neighbours across the sea')
@@ -89,7 +97,13 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
       return autocorrelateZones(rows, values, zones.geometry, request)
     },
 
-    testRanks: async () => { throw new Error('Not yet') },
+    testRanks: async (request, onProgress) => {
+      const { level, cityIds, heat } = request
+      const figures = await figuresOfAll({ kind: 'districts', level, cityIds }, heat)
+      const cities = await Promise.all(figures.map(async ({ cityId, facts, placed, buildings }) =>
+        ({ facts, shares: placed.shares, buildings, manifest: await sourceOf(cityId).manifest() })))
+      return { rows: figures.flatMap(({ rows }) => rows), ...await testZoneRanks(cities, request, onProgress) }
+    },
   }
 }
 

@@ -193,6 +193,68 @@ describe('explain', () => {
   })
 })
 
+describe('match', () => {
+  test('finds the same district of the other city, and says in what another differs', async () => {
+    const [first, second, ...rest] = await service.match({ cityId: FIRST, zoneId: 'west', level: 'fine', weights: { 'land-area': 3, 'buildings': 1 }, limit: 9 })
+    expect(first).toMatchObject({ row: { cityId: SECOND, id: 'west' }, distance: 0 })
+    // All districts whose buildings are known have as many: nothing to tell apart by.
+    expect(first?.missing).toEqual(['buildings'])
+    // Land of 0.8 and 1 km² twice: pooled deviation 0.1, so 0.2 is two of them. Its buildings are not known.
+    expect(second).toMatchObject({ row: { cityId: SECOND, id: 'east' }, missing: ['buildings'] })
+    expect(second?.distance).toBeCloseTo(2, 9)
+    expect(second?.parts).toMatchObject([{ measureId: 'land-area', own: 1, other: 0.8 }])
+    expect(rest).toEqual([])
+  })
+
+  test('without measures, or of a district that is not there, is refused', async () => {
+    await expect(service.match({ cityId: FIRST, zoneId: 'west', level: 'fine', weights: {}, limit: 1 })).rejects.toThrow('one measure')
+    await expect(service.match({ cityId: FIRST, zoneId: 'no', level: 'fine', weights: { fsi: 1 }, limit: 1 })).rejects.toThrow('"no"')
+  })
+})
+
+describe('ranks under uncertainty', () => {
+  test('by hand: floor area of the west is off by its estimated storeys alone', async () => {
+    const found = await service.testRanks({ level: 'fine', cityIds: [FIRST], measureId: 'gross-floor-area', draws: 4000, seed: 1 })
+    const [east, west] = ['east', 'west'].map((id) => found.rows.findIndex((row) => row.id === id)) as [number, number]
+    expect([found.ranks[east], found.rankHolds[east]]).toEqual([0, NaN])
+    expect([found.ranks[west], found.rankHolds[west]]).toEqual([1, 1])
+    // Mean error 3 m is a deviation of 3.76 m. b2: 200 m², 6 m, 2 storeys: 0.5/2 and 3.76/6. b3: 20 m², 3 m, 1 storey: 0.5 and 3.76/3.
+    // b5: 400 m², measured, 2 storeys as a class: 0.5/2. A quarter of each variance is common to all.
+    const deviation = 3 * Math.sqrt(Math.PI / 2)
+    const parts = [200 * Math.hypot(0.25, deviation / 6), 20 * Math.hypot(0.5, deviation / 3), 400 * 0.25]
+    const common = 0.5 * parts.reduce((sum, part) => sum + part, 0)
+    const own = Math.sqrt(0.75 * parts.reduce((sum, part) => sum + part * part, 0))
+    const high = 3620 + 1.645 * Math.hypot(common, own)
+    expect(Math.abs((found.high[west] as number) - high)).toBeLessThan(0.05 * (high - 3620))
+    // No draw is below what the source states: b1.
+    expect(found.low[west]).toBeGreaterThanOrEqual(3000)
+  })
+
+  test('hold where nothing is estimated, and follow the formula of the measure', async () => {
+    const request = { level: 'coarse', cityIds: [SECOND], draws: 300, seed: 7 } as const
+    const people = await real.testRanks({ ...request, measureId: 'population' })
+    expect([...people.rankHolds]).toEqual(people.rows.map(() => 1))
+    expect(people.low).toEqual(people.high)
+    const [fsi, osr] = [await real.testRanks({ ...request, measureId: 'fsi' }), await real.testRanks({ ...request, measureId: 'osr' })]
+    expect(fsi.rankHolds.some((share) => share < 1)).toBe(true)
+    const table = await real.measure({ ...COARSE, cityIds: [SECOND] })
+    fsi.rows.forEach((_, row) => {
+      // OSR falls as FSI rises, so the ends of its range are (1 - GSI) over the other ends.
+      const open = 1 - (table.values['gsi'][row] as number)
+      expect((osr.low[row] as number) / (open / (fsi.high[row] as number))).toBeCloseTo(1, 2)
+      expect(fsi.low[row]).toBeLessThan(table.values['fsi'][row] as number)
+      expect(fsi.high[row]).toBeGreaterThan(table.values['fsi'][row] as number)
+    })
+    expect(await real.testRanks({ ...request, measureId: 'fsi' })).toEqual(fsi)
+  })
+
+  test('can be cancelled', async () => {
+    const request = { level: 'fine', cityIds: CITY_IDS, measureId: 'fsi', draws: 1000, seed: 1 } as const
+    await expect(service.testRanks(request, () => false)).rejects.toThrow('Cancelled')
+    await expect(service.testRanks({ ...request, draws: 1e9 })).rejects.toThrow('draws')
+  })
+})
+
 describe('on the committed data', () => {
   test('map, card and comparison have the same figures', async () => {
     const table = await real.measure(COARSE)

@@ -127,7 +127,7 @@ function makeManifest(cityId: CityId): Manifest {
     provenance: { kind: 'measured', year: cityId === CITIES[0].id ? '2021' : '2024', source: `Survey of ${cityId}` },
   })
   return {
-    city: cityId, crs: '', heightSystem: '', quality: { height_estimate_median_absolute_error_m: 2 },
+    city: cityId, crs: '', heightSystem: '', quality: { height_estimate_median_absolute_error_m: 2, height_estimate_mean_absolute_error_m: 3 },
     files: Object.fromEntries((Object.keys(DATASETS) as DatasetName[]).map((name) => [name, file(name)])),
   }
 }
