@@ -10,7 +10,9 @@ import {
  * values and how far apart they are. `table` is of the same districts; it gives the shapes.
  */
 export function tabulateMatches(matches: readonly Match[], table: MeasureTable): FlatTable {
-  const measureIds = MEASURE_IDS.filter((id) => matches.some(({ parts }) => parts.some(({ measureId }) => measureId === id)))
+  // A measure that one side lacks keeps its columns: its gap says why it did not count.
+  const measureIds = MEASURE_IDS.filter((id) => matches.some(({ parts, missing = [] }) =>
+    missing.includes(id) || parts.some(({ measureId }) => measureId === id)))
   const part = (id: MeasureId, name: 'own' | 'other' | 'apart') =>
     matches.map(({ parts }) => parts.find(({ measureId }) => measureId === id)?.[name] ?? NaN)
   const rows = matches.map(({ row }) => row)

@@ -145,6 +145,27 @@ describe('copied as a command and run', () => {
     if (question.zones.kind === 'area') expect(rows[0]?.['name']).toBe("it's mine, €")
   })
 
+  test('matches: the districts and distances of the service', async () => {
+    const question = {
+      kind: 'match', level: 'fine', district: { cityId: 'helsinki', idOrName: 'kaupunginosa-11' }, weights: { fsi: 1, 'population-density': 2 }, limit: 4,
+    } as const
+    const { status, stdout } = runCommand(writeReportCommand({ question, heat: {}, output: { format: 'json', path: null, sidecarPath: null } }))
+    const { rows } = JSON.parse(stdout) as { rows: Record<string, unknown>[] }
+    const expected = await service.match({ cityId: 'helsinki', zoneId: 'kaupunginosa-11', level: 'fine', weights: question.weights, limit: 4 })
+    expect({ status, count: expected.length }).toEqual({ status: 0, count: 4 })
+    expect(rows.map(({ city, id, distance }) => [city, id, distance])).toEqual(expected.map(({ row, distance }) => [row.cityId, row.id, distance]))
+  })
+
+  test('ranks: the ranges of the service, by the same seed', async () => {
+    const question = { kind: 'ranks', level: 'coarse', cityIds: ['tallinn'], measureId: 'fsi', draws: 100, seed: 12 } as const
+    const { status, stdout } = runCommand(writeReportCommand({ question, heat: {}, output: { format: 'json', path: null, sidecarPath: null } }))
+    const { rows } = JSON.parse(stdout) as { rows: Record<string, unknown>[] }
+    const expected = await service.testRanks({ level: 'coarse', cityIds: ['tallinn'], measureId: 'fsi', draws: 100, seed: 12 })
+    expect(status).toBe(0)
+    expect(rows.map((row) => [row['rank'], row['fsi_low'], row['fsi_high'], row['rank_holds_share']]))
+      .toEqual(rows.map((_, row) => [expected.ranks[row], expected.low[row], expected.high[row], expected.rankHolds[row]]))
+  })
+
   test('changed assumptions change the heat', async () => {
     const zones = { kind: 'districts', level: 'coarse', cityIds: ['tallinn'] } as const
     const [usual, changed] = [await service.measure(zones), await service.measure(zones, { RKT1: 100, 'year-when-unknown': 1950 })]
