@@ -4,6 +4,7 @@ import { converterBetween } from '../../geo/crs.ts'
 import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from '../../io/analysis-service.ts'
 import type { DataFiles } from '../../io/city-tables.ts'
 import type { FlatTable } from '../../io/flat-table.ts'
+import { joinMeasureTables, pickZones } from '../../io/join-tables.ts'
 import { rowOfZone } from '../../io/measure-columns.ts'
 import { readAreas, type AreaZones } from '../../io/report-area.ts'
 import { ReportArgumentError, type ReportFormat, type ReportQuestion, type ReportZones } from '../../io/report-request.ts'
@@ -11,7 +12,6 @@ import { tabulateComparison, tabulateMeasures } from '../../io/tabulate-measures
 import { tabulateClusters, tabulateMatches, tabulateRanks } from '../../io/tabulate-statistics.ts'
 import type { ReportEffects } from './effects.ts'
 import { findDistrict } from './find-district.ts'
-import { joinMeasureTables, pickZones } from './join-tables.ts'
 
 /** What a question is put to. */
 export interface Sources {

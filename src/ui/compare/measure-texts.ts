@@ -15,10 +15,17 @@ export function measureName({ text }: Messages, id: MeasureId): string {
   return text(`analysis.measure.${id}`)
 }
 
+/** The unit in a heading: none where the name says it already, as with residents. */
+export function headingUnit(messages: Messages, id: MeasureId): string | null {
+  const unitKey = unitKeyOf(id)
+  const unit = unitKey === null ? null : messages.dataText(unitKey)
+  return unit === null || measureName(messages, id).toLowerCase().startsWith(unit.slice(0, -1).toLowerCase()) ? null : unit
+}
+
 /** `Population density (residents/km²)`. */
 export function measureTitle(messages: Messages, id: MeasureId): string {
-  const unitKey = unitKeyOf(id)
-  return unitKey === null ? measureName(messages, id) : `${measureName(messages, id)} (${messages.dataText(unitKey)})`
+  const unit = headingUnit(messages, id)
+  return unit === null ? measureName(messages, id) : `${measureName(messages, id)} (${unit})`
 }
 
 /** A measure's value in the language's way with its own decimals; null for a gap. */

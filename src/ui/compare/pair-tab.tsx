@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { MeasureId } from '../../analytics/measures/types.ts'
+import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
 import { CITY_IDS } from '../../cities/index.ts'
 import type { MeasureTable } from '../../io/analysis-service.ts'
+import { pickZones } from '../../io/join-tables.ts'
+import { tabulateComparison, tabulateMeasures } from '../../io/tabulate-measures.ts'
 import type { DistrictRef } from '../../state/analysis.ts'
 import { setAnalysis } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
@@ -11,8 +13,11 @@ import { DistrictPicker } from './district-picker.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { LevelChoice } from './level-choice.tsx'
 import { MappingDialog } from './mapping-dialog.tsx'
+import { makePairPicture } from './pair-picture.ts'
 import { PairTable } from './pair-table.tsx'
+import { ShareMenu } from './share-menu.tsx'
 import { districtsOf, useMeasures } from './use-answer.ts'
+import { useTheme } from './use-theme.ts'
 import { pairRows, rowOf, zoneName } from './zone-rows.ts'
 
 /** Two districts side by side, by every measure. */
@@ -38,6 +43,7 @@ function Pair({ table }: { table: MeasureTable }) {
         <DistrictPicker label={text('analysis.first')} table={table} row={rows[0]} onChange={(district) => choose(0, district)} />
         <DistrictPicker label={text('analysis.second')} table={table} row={rows[1]} onChange={(district) => choose(1, district)} />
         <UseSelected table={table} rows={rows} onUse={choose} />
+        <PairShare table={table} rows={rows} />
       </div>
       <PairTable
         table={table} rows={rows}
@@ -53,6 +59,25 @@ function Pair({ table }: { table: MeasureTable }) {
 function refOf(table: MeasureTable, row: number): DistrictRef | null {
   const found = table.rows[row]
   return found === undefined ? null : { cityId: found.cityId, id: found.id }
+}
+
+function PairShare({ table, rows }: { table: MeasureTable; rows: readonly [number, number] }) {
+  const messages = useMessages()
+  const theme = useTheme()
+  const level = useApp((app) => app.analysis.level)
+  const [first, second] = rows.map((row) => table.rows[row])
+  if (first === undefined || second === undefined) return null
+  return (
+    <ShareMenu
+      question={{
+        kind: 'compare', level, measureIds: MEASURE_IDS,
+        districts: [{ cityId: first.cityId, idOrName: first.id }, { cityId: second.cityId, idOrName: second.id }],
+      }}
+      makeTable={() => tabulateComparison(table, rows[0], rows[1], MEASURE_IDS)}
+      makeMapTable={() => tabulateMeasures(pickZones(table, rows), MEASURE_IDS)}
+      chart={{ title: messages.text('analysis.tab.pair'), find: () => makePairPicture(table, rows, messages, theme) }}
+    />
+  )
 }
 
 /** Offers the district that is selected on the map, where it is not one of the two already. */

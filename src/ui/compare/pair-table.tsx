@@ -4,7 +4,7 @@ import type { MeasureId } from '../../analytics/measures/types.ts'
 import type { MeasureTable } from '../../io/analysis-service.ts'
 import { useMessages } from '../context.tsx'
 import { formatYears } from '../messages/format.ts'
-import { measureName, measureNumber, measuresByGroup, unitKeyOf } from './measure-texts.ts'
+import { headingUnit, measureName, measureNumber, measuresByGroup } from './measure-texts.ts'
 import { PairStrip } from './pair-strip.tsx'
 import { ZoneButton } from './zone-button.tsx'
 import { zoneName } from './zone-rows.ts'
@@ -46,16 +46,16 @@ export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps)
 
 function PairRow({ id, table, rows, onExplain, onMapping }: PairTableProps & { id: MeasureId }) {
   const messages = useMessages()
-  const { text, dataText, number } = messages
+  const { text, number } = messages
   const values = table.values[id]
   const [first, second] = rows.map((row) => values[row] ?? NaN) as [number, number]
-  const unitKey = unitKeyOf(id)
+  const unit = headingUnit(messages, id)
   const name = measureName(messages, id)
   return (
     <tr>
       <th scope="row">
         <Button className="measure-button" aria-label={text('analysis.mapping.open', { measure: name })} onPress={() => onMapping(id)}>{name}</Button>
-        {unitKey === null ? null : <span className="unit">{dataText(unitKey)}</span>}
+        {unit === null ? null : <span className="unit">{unit}</span>}
       </th>
       {rows.map((row, slot) => (
         <td key={slot} className="number-cell"><FigureCell id={id} table={table} row={row} onExplain={onExplain} /></td>

@@ -26,7 +26,8 @@ const LINE = 18
  * as style sheets do not reach a picture.
  */
 export async function drawPicture(chart: SVGSVGElement, { title, credit, paper, ink }: PictureFrame): Promise<Blob> {
-  const { width, height } = chart.getBoundingClientRect()
+  const width = Number(chart.getAttribute('width'))
+  const height = Number(chart.getAttribute('height'))
   const image = await loadImage(serialiseChart(chart, width, height, ink))
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')

@@ -18,7 +18,8 @@ import { chartColours, useTheme } from './use-theme.ts'
 import { isSelectedRow } from './zone-button.tsx'
 import { selectZone, zoneName } from './zone-rows.ts'
 
-const HEIGHT = 320
+/** Fills the drawer as it stands, so that both axes show. */
+const HEIGHTS = { low: 220, half: 220, tall: 440 }
 
 /** The point that was pressed last, until the chart that shows the choice is drawn. */
 let lastPressed: string | null = null
@@ -73,7 +74,7 @@ function ScatterPlot({ table, points, title }: { table: MeasureTable; points: re
   const messages = useMessages()
   const { store } = useServices()
   const theme = useTheme()
-  const axes = useApp((app) => app.analysis.axes)
+  const { axes, size } = useApp((app) => app.analysis)
   const selection = useApp((app) => app.selection)
   const makeOptions = useCallback((plot: PlotLibrary) => {
     const colours = chartColours(theme)
@@ -116,5 +117,5 @@ function ScatterPlot({ table, points, title }: { table: MeasureTable; points: re
     lastPressed = null
     marks[place]?.focus()
   }, [axes, messages, points, selection, store, table])
-  return <PlotFigure label={title} height={HEIGHT} makeOptions={makeOptions} onDrawn={onDrawn} />
+  return <PlotFigure label={title} height={HEIGHTS[size]} makeOptions={makeOptions} onDrawn={onDrawn} />
 }

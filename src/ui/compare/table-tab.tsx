@@ -14,7 +14,7 @@ import { AnswerView } from './answer-view.tsx'
 import { LevelChoice } from './level-choice.tsx'
 import { MaupNote } from './maup-note.tsx'
 import { MeasuresMenu } from './measure-choice.tsx'
-import { measureName, measureNumber, unitKeyOf } from './measure-texts.ts'
+import { headingUnit, measureName, measureNumber } from './measure-texts.ts'
 import { ShareMenu } from './share-menu.tsx'
 import { scoresOf, sortRows, summariseCity } from './table-rows.ts'
 import { districtsOf, useMeasures } from './use-answer.ts'
@@ -56,7 +56,7 @@ function Districts({ table }: { table: MeasureTable }) {
 
 function DistrictTable({ table }: { table: MeasureTable }) {
   const messages = useMessages()
-  const { text, dataText, share, number, language, cityName } = messages
+  const { text, share, number, language, cityName } = messages
   const { measures, scores, sort } = useApp((app) => app.analysis)
   const selection = useApp((app) => app.selection)
   const rows = useMemo(() => sortRows(table, sort, language), [table, sort, language])
@@ -80,10 +80,9 @@ function DistrictTable({ table }: { table: MeasureTable }) {
           <SortHead column="name" label={text('analysis.district')} />
           <th scope="col" className="number-cell">{text('card.buildingCoverage')}</th>
           {measures.map((id) => {
-            const unitKey = unitKeyOf(id)
             return (
               <Fragment key={id}>
-                <SortHead column={id} label={measureName(messages, id)} unit={unitKey === null ? null : dataText(unitKey)} />
+                <SortHead column={id} label={measureName(messages, id)} unit={headingUnit(messages, id)} />
                 {scores === 'none' ? null : <th scope="col" className="number-cell">{text('analysis.score')}</th>}
               </Fragment>
             )

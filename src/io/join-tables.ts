@@ -1,6 +1,6 @@
-import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
-import type { MeasureTable } from '../../io/analysis-service.ts'
-import { pickShapes } from '../../io/flat-table.ts'
+import { MEASURE_IDS, type MeasureId } from '../analytics/measures/types.ts'
+import type { MeasureTable } from './analysis-service.ts'
+import { pickShapes } from './flat-table.ts'
 
 /**
  * Tables of one area each as one table, in their order. Areas that were measured apart all have the
