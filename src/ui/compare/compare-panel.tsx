@@ -29,6 +29,10 @@ export function ComparePanel({ isCompact }: { isCompact: boolean }) {
   const panel = useFocusOnOpen()
   const set = (change: Partial<Analysis>) => store.getState().update((app) => setAnalysis(app, change))
   const close = () => set({ tab: null })
+  useEffect(() => {
+    // On a phone the tabs do not fit side by side: the open one is brought into sight.
+    panel.current?.querySelector('.compare-tab[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [panel, tab])
   return (
     <section
       ref={panel}

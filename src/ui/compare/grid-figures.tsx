@@ -15,7 +15,7 @@ interface GridFiguresProps {
 /** The same measure on districts and on hexagons: where the two agree, borders are not what makes a difference. */
 export function GridFigures({ measure, grid, districts }: GridFiguresProps) {
   const messages = useMessages()
-  const { text, cityName } = messages
+  const { text, number, cityName } = messages
   const shown = (value: number) => measureNumber(messages, measure, value) ?? '–'
   return (
     <table className="figure-table grid-figures">
@@ -34,7 +34,7 @@ export function GridFigures({ measure, grid, districts }: GridFiguresProps) {
           return (
             <tr key={id}>
               <th scope="row"><CityDot cityId={id} /> {cityName(id)}</th>
-              <td className="number-cell quantity">{count}</td>
+              <td className="number-cell quantity">{number(count)}</td>
               <td className="number-cell quantity">{shown(median)}</td>
               <td className="number-cell quantity">{districts === null ? '–' : shown(summariseCity(districts, measure, id).median)}</td>
             </tr>

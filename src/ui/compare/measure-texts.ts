@@ -19,7 +19,7 @@ export function measureName({ text }: Messages, id: MeasureId): string {
 export function headingUnit(messages: Messages, id: MeasureId): string | null {
   const unitKey = unitKeyOf(id)
   const unit = unitKey === null ? null : messages.dataText(unitKey)
-  return unit === null || measureName(messages, id).toLowerCase().startsWith(unit.slice(0, -1).toLowerCase()) ? null : unit
+  return unit === null || measureName(messages, id).toLowerCase() === unit.toLowerCase() ? null : unit
 }
 
 /** `Population density (residents/km²)`. */

@@ -28,8 +28,10 @@ export function PlotFigure({ label, height, makeOptions, onDrawn }: PlotFigurePr
   useEffect(() => {
     if (frame.current === null || plot === null || plot === 'failed' || width < 50) return
     const chart = plot.plot({ ...makeOptions(plot, width), width, height }) as unknown as SVGSVGElement
-    chart.setAttribute('role', 'group')
+    chart.setAttribute('role', onDrawn === undefined ? 'img' : 'group')
     chart.setAttribute('aria-label', label)
+    // Names of groups without a role are no names to a reader.
+    for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
     frame.current.replaceChildren(chart)
     onDrawn?.(chart)
   }, [plot, width, height, label, makeOptions, onDrawn])

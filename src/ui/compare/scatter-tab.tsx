@@ -19,7 +19,7 @@ import { isSelectedRow } from './zone-button.tsx'
 import { selectZone, zoneName } from './zone-rows.ts'
 
 /** Fills the drawer as it stands, so that both axes show. */
-const HEIGHTS = { low: 220, half: 220, tall: 440 }
+const HEIGHTS = { low: 220, half: 220, tall: 380 }
 
 /** The point that was pressed last, until the chart that shows the choice is drawn. */
 let lastPressed: string | null = null
