@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronsUp, ChevronUp, X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { ANALYSIS_TABS, type Analysis, type AnalysisTab } from '../../state/analysis.ts'
 import { setAnalysis } from '../../state/transitions.ts'
@@ -98,7 +98,8 @@ function SizeButtons({ onSize }: { onSize: (size: Analysis['size']) => void }) {
 /** Opened by its button, the panel takes the focus; closed from within, it gives it back. */
 function useFocusOnOpen() {
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => {
+  // A layout effect: its end comes while the panel, and the focus in it, still stand.
+  useLayoutEffect(() => {
     const opener = document.querySelector<HTMLElement>('.compare-button')
     if (document.activeElement === opener) panel.current?.focus()
     const element = panel.current

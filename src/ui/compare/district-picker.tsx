@@ -37,12 +37,12 @@ export function DistrictPicker({ label, table, row, onChange }: DistrictPickerPr
         if (found !== undefined) onChange({ cityId: found.cityId, id: found.id })
       }}
       defaultFilter={(name, typed) => (searchTexts.get(name) ?? '').includes(normaliseText(typed))}
-      menuTrigger="focus"
+      menuTrigger="input"
     >
       <Label className="field-label">{label}</Label>
       <div className="choice-button">
         {chosen === undefined ? null : <CityDot cityId={chosen.cityId} />}
-        <Input className="choice-input" />
+        <Input className="choice-input" onFocus={(event) => event.currentTarget.select()} />
         <Button className="choice-open" aria-label={text('analysis.openList')}><ChevronDown size={16} aria-hidden="true" /></Button>
       </div>
       <Popover className="popover district-popover" offset={4}>

@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process'
+import axe from 'axe-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MEASURES } from '../../src/analytics/measures/index.ts'
+import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
+import { ANALYSIS_TABS, DEFAULT_ANALYSIS } from '../../src/state/analysis.ts'
+import { formatNumber } from '../../src/ui/messages/format.ts'
+import { messagesOf } from '../../src/ui/context.tsx'
+import { ROOT } from '../house/list-files.ts'
+import { expectQuiet } from './expect-quiet.ts'
+import { openApp, queryOf, readNotices, waitForState, type OpenApp } from './open-app.ts'
+
+const { text } = messagesOf('en')
+const panel = (app: OpenApp) => app.page.getByRole('region', { name: 'Comparing districts' })
+const tab = (app: OpenApp, name: string) => panel(app).getByRole('tab', { name, exact: true })
+const WIDE = { width: 1280, height: 800 }
+
+/** Rows of a CSV without quoted line ends, by the names of its head. */
+function parseCsv(csv: string): readonly Readonly<Record<string, string>>[] {
+  const [head = '', ...lines] = csv.trim().split('\n')
+  const cells = (line: string) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) => (match[1] as string).replace(/^"|"$/g, ''))
+  const names = cells(head)
+  return lines.map((line) => Object.fromEntries(cells(line).map((cell, index) => [names[index] ?? '', cell])))
+}
+
+describe('comparing', () => {
+  let app: OpenApp
+  beforeAll(async () => { app = await openApp({ viewport: WIDE, waitForScenes: false }) })
+  afterAll(async () => { await app?.context.close() })
+
+  test('opens from the bar with a district of each city, and both cities stay in sight', async () => {
+    await app.page.getByRole('button', { name: 'Compare', exact: true }).click()
+    await panel(app).locator('.pair-table').waitFor()
+    await waitForState(app.page, ({ analysis }) => analysis.tab === 'pair', 'the pair is open')
+    const drawer = await panel(app).boundingBox()
+    const view = await app.page.locator('.views').boundingBox()
+    if (drawer === null || view === null) throw new Error('Expected the drawer and the views on screen')
+    expect(view.y + view.height).toBeLessThanOrEqual(drawer.y + 1)
+    expect(view.height).toBeGreaterThan(200)
+  })
+
+  test('another district is found by typing, and the address holds it', async () => {
+    const picker = panel(app).getByRole('combobox', { name: 'Second district' })
+    await picker.fill('kalamaj')
+    await app.page.getByRole('option', { name: 'Kalamaja' }).click()
+    const { analysis } = await waitForState(app.page, ({ analysis: { pair } }) => pair[1] !== null, 'a district is chosen')
+    expect(analysis.pair[1]?.id).toMatch(/^asum-/)
+    await panel(app).getByRole('button', { name: /Select on the map: Kalamaja/ }).waitFor()
+  })
+
+  test('a figure is explained by its formula, inputs, sources and one building', async () => {
+    await panel(app).getByRole('button', { name: /Explain: Floor space index \(FSI\), Kalamaja/ }).click()
+    const dialog = app.page.getByRole('dialog', { name: 'Explained: Floor space index (FSI)' })
+    await dialog.getByText('Floor space index (FSI) = gross floor area / land area').waitFor()
+    expect(await dialog.getByRole('row', { name: /gross floor area/ }).innerText()).toMatch(/\d\sm²/)
+    expect(await dialog.innerText()).toMatch(/One building as an example/)
+    expect(await dialog.innerText()).toMatch(/OpenStreetMap/)
+    await app.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await panel(app).waitFor()
+  })
+
+  test('a measure says how it was made comparable', async () => {
+    await panel(app).getByRole('button', { name: /^Heat demand: how/ }).click()
+    const dialog = app.page.getByRole('dialog', { name: 'Heat demand' })
+    expect(await dialog.innerText()).toContain(text('methods.verdict.care'))
+    await app.page.keyboard.press('Escape')
+  })
+
+  test('copied as a command, the report gives the numbers that are on screen', async () => {
+    await panel(app).getByRole('button', { name: 'Take along' }).click()
+    await app.page.getByRole('menuitem', { name: 'Copy as command' }).click()
+    await expect.poll(() => readNotices(app.page)).toContain('Command copied')
+    const command = await app.page.evaluate(() => navigator.clipboard.readText())
+    const rows = parseCsv(execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 120_000 }))
+    expect(rows).toHaveLength(MEASURE_IDS.length)
+    const shown = await panel(app).locator('.pair-table tbody tr:not(.group-row)').evaluateAll((elements) => elements.map((row) => ({
+      name: row.querySelector('.measure-button')?.textContent ?? '',
+      values: [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
+    })))
+    for (const [index, id] of MEASURE_IDS.entries()) {
+      const line = shown.find(({ name }) => name === text(`analysis.measure.${id}`))
+      const reported = ['first_value', 'second_value'].map((name) => rows[index]?.[name] ?? 'absent')
+      expect(line?.values, id).toEqual(reported.map((value) =>
+        (value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals))))
+    }
+  })
+
+  test('a table, areas and a picture can be taken along', async () => {
+    for (const [name, file] of [['Table (CSV)', 'kaksik-compare.csv'], ['Areas (GeoJSON)', 'kaksik-compare.geojson'], ['Picture (PNG)', 'kaksik-compare.png']] as const) {
+      await panel(app).getByRole('button', { name: 'Take along' }).click()
+      const [download] = await Promise.all([app.page.waitForEvent('download'), app.page.getByRole('menuitem', { name }).click()])
+      expect(download.suggestedFilename()).toBe(file)
+    }
+  })
+
+  test('a row selects on the map, and what is selected elsewhere is marked in the table', async () => {
+    await tab(app, 'All districts').click()
+    await panel(app).getByRole('button', { name: 'Select on the map: Kallio, Helsinki' }).click()
+    const { selection } = await waitForState(app.page, ({ selection }) => selection !== null, 'a district is selected')
+    expect(selection).toMatchObject({ kind: 'district', id: 'kaupunginosa-11' })
+    await app.page.getByRole('complementary', { name: 'Details' }).getByText('Kallio').first().waitFor()
+    await app.page.getByRole('combobox', { name: 'Search both cities' }).fill('vanalinn')
+    await app.page.locator('.search-hit').filter({ hasText: 'District' }).first().click()
+    await waitForState(app.page, ({ selection }) => selection?.id === 'asum-101', 'Vanalinn is selected')
+    expect(await panel(app).locator('tr[data-selected]').innerText()).toContain('Vanalinn')
+  })
+
+  test('a point of the scatter plot selects on the map, and the selected one is marked', async () => {
+    await tab(app, 'Scatter plot').click()
+    const points = panel(app).locator('.chart-point')
+    await points.first().waitFor()
+    expect(await panel(app).locator('.chart-point[aria-pressed="true"]').getAttribute('aria-label')).toContain('Vanalinn')
+    // By key: points lie over each other, and a click would take the upper one.
+    await points.nth(3).focus()
+    const name = (await points.nth(3).getAttribute('aria-label')) ?? ''
+    await app.page.keyboard.press('Enter')
+    await expect.poll(() => panel(app).locator('.chart-point[aria-pressed="true"]').getAttribute('aria-label')).toBe(name)
+    await waitForState(app.page, ({ selection }) => selection !== null && selection.id !== 'asum-101', 'another district is selected')
+  })
+
+  test('the matchmaker finds districts, says why, and hands two over to be compared', async () => {
+    await tab(app, 'Most alike').click()
+    await panel(app).locator('.match').first().waitFor()
+    expect(await panel(app).locator('.match').count()).toBe(5)
+    const distances = await panel(app).locator('.match-head .quantity').allInnerTexts()
+    const numbers = distances.map((words) => Number(/[\d.]+/.exec(words)?.[0]))
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+    const best = await panel(app).locator('.match-head').first().innerText()
+    await panel(app).getByRole('button', { name: 'Compare these two' }).first().click()
+    await panel(app).locator('.pair-table').waitFor()
+    const name = best.split('\n')[0]?.replace(/\s*distance.*/, '').trim() ?? ''
+    expect(await panel(app).locator('.pair-table thead').innerText()).toContain(name)
+  })
+
+  test('a fresh page with the same address shows the same', async () => {
+    const address = new URL(app.page.url()).search
+    const heads = await panel(app).locator('.pair-table thead').innerText()
+    const again = await openApp({ query: address, viewport: WIDE, waitForScenes: false })
+    await panel(again).locator('.pair-table').waitFor()
+    expect(await panel(again).locator('.pair-table thead').innerText()).toBe(heads)
+    await again.context.close()
+    expectQuiet(app)
+  })
+})
+
+describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to mend', (colorScheme) => {
+  let app: OpenApp
+  beforeAll(async () => {
+    app = await openApp({ query: queryOf({ analysis: { ...DEFAULT_ANALYSIS, tab: 'pair', size: 'tall' } }), colorScheme, viewport: WIDE, waitForScenes: false })
+  })
+  afterAll(async () => { await app?.context.close() })
+
+  const READY = {
+    pair: '.pair-table', table: '.district-table', scatter: '.chart-point', spread: '.plot-figure svg', alike: '.match',
+    clusters: '.zone-map', grid: '.zone-map', ranks: '.button-primary',
+  } as const
+  test.each(ANALYSIS_TABS.map((id) => [id, text(`analysis.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
+    await tab(app, name).click()
+    await panel(app).locator(READY[id]).first().waitFor()
+    await app.page.evaluate(axe.source)
+    const violations = await app.page.evaluate(async () => {
+      const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') }
+      const found = await checker.run(document, { resultTypes: ['violations'] })
+      return found.violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`)
+    })
+    expect(violations).toEqual([])
+  })
+})
+
+describe('the keyboard alone', () => {
+  let app: OpenApp
+  beforeAll(async () => { app = await openApp({ viewport: WIDE, waitForScenes: false }) })
+  afterAll(async () => { await app?.context.close() })
+
+  test('opens, walks the tabs, sorts, and closes to where it came from', async () => {
+    const { keyboard } = app.page
+    await app.page.getByRole('button', { name: 'Compare', exact: true }).focus()
+    await keyboard.press('Enter')
+    await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toBe('compare')
+    await keyboard.press('Tab')
+    await keyboard.press('ArrowRight')
+    await waitForState(app.page, ({ analysis }) => analysis.tab === 'table', 'the table is open')
+    await panel(app).locator('.district-table').waitFor()
+    const head = panel(app).getByRole('button', { name: 'Population density' })
+    await head.focus()
+    await keyboard.press('Enter')
+    await waitForState(app.page, ({ analysis: { sort } }) => sort.column === 'population-density' && sort.isDescending, 'it is sorted from the highest')
+    const column = await panel(app).locator('.district-table tbody tr td:nth-child(4)').allInnerTexts()
+    const values = column.filter((words) => /\d/.test(words)).map((words) => Number(words.replaceAll(',', '')))
+    expect(values.length).toBeGreaterThan(100)
+    expect(values).toEqual(values.toSorted((a, b) => b - a))
+    await keyboard.press('Escape')
+    await waitForState(app.page, ({ analysis }) => analysis.tab === null, 'it is closed')
+    await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toContain('compare-button')
+    expectQuiet(app)
+  })
+})
