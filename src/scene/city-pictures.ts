@@ -26,13 +26,15 @@ export function gatherPictures({ app, session }: Pick<Store, 'app' | 'session'>,
   const buildings = drawablesOf(app.buildingLayer)
   const others = [app.areaLayer, ...app.overlays]
     .flatMap((layerId) => layerId === 'none' ? [] : drawablesOf(layerId) ?? [])
+  const zoneFill = session.zoneFills[cityId]
   const own = session.ownLayers.filter(({ isShown }) => isShown).map(({ cities }) => cities[cityId])
   const ownPoints = own.flatMap(({ points }) => points ?? [])
   const isFew = ({ diameterPixels }: Points) => diameterPixels.length <= MOST_OWN_POINTS
   const colours = buildings?.find((drawable) => drawable.kind === 'building-colours')
   return {
     colours: colours ?? (buildings !== undefined || app.buildingLayer === 'building-plain' ? null : undefined),
-    polygons: others.filter((drawable) => drawable.kind === 'polygons'),
+    // Two fills over each other would mean neither.
+    polygons: zoneFill === undefined ? others.filter((drawable) => drawable.kind === 'polygons') : [zoneFill],
     lines: others.filter((drawable) => drawable.kind === 'lines'),
     points: [...others.filter((drawable) => drawable.kind === 'points'), ...ownPoints.filter(isFew)],
     labels: others.filter((drawable) => drawable.kind === 'labels'),

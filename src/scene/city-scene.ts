@@ -214,14 +214,14 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       },
     }),
     store.subscribe((after, before) => {
-      const isSeen = after.app !== before.app || after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers ||
+      const isSeen = after.app !== before.app || after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers || after.session.zoneFills !== before.session.zoneFills ||
         after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline
       if (isSeen) quality.touch()
       if (after.app.theme !== before.app.theme) { applyTheme(); applyHighlight() }
       else if (after.app.date !== before.app.date || after.app.minutes !== before.app.minutes || after.app.shadows !== before.app.shadows) applyLighting()
       if (after.app.language !== before.app.language) loadLabels()
       online.apply(after.app)
-      if (after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers || after.app.buildingLayer !== before.app.buildingLayer ||
+      if (after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers || after.session.zoneFills !== before.session.zoneFills || after.app.buildingLayer !== before.app.buildingLayer ||
         after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
       if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
     }),

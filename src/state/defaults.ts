@@ -45,6 +45,7 @@ export function startSession(): Session {
     flight: null,
     highlight: {},
     outline: {},
+    zoneFills: {},
     retries: forEveryCity(() => 0),
     ownLayers: [],
     ownImport: null,

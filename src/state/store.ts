@@ -3,7 +3,7 @@ import type { CityId } from '../cities/index.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { FailedImport, OwnImport } from '../layers/own-import.ts'
 import type { OwnLayer } from '../layers/own-layer.ts'
-import type { LayerOutcome } from '../layers/types.ts'
+import type { LayerOutcome, Polygons } from '../layers/types.ts'
 import type { AppState } from './app-state.ts'
 import type { RemoteEntry } from './remote-entry.ts'
 
@@ -36,6 +36,8 @@ export interface Session {
   readonly highlight: Readonly<Partial<Record<CityId, number | null>>>
   /** Outline (longitude, latitude interleaved) of the selected area by city. */
   readonly outline: Readonly<Partial<Record<CityId, Float64Array | null>>>
+  /** Zones that the comparison shows on the map in the place of the layer of areas, by city. */
+  readonly zoneFills: Readonly<Partial<Record<CityId, Polygons>>>
   /** Raising this asks a city's scene to try loading again. */
   readonly retries: Readonly<Record<CityId, number>>
   /** Raising this asks for the layers that failed once more. */

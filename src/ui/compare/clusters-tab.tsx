@@ -16,6 +16,7 @@ import { ShareMenu } from './share-menu.tsx'
 import { useAnswer, useHeatChanges, useMeasures } from './use-answer.ts'
 import { chartColours, useTheme } from './use-theme.ts'
 import { isSelectedRow } from './zone-button.tsx'
+import { makeZoneFills, useZoneFills } from './zone-fill.ts'
 import { ZoneMap } from './zone-map.tsx'
 import { selectZone } from './zone-rows.ts'
 
@@ -79,6 +80,11 @@ function Clusters({ table, clusters }: { table: MeasureTable; clusters: Autocorr
   const selection = useApp((app) => app.selection)
   const rows = useMemo(() => table.rows.map((_, row) => row), [table])
   const colours = chartColours(theme)
+  const fills = useMemo(() => makeZoneFills(table, (row) => {
+    const found = clusters.local.classes[row] ?? 'no-data'
+    return found === 'no-data' ? null : CLUSTER_COLOURS[found][theme]
+  }, theme), [table, clusters, theme])
+  useZoneFills(fills)
   const { i, expected, pValue } = clusters.moran
   return (
     <div className="map-and-table">

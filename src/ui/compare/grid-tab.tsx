@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { CITIES, CITY_IDS, type CityId } from '../../cities/index.ts'
 import { makeSequentialScale } from '../../layers/scale.ts'
 import { classOf } from '../../layers/colour/breaks.ts'
@@ -17,6 +17,7 @@ import { measureName, measureTitle } from './measure-texts.ts'
 import { ShareMenu } from './share-menu.tsx'
 import { districtsOf, useMeasures } from './use-answer.ts'
 import { chartColours, useTheme } from './use-theme.ts'
+import { makeZoneFills, useZoneFills } from './zone-fill.ts'
 import { ZoneMap } from './zone-map.tsx'
 import { rowsOfCity } from './zone-rows.ts'
 
@@ -67,10 +68,12 @@ function Grid({ table }: { table: MeasureTable }) {
     const scale = makeSequentialScale([values], measure.startsWith('heat') ? 'ylOrRd' : 'viridis', theme)
     return { breaks: scale.breaks, hexes: scale.colours.map(formatHex) }
   }, [values, measure, theme])
-  const colourOf = (row: number) => {
+  const hexOf = useCallback((row: number) => {
     const value = values[row] as number
-    return Number.isNaN(value) ? NO_DATA_COLOUR[theme] : (hexes[classOf(value, breaks)] ?? NO_DATA_COLOUR[theme])
-  }
+    return Number.isNaN(value) ? null : (hexes[classOf(value, breaks)] ?? null)
+  }, [values, breaks, hexes])
+  const colourOf = (row: number) => hexOf(row) ?? NO_DATA_COLOUR[theme]
+  useZoneFills(useMemo(() => makeZoneFills(table, hexOf, theme), [table, hexOf, theme]))
   return (
     <>
       <p className="grid-key">

@@ -10,8 +10,10 @@ import { PairTable } from '../../../src/ui/compare/pair-table.tsx'
 import { wrapWords } from '../../../src/ui/compare/save-file.ts'
 import { scoresOf, sortRows, summariseCity } from '../../../src/ui/compare/table-rows.ts'
 import { pairRows, rowOf, selectZone } from '../../../src/ui/compare/zone-rows.ts'
+import { makeZoneFills } from '../../../src/ui/compare/zone-fill.ts'
 import { drawShapes } from '../../../src/ui/compare/zone-map.tsx'
-import { DEFAULT_APP_STATE } from '../../../src/state/defaults.ts'
+import { gatherPictures } from '../../../src/scene/city-pictures.ts'
+import { DEFAULT_APP_STATE, startSession } from '../../../src/state/defaults.ts'
 import { isMessageKey } from '../../../src/ui/messages/index.ts'
 import { renderUi, textOf } from '../render-ui.tsx'
 import { measureTiny } from './fake-analysis.ts'
@@ -122,6 +124,21 @@ test('the shapes of a small map keep north up and the true relation of width to 
   // Both districts of a tiny city: 2 km × 1 km, so half as high as wide, within the margin of 4 on each side.
   expect((height - 8) / (360 - 8)).toBeCloseTo(0.5, 1)
   expect(paths.every((path) => path.startsWith('M') && path.endsWith('Z'))).toBe(true)
+})
+
+test('zones on the map: each city its own, in their colours, a gap as the hatch', () => {
+  const fills = makeZoneFills(table, (row) => (table.rows[row]?.id === 'west' ? '#ff8000' : null), 'light')
+  expect(Object.keys(fills)).toEqual([FIRST, SECOND])
+  const fill = fills[SECOND]
+  expect(fill?.ids).toEqual(['east', 'west'])
+  expect([...(fill?.fillRgba ?? [])]).toEqual([0, 0, 0, 0, 255, 128, 0, 190])
+  expect([...(fill?.noData ?? [])]).toEqual([1, 0])
+  // Each district is one closed rectangle.
+  expect([...(fill?.ringStarts ?? [])]).toEqual([0, 5, 10])
+  expect([...(fill?.featureStarts ?? [])]).toEqual([0, 1, 2])
+  const session = { ...startSession(), zoneFills: fills }
+  expect(gatherPictures({ app: DEFAULT_APP_STATE, session }, SECOND).polygons).toEqual([fill])
+  expect(gatherPictures({ app: DEFAULT_APP_STATE, session: startSession() }, SECOND).polygons).toEqual([])
 })
 
 test('words are wrapped within a width', () => {
