@@ -4,6 +4,7 @@ import { geoidHeightMetres } from '../geo/geoid.ts'
 import { VERTICAL_FIELD_OF_VIEW_DEGREES } from '../geo/scale.ts'
 import { POSE_LIMITS } from '../state/camera-pose.ts'
 import { placePose, poseOfPlacement } from './pose-placement.ts'
+import { measureViewAngles } from './view-angles.ts'
 
 /** Sets the lens, and how far mouse and touch may go. */
 export function configureCamera(scene: Scene, isMotionReduced: boolean): void {
@@ -35,8 +36,7 @@ export function readPose(scene: Scene, city: City): CameraPose {
     longitudeDegrees: CesiumMath.toDegrees(longitude),
     latitudeDegrees: CesiumMath.toDegrees(latitude),
     ellipsoidalHeightMetres: height,
-    headingDegrees: CesiumMath.toDegrees(camera.heading),
-    pitchDegrees: CesiumMath.toDegrees(camera.pitch),
+    ...measureViewAngles(camera.positionWC, camera.directionWC, camera.upWC),
   })
 }
 
