@@ -1,4 +1,4 @@
-import { Cartesian3, Ellipsoid, IntersectionTests, Math as CesiumMath, type Cartesian2, type Scene } from '@cesium/engine'
+import { Cartesian3, Ellipsoid, IntersectionTests, Math as CesiumMath, type Camera, type Cartesian2, type Scene } from '@cesium/engine'
 import type { CameraPose, City } from '../cities/city.ts'
 import { geoidHeightMetres } from '../geo/geoid.ts'
 import { VERTICAL_FIELD_OF_VIEW_DEGREES } from '../geo/scale.ts'
@@ -27,6 +27,24 @@ export function fitFieldOfView(scene: Scene): void {
   const { aspectRatio } = frustum
   const wanted = aspectRatio > 1 ? 2 * Math.atan(Math.tan(vertical / 2) * aspectRatio) : vertical
   if (Math.abs(frustum.fov - wanted) > 1e-6) frustum.fov = wanted
+}
+
+/** A turn or a move by less than this share is rounding, not a wish. */
+const ROUNDING = 1e-12
+
+/**
+ * Runs `work`, and puts the camera back where that only moved it by rounding. The engine looks at the
+ * camera's heading in each frame for those who wait for `camera.changed` (see `measureViewAngles`), and takes
+ * the difference for a move that has to be drawn.
+ */
+export function withoutDrift(camera: Camera, work: () => void): void {
+  const parts = [camera.position, camera.direction, camera.up, camera.right]
+  const before = parts.map((part) => Cartesian3.clone(part))
+  work()
+  const after = [camera.position, camera.direction, camera.up, camera.right]
+  const isStill = before.every((part, index) =>
+    Cartesian3.distance(part, after[index] as Cartesian3) <= ROUNDING * Cartesian3.magnitude(part))
+  if (isStill) before.forEach((part, index) => Cartesian3.clone(part, after[index] as Cartesian3))
 }
 
 export function readPose(scene: Scene, city: City): CameraPose {

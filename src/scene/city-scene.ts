@@ -9,7 +9,7 @@ import { focusOf, poseLookingAt } from '../state/camera-pose.ts'
 import type { AppStore, Store } from '../state/store.ts'
 import { createBaseMap } from './base-map.ts'
 import { axesOf, type BuildingShader } from './building-shader.ts'
-import { applyPose, configureCamera, fitFieldOfView, readPose } from './camera-control.ts'
+import { applyPose, configureCamera, fitFieldOfView, readPose, withoutDrift } from './camera-control.ts'
 import { gatherPictures } from './city-pictures.ts'
 import { createHaze } from './haze.ts'
 import { createLabelBoard } from './label-board.ts'
@@ -159,7 +159,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       widget.resize()
       fitFieldOfView(scene)
       // Not in the engine's types: it lets the controls move the camera before the frame is drawn.
-      ;(scene as unknown as { initializeFrame: () => void }).initializeFrame()
+      withoutDrift(scene.camera, () => (scene as unknown as { initializeFrame: () => void }).initializeFrame())
     },
     readPose: () => readPose(scene, city),
     applyPose: (pose) => {

@@ -1,5 +1,6 @@
 import { Camera, Cartesian3, Ellipsoid, GeographicProjection, Matrix4, Math as CesiumMath } from '@cesium/engine'
 import { describe, expect, test } from 'vitest'
+import { withoutDrift } from '../../src/scene/camera-control.ts'
 import { measureViewAngles } from '../../src/scene/view-angles.ts'
 
 /** Just as much of a scene as a camera asks for. */
@@ -38,5 +39,14 @@ describe.each([[24.9522, 60.1697], [24.7536, 59.437], [-70, -33.4]])('a view at 
     }).length
     expect(turned(measure)).toBe(0)
     expect(turned((camera) => [camera.heading, camera.pitch])).toBeGreaterThan(0)
+  })
+  test('stays as it is while the engine reads it, and goes where it is sent', () => {
+    const camera = place(137.21, -33.7)
+    const read = () => [...Cartesian3.pack(camera.position, []), ...Cartesian3.pack(camera.direction, []), ...Cartesian3.pack(camera.up, []), ...Cartesian3.pack(camera.right, [])]
+    const before = read()
+    for (let repeat = 0; repeat < 50; repeat++) withoutDrift(camera, () => void [camera.heading, camera.pitch, camera.roll])
+    expect(read()).toEqual(before)
+    withoutDrift(camera, () => camera.lookRight(1e-6))
+    expect(read()).not.toEqual(before)
   })
 })
