@@ -1,17 +1,7 @@
-import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectQuiet } from './expect-quiet.ts'
+import { findViolations } from './find-violations.ts'
 import { openApp, waitForState, type OpenApp } from './open-app.ts'
-
-/** Rules broken on the page as it stands: id, and the first element of each. */
-async function findViolations({ page }: OpenApp): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await checker.run(document, { resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
-  })
-}
 
 describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to mend', (colorScheme) => {
   let app: OpenApp

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MEASURES } from '../../src/analytics/measures/index.ts'
 import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
@@ -8,6 +7,7 @@ import { formatNumber } from '../../src/ui/messages/format.ts'
 import { messagesOf } from '../../src/ui/context.tsx'
 import { ROOT } from '../house/list-files.ts'
 import { expectQuiet } from './expect-quiet.ts'
+import { findViolations } from './find-violations.ts'
 import { openApp, queryOf, readNotices, waitForState, type OpenApp } from './open-app.ts'
 
 const { text } = messagesOf('en')
@@ -134,8 +134,9 @@ describe('comparing', () => {
   })
 
   test('a fresh page with the same address shows the same', async () => {
-    const address = new URL(app.page.url()).search
     const heads = await panel(app).locator('.pair-table thead').innerText()
+    await waitForState(app.page, ({ analysis }) => analysis.tab === 'pair', 'the pair shows')
+    const address = new URL(app.page.url()).search
     const again = await openApp({ query: address, viewport: WIDE, waitForScenes: false })
     await panel(again).locator('.pair-table').waitFor()
     expect(await panel(again).locator('.pair-table thead').innerText()).toBe(heads)
@@ -158,13 +159,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
   test.each(ANALYSIS_TABS.map((id) => [id, text(`analysis.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
     await tab(app, name).click()
     await panel(app).locator(READY[id]).first().waitFor()
-    await app.page.evaluate(axe.source)
-    const violations = await app.page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') }
-      const found = await checker.run(document, { resultTypes: ['violations'] })
-      return found.violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`)
-    })
-    expect(violations).toEqual([])
+    expect(await findViolations(app)).toEqual([])
   })
 })
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../house/list-files.ts'
 import { expectQuiet } from './expect-quiet.ts'
+import { findViolations } from './find-violations.ts'
 import { openApp, type OpenApp } from './open-app.ts'
 
 const FOLDER = join(ROOT, 'test/fixtures/imports')
@@ -31,15 +31,6 @@ describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorSch
     await app.page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
   }
 
-  async function findViolations(): Promise<string[]> {
-    await app.page.evaluate(axe.source)
-    return app.page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') }
-      const { violations } = await checker.run(document, { resultTypes: ['violations'] })
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
-    })
-  }
-
   test.each([['good.geojson', 3], ['good.csv', 2], ['good.zip', 2], ['good.fgb', 3]] as const)('%s becomes a layer', async (name, count) => {
     await drop(name)
     await layers().filter({ hasText: name }).waitFor()
@@ -49,7 +40,7 @@ describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorSch
   test('a broken file says why, and axe finds nothing to mend', async () => {
     await drop('truncated-in-first.geojson')
     await section().getByText(/truncated-in-first\.geojson, byte 70: The file ends too early/).waitFor()
-    expect(await findViolations()).toEqual([])
+    expect(await findViolations(app)).toEqual([])
     await section().getByRole('button', { name: /^Close the remarks on truncated-in-first/ }).click()
     await expect.poll(() => section().innerText()).not.toContain('truncated-in-first')
   })
@@ -64,7 +55,7 @@ describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorSch
     await drop('crs-missing.geojson')
     const dialog = app.page.getByRole('dialog', { name: 'Which coordinates are these?' })
     await dialog.getByText('The data would land in Helsinki.').waitFor()
-    expect(await findViolations()).toEqual([])
+    expect(await findViolations(app)).toEqual([])
     await dialog.getByRole('radio', { checked: true }).focus()
     await app.page.keyboard.press('ArrowDown')
     await expect.poll(() => dialog.getByRole('status').innerText()).not.toContain('in Helsinki')
@@ -107,7 +98,7 @@ describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorSch
     await expect.poll(() => section().getByRole('switch', { name: 'Show good.csv' }).isChecked()).toBe(false)
     await section().getByRole('button', { name: 'Remove good.csv' }).click()
     await expect.poll(() => layers().filter({ hasText: 'good.csv' }).count()).toBe(0)
-    expect(await findViolations()).toEqual([])
+    expect(await findViolations(app)).toEqual([])
     expectQuiet(app)
   })
 })

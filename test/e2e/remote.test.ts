@@ -1,11 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync, crc32 } from 'node:zlib'
-import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../house/list-files.ts'
 import { answerOgc, fixture, spots } from '../io/remote/fake-services.ts'
 import { sendJson, sendText, serve, type Asked, type LocalService } from '../io/remote/serve.ts'
+import { findViolations } from './find-violations.ts'
 import { openApp, photographWhenStill, type OpenApp } from './open-app.ts'
 import { shareOfDifference } from './pixels.ts'
 import type { ServerResponse } from 'node:http'
@@ -99,15 +99,6 @@ describe('online data', () => {
     return { request, picture, worker }
   }, origin)
 
-  const findViolations = async () => {
-    await app.page.evaluate(axe.source)
-    return app.page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') }
-      const { violations } = await checker.run(document, { resultTypes: ['violations'] })
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)
-    })
-  }
-
   test('a host that nobody switched on is out of reach, and was not asked', async () => {
     expect(await reach(service.origin)).toEqual({ request: false, picture: false, worker: false })
     expect(service.asked).toEqual([])
@@ -119,7 +110,7 @@ describe('online data', () => {
     await expect.poll(() => dialog().getByRole('listitem').count()).toBeGreaterThan(20)
     await dialog().getByRole('searchbox').fill('trees register')
     await expect.poll(() => dialog().getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/Tree register[\s\S]*Not checked from here[\s\S]*Contacts kartta\.hel\.fi/)])
-    expect(await findViolations()).toEqual([])
+    expect(await findViolations(app)).toEqual([])
     const [download] = await Promise.all([app.page.waitForEvent('download'), dialog().getByRole('button', { name: /DCAT-AP/ }).click()])
     expect(download.suggestedFilename()).toBe('kaksik-catalogue.jsonld')
   })
@@ -129,20 +120,20 @@ describe('online data', () => {
     await dialog().getByRole('textbox', { name: 'Address of the service' }).fill('file:///etc/passwd')
     await dialog().getByRole('button', { name: 'Switch on', exact: true }).click()
     await dialog().getByText('Only http and https addresses can be shown, not file:').waitFor()
-    expect(await findViolations()).toEqual([])
+    expect(await findViolations(app)).toEqual([])
   })
 
   test('a host is let in by the user\'s word and a reload, its features show, and so does the credit', async () => {
     await ask('/collections/area/items', '', '© The surveyors')
     await dialog().getByText(`Let this page contact ${new URL(service.origin).host}?`).waitFor()
-    expect(await findViolations()).toEqual([])
+    expect(await findViolations(app)).toEqual([])
     expect(service.asked).toEqual([])
     await Promise.all([app.page.waitForEvent('load'), dialog().getByRole('button', { name: 'Allow and load again' }).click()])
     await app.page.getByRole('button', { name: /© The surveyors/ }).waitFor({ timeout: 120_000 })
     await openDialog()
     await dialog().getByRole('tab', { name: 'Switched on (1)' }).waitFor()
     await dialog().getByText('1 feature', { exact: true }).waitFor()
-    expect(await findViolations()).toEqual([])
+    expect(await findViolations(app)).toEqual([])
     expect(service.asked.every(({ path }) => path === '/collections/area/items')).toBe(true)
     await closeDialog()
     const shown = await photographWhenStill(app.page, 'helsinki')
@@ -162,7 +153,7 @@ describe('online data', () => {
   test('a fault of the service is said in a sentence', async () => {
     await ask('/broken/collections/a/items')
     await dialog().getByText('answered with a web page instead of data').waitFor()
-    expect(await findViolations()).toEqual([])
+    expect(await findViolations(app)).toEqual([])
   })
 
   test('a map layer is chosen from those that the service offers, and lies on the map', async () => {
@@ -181,4 +172,25 @@ describe('online data', () => {
     await expect.poll(() => service.asked.filter(({ path }) => /^\/tiles\/.*\.glb$/.test(path)).length, { timeout: 90_000 }).toBeGreaterThan(0)
     await dialog().getByText('Shown on the map').last().waitFor()
   })
+})
+
+test('in the dark theme the dialog is walked by the keyboard, and axe finds nothing to mend', async () => {
+  const app = await openApp({ colorScheme: 'dark', waitForScenes: false })
+  const opener = app.page.getByRole('button', { name: 'Online data …' })
+  const dialog = app.page.getByRole('dialog', { name: 'Online data' })
+  await opener.focus()
+  await app.page.keyboard.press('Enter')
+  await expect.poll(() => dialog.getByRole('listitem').count()).toBeGreaterThan(20)
+  await dialog.getByRole('tab').first().focus()
+  for (const name of [/By address/, /Switched on/]) {
+    await app.page.keyboard.press('ArrowRight')
+    await expect.poll(() => dialog.getByRole('tab', { name }).getAttribute('aria-selected')).toBe('true')
+    expect(await findViolations(app)).toEqual([])
+  }
+  await app.page.keyboard.press('Home')
+  await expect.poll(() => dialog.getByRole('tab', { name: /Catalogue/ }).getAttribute('aria-selected')).toBe('true')
+  expect(await findViolations(app)).toEqual([])
+  await app.page.keyboard.press('Escape')
+  await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true)
+  await app.context.close()
 })
