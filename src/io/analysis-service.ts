@@ -67,9 +67,9 @@ export interface MatchRequest {
 }
 export interface Match {
   readonly row: ZoneRow
-  /** Weighted mean distance in pooled standard deviations. */
+  /** Weighted mean distance in robust standard deviations of both cities together: see `robustScale`. */
   readonly distance: number
-  /** Of each measure: both values and how many standard deviations they are apart. */
+  /** Of each measure: both values and how many of these they are apart. */
   readonly parts: readonly { readonly measureId: MeasureId; readonly own: number; readonly other: number; readonly apart: number }[]
   /** Measures left out, since one side is not known or all zones are equal. */
   readonly missing?: readonly MeasureId[]

@@ -21,13 +21,13 @@ export function tabulateMatches(matches: readonly Match[], table: MeasureTable):
     columns: [
       ...zoneColumns(rows),
       coverageColumn(places.map((row) => table.coverageShares[row] as number)),
-      numbersColumn('distance', 'standard deviations', 'Weighted mean distance in pooled standard deviations', matches.map(({ distance }) => distance)),
+      numbersColumn('distance', 'robust standard deviations', 'Weighted mean distance in robust standard deviations of both cities together (1.4826 times the median absolute deviation)', matches.map(({ distance }) => distance)),
       ...measureIds.flatMap((id) => {
         const name = measureColumnName(id)
         return [
           valueColumn(id, part(id, 'other')),
           numbersColumn(`${name}_of_chosen`, measureSymbol(id), 'The same of the district that was chosen', part(id, 'own')),
-          numbersColumn(`${name}_apart`, 'standard deviations', 'How far apart the two are', part(id, 'apart')),
+          numbersColumn(`${name}_apart`, 'robust standard deviations', 'How far apart the two are', part(id, 'apart')),
         ]
       }),
     ],

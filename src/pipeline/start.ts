@@ -6,13 +6,12 @@ import { buildAppIfStale } from './build-app.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 const PORT = 4173
 
-/** Runs a script of package.json with its output on this terminal. Throws where it fails. */
-function runScript(name: string): Promise<void> {
+/** Builds the tiles in a process of their own, whose memory goes with it. Throws where that fails. */
+function buildTiles(): Promise<void> {
   return new Promise((resolve, reject) => {
-    // A shell, since npm is a batch file on Windows.
-    const child = spawn('npm', ['run', '--silent', name], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell: true })
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'tiles', 'cli.ts')], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`"npm run ${name}" failed.`))))
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('The tiles could not be built; see above.'))))
   })
 }
 
@@ -20,7 +19,7 @@ async function start(): Promise<void> {
   const began = Date.now()
   const log = (line: string) => console.log(line)
   log('Kaksik: 3D tiles of both cities …')
-  await runScript('tiles')
+  await buildTiles()
   await buildAppIfStale(ROOT, log)
   const server = await preview({ root: ROOT, logLevel: 'warn', preview: { port: PORT, strictPort: false } })
   const address = server.resolvedUrls?.local[0] ?? `http://localhost:${PORT}/`

@@ -4,7 +4,7 @@ import { launchBrowser, serveApp } from '../e2e/server.ts'
 import { buildAppIfStale } from '../../src/pipeline/build-app.ts'
 import { ROOT } from '../house/list-files.ts'
 import type { BenchRow } from './bench-row.ts'
-import { median, readLongTasks, watchLongTasks } from './measure-page.ts'
+import { LEAST_LONG_TASK_MILLISECONDS, median, readLongTasks, watchLongTasks } from './measure-page.ts'
 
 const MOST_BYTES = 100_000_000
 const ROUNDS = 3
@@ -31,7 +31,7 @@ export async function benchImports(): Promise<{ readonly rows: readonly BenchRow
   const { longest, browserVersion } = await measureBlock()
   const block: BenchRow = {
     name: 'longest main-thread task while 100 MB open', value: longest, unit: 'ms', rival: 'the limit', rivalValue: 100, ratio: longest / 100,
-    note: 'drawing of both views included',
+    note: 'drawing of both views included; browsers tell of tasks from 50 ms on',
   }
   return { rows: [opened, block], browserVersion }
 }
@@ -61,7 +61,7 @@ async function measureBlock(): Promise<{ readonly longest: number; readonly brow
     })
     await page.locator('.own-layer').waitFor({ timeout: 300_000 })
     await page.waitForTimeout(5000)
-    return { longest: Math.max(0, ...(await readLongTasks(page))), browserVersion: browser.version() }
+    return { longest: Math.max(LEAST_LONG_TASK_MILLISECONDS, ...(await readLongTasks(page)).map(({ milliseconds }) => milliseconds)), browserVersion: browser.version() }
   } finally {
     await launched.close()
     await server.close()

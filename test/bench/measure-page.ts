@@ -60,17 +60,39 @@ async function readTaskMilliseconds(client: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
 }
 
-/** Keeps the length of every task over 50 ms from now on; `readLongTasks` gives them. */
+/** What a task of the main thread over 50 ms took, and the step in which it began. */
+export interface LongTask {
+  readonly milliseconds: number
+  readonly step: string
+}
+
+/** A browser tells of no shorter ones (Long Tasks, W3C). */
+export const LEAST_LONG_TASK_MILLISECONDS = 50
+
+/** Keeps every task over 50 ms from now on; `markStep` names what comes next, `readLongTasks` gives them. */
 export async function watchLongTasks(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const lengths: number[] = []
+    const tasks: { start: number; duration: number }[] = []
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) lengths.push(entry.duration)
+      for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration })
     }).observe({ type: 'longtask' })
-    Object.assign(globalThis, { longTasks: lengths })
+    Object.assign(globalThis, { longTasks: tasks, longTaskSteps: [] })
   })
 }
 
-export function readLongTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => [...(globalThis as unknown as { longTasks: number[] }).longTasks])
+export function markStep(page: Page, name: string): Promise<void> {
+  return page.evaluate((step) => {
+    (globalThis as unknown as { longTaskSteps: unknown[] }).longTaskSteps.push({ step, start: performance.now() })
+  }, name)
+}
+
+export function readLongTasks(page: Page): Promise<LongTask[]> {
+  return page.evaluate(() => {
+    const { longTasks, longTaskSteps } = globalThis as unknown as {
+      longTasks: { start: number; duration: number }[]; longTaskSteps: { step: string; start: number }[]
+    }
+    return longTasks.map(({ start, duration }) => ({
+      milliseconds: duration, step: longTaskSteps.findLast((step) => step.start <= start)?.step ?? '',
+    }))
+  })
 }

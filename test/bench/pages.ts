@@ -6,7 +6,7 @@ import { writeUrl } from '../../src/state/url.ts'
 import type { AppState } from '../../src/state/app-state.ts'
 import { launchBrowser } from '../e2e/server.ts'
 import type { BenchRow } from './bench-row.ts'
-import { median, readLongTasks, timeFrames, timeMainThread, timeUntil, watchLongTasks } from './measure-page.ts'
+import { LEAST_LONG_TASK_MILLISECONDS, markStep, median, readLongTasks, timeFrames, timeMainThread, timeUntil, watchLongTasks } from './measure-page.ts'
 import { serveBench } from './serve-bench.ts'
 
 /** Large enough for a desktop's layout; software rendering pays for every pixel. */
@@ -116,17 +116,25 @@ async function benchLongTasks(bench: Bench): Promise<BenchRow> {
   const { context, page } = await openFresh(bench.browser, appAddress(bench, {}))
   await timeUntil(page, isAppReady)
   await watchLongTasks(page)
-  for (const name of ['Height', 'Use', 'Heat demand']) await chooseLayer(page, name)
-  for (const key of ['ArrowUp', '+', 'e']) await page.locator('.city-view').first().press(key)
+  for (const name of ['Height', 'Use', 'Heat demand']) {
+    await markStep(page, name)
+    await chooseLayer(page, name)
+  }
+  for (const key of ['ArrowUp', '+', 'e']) {
+    await markStep(page, key)
+    await page.locator('.city-view').first().press(key)
+  }
+  await markStep(page, 'search')
   await page.getByRole('combobox', { name: 'Search both cities' }).fill('kallio')
   await page.locator('.search-hit').first().waitFor()
   await page.waitForTimeout(2000)
-  const lengths = await readLongTasks(page)
+  const tasks = await readLongTasks(page)
   await context.close()
-  const long = lengths.filter((length) => length > LONG_TASK_MILLISECONDS)
+  const longest = tasks.toSorted((a, b) => b.milliseconds - a.milliseconds)[0]
+  const long = tasks.filter(({ milliseconds }) => milliseconds > LONG_TASK_MILLISECONDS)
   return {
-    ...compare(`tasks over ${LONG_TASK_MILLISECONDS} ms after load`, long.length, 'tasks', 'tasks over 50 ms', lengths.length),
-    note: `longest ${Math.round(Math.max(0, ...lengths))} ms; three layers, three moves, a search`,
+    ...compare(`tasks over ${LONG_TASK_MILLISECONDS} ms after load`, long.length, 'tasks', `tasks over ${LEAST_LONG_TASK_MILLISECONDS} ms`, tasks.length),
+    note: `longest ${longest === undefined ? 'under 50 ms' : `${Math.round(longest.milliseconds)} ms (${longest.step})`}; three layers, three moves, a search`,
   }
 }
 

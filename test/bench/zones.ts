@@ -10,9 +10,12 @@ import { HEAT_DEFAULT_PARAMS } from '../../src/layers/heat-params.ts'
 import { REAL_FILES } from '../analytics/zones/real-files.ts'
 import type { BenchRow } from './bench-row.ts'
 
+/** What is summed by district: one, footprint and heat demand of each building. */
+type Sums = readonly [Float64Array, Float64Array, Float64Array]
+
 /**
- * Buildings of Tallinn by district against `turf.pointsWithinPolygon`, one point a building. Counted by the
- * same points, which must give the same counts; and with all indicators over real footprints, cut at borders.
+ * Buildings of Tallinn by district against `turf.pointsWithinPolygon`, one point a building. Summed by the
+ * same points, which must give the same sums; and with all indicators over real footprints, cut at borders.
  */
 export async function benchZones(): Promise<BenchRow[]> {
   const source = openCityTables('tallinn', REAL_FILES)
@@ -23,20 +26,23 @@ export async function benchZones(): Promise<BenchRow[]> {
     landSquareMetres: districts.landAreasSquareMetres, coverageShares: districts.coverageShares,
   }
   const points = labelPoints(facts.buildings.geometry)
-  const counted = countByIndex(points, zones.geometry)
-  const rival = prepareTurf(points, zones.geometry)
+  const columns = [facts.buildings.footprintsSquareMetres, facts.buildings.heatKilowattHoursPerYear] as const
+  const summed = sumByIndex(points, columns, zones.geometry)
+  const rival = prepareTurf(points, columns, zones.geometry)
   const start = performance.now()
   const rivals = rival()
   const rivalValue = performance.now() - start
-  const apart = counted.findIndex((count, zone) => count !== rivals[zone])
-  if (apart >= 0) throw new Error(`Expected the same counts, district ${apart} has ${counted[apart]} and ${rivals[apart]}`)
+  summed.forEach((sums, which) => sums.forEach((sum, zone) => {
+    // The order of the terms is the same, so the sums are, to the last bit.
+    if (!Object.is(sum, rivals[which]?.[zone])) throw new Error(`Expected the same sums, district ${zone} has ${sum} and ${rivals[which]?.[zone]}`)
+  }))
   const name = `${points.length / 2} buildings in ${districts.count} districts`
   const row = (what: string, value: number): BenchRow => ({
-    name: `${name}, ${what}`, value, unit: 'ms', rival: 'turf.pointsWithinPolygon, counts', rivalValue, ratio: value / rivalValue,
+    name: `${name}, ${what}`, value, unit: 'ms', rival: 'turf.pointsWithinPolygon, same sums', rivalValue, ratio: value / rivalValue,
     note: 'lower is better',
   })
   return [
-    row('counts by the same points', timed(() => countByIndex(points, zones.geometry))),
+    row('number, footprint and heat by the same points', timed(() => sumByIndex(points, columns, zones.geometry))),
     row('all indicators by area share', timed(() => gatherZoneFacts(facts, zones))),
   ]
 }
@@ -58,24 +64,39 @@ function labelPoints({ positions, ringStarts, featureStarts }: PackedGeometry): 
   return points
 }
 
-function countByIndex(points: Float64Array, zones: PackedGeometry): Uint32Array {
+/** A sum leaves out what is not known. */
+function sumByIndex(points: Float64Array, [footprints, heat]: readonly [ArrayLike<number>, ArrayLike<number>], zones: PackedGeometry): Sums {
   const find = indexPolygons(zones)
-  const counts = new Uint32Array(zones.featureStarts.length - 1)
-  for (let index = 0; index < points.length; index += 2) {
-    const zone = find(points[index] as number, points[index + 1] as number)
-    if (zone >= 0) counts[zone] = (counts[zone] as number) + 1
+  const zoneCount = zones.featureStarts.length - 1
+  const sums: Sums = [new Float64Array(zoneCount), new Float64Array(zoneCount), new Float64Array(zoneCount)]
+  for (let building = 0; building * 2 < points.length; building++) {
+    const zone = find(points[building * 2] as number, points[building * 2 + 1] as number)
+    if (zone >= 0) addTo(sums, zone, footprints[building] as number, heat[building] as number)
   }
-  return counts
+  return sums
 }
 
-/** Features are made before the clock starts: only the search is timed. */
-function prepareTurf(points: Float64Array, zones: PackedGeometry): () => number[] {
+function addTo([counts, footprints, heat]: Sums, zone: number, footprint: number, demand: number): void {
+  counts[zone] = (counts[zone] as number) + 1
+  footprints[zone] = (footprints[zone] as number) + footprint
+  if (!Number.isNaN(demand)) heat[zone] = (heat[zone] as number) + demand
+}
+
+/** Features are made before the clock starts: only the search and the sums are timed. */
+function prepareTurf(points: Float64Array, [footprints, heat]: readonly [ArrayLike<number>, ArrayLike<number>], zones: PackedGeometry): () => Sums {
   const places = featureCollection(Array.from({ length: points.length / 2 }, (_, index) =>
-    point([points[index * 2] as number, points[index * 2 + 1] as number])))
-  const shapes = Array.from({ length: zones.featureStarts.length - 1 }, (_, zone) =>
+    point([points[index * 2] as number, points[index * 2 + 1] as number], { footprint: footprints[index] as number, heat: heat[index] as number })))
+  const zoneCount = zones.featureStarts.length - 1
+  const shapes = Array.from({ length: zoneCount }, (_, zone) =>
     multiPolygon(groupRings(zones, zone, 0, 0).map((rings) => rings.map((ring) =>
       Array.from({ length: ring.length / 2 }, (_, corner) => [ring[corner * 2] as number, ring[corner * 2 + 1] as number])))))
-  return () => shapes.map((shape) => pointsWithinPolygon(places, shape).features.length)
+  return () => {
+    const sums: Sums = [new Float64Array(zoneCount), new Float64Array(zoneCount), new Float64Array(zoneCount)]
+    shapes.forEach((shape, zone) => {
+      for (const { properties } of pointsWithinPolygon(places, shape).features) addTo(sums, zone, properties.footprint, properties.heat)
+    })
+    return sums
+  }
 }
 
 /** Milliseconds of the middle of five runs, after one to warm up. */

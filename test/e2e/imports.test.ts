@@ -1,12 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CameraPose } from '../../src/cities/city.ts'
+import { cityById } from '../../src/cities/index.ts'
+import { forEveryCity } from '../../src/state/defaults.ts'
 import { ROOT } from '../house/list-files.ts'
 import { expectQuiet } from './expect-quiet.ts'
 import { findViolations } from './find-violations.ts'
-import { openApp, type OpenApp } from './open-app.ts'
+import { canvasOf, openApp, photograph, photographWhenStill, queryOf, type OpenApp } from './open-app.ts'
+import { shareOfDifference } from './pixels.ts'
 
 const FOLDER = join(ROOT, 'test/fixtures/imports')
+
+/** Drops a file on the page, as a hand would. */
+async function dropOn({ page }: OpenApp, name: string, content: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(({ fileName, bytes }) => {
+    const data = new DataTransfer()
+    data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], fileName))
+    return data
+  }, { fileName: name, bytes: content.toString('base64') })
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })
+  await page.getByText('Drop the file to show it on the map').waitFor()
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
+}
 
 describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorScheme) => {
   let app: OpenApp
@@ -19,17 +35,7 @@ describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorSch
   const section = () => app.page.getByRole('group', { name: 'Own data' })
   const layers = () => app.page.getByRole('list', { name: 'Own layers' }).locator('.own-layer')
 
-  /** Drops a file on the page, as a hand would. */
-  async function drop(name: string, content: Buffer = readFileSync(join(FOLDER, name))): Promise<void> {
-    const transfer = await app.page.evaluateHandle(({ fileName, bytes }) => {
-      const data = new DataTransfer()
-      data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], fileName))
-      return data
-    }, { fileName: name, bytes: content.toString('base64') })
-    await app.page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })
-    await app.page.getByText('Drop the file to show it on the map').waitFor()
-    await app.page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
-  }
+  const drop = (name: string): Promise<void> => dropOn(app, name, readFileSync(join(FOLDER, name)))
 
   test.each([['good.geojson', 3], ['good.csv', 2], ['good.zip', 2], ['good.fgb', 3]] as const)('%s becomes a layer', async (name, count) => {
     await drop(name)
@@ -99,6 +105,40 @@ describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorSch
     await section().getByRole('button', { name: 'Remove good.csv' }).click()
     await expect.poll(() => layers().filter({ hasText: 'good.csv' }).count()).toBe(0)
     expect(await findViolations(app)).toEqual([])
+    expectQuiet(app)
+  })
+})
+
+describe('own shapes on the map', () => {
+  /** Over the sea, straight down: nothing but the map is in view. */
+  const ABOVE_SEA: CameraPose = { eastMetres: 0, northMetres: -6000, heightMetres: 3000, headingDegrees: 0, pitchDegrees: -90 }
+  let app: OpenApp
+  beforeAll(async () => { app = await openApp({ query: queryOf({ cameras: forEveryCity(() => ABOVE_SEA) }) }) })
+  afterAll(async () => { await app?.context.close() })
+
+  /** A square of one kilometre in the middle of the view of Helsinki. */
+  function squareFile(): Buffer {
+    const { longitudeDegrees: longitude, latitudeDegrees: latitude } = cityById('helsinki').anchor
+    const south = latitude - 6000 / 111_400
+    const [halfEast, halfNorth] = [500 / (111_400 * Math.cos((south * Math.PI) / 180)), 500 / 111_400]
+    const ring = [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x = 0, y = 0]) => [longitude + x * halfEast, south + y * halfNorth])
+    const feature = { type: 'Feature', properties: { title: 'Test field', depth: 12.5 }, geometry: { type: 'Polygon', coordinates: [ring] } }
+    return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] }))
+  }
+
+  test('are seen where they lie, tell what they hold when clicked, and go', async () => {
+    const [sea, otherSea] = [await photographWhenStill(app.page, 'helsinki'), await photographWhenStill(app.page, 'tallinn')]
+    await dropOn(app, 'square.geojson', squareFile())
+    await app.page.locator('.own-layer').waitFor()
+    await expect.poll(async () => shareOfDifference(sea, await photograph(app.page, 'helsinki'), 4)).toBeGreaterThan(0.02)
+    expect(shareOfDifference(otherSea, await photographWhenStill(app.page, 'tallinn'), 4)).toBeLessThan(0.001)
+    await canvasOf(app.page, 'helsinki').click()
+    const aside = app.page.locator('.own-pick')
+    await aside.getByText('Test field').waitFor()
+    expect(await aside.innerText()).toContain('12.5')
+    await aside.press('Escape')
+    await app.page.getByRole('button', { name: 'Remove square.geojson' }).click()
+    await expect.poll(async () => shareOfDifference(sea, await photograph(app.page, 'helsinki'), 4)).toBeLessThan(0.001)
     expectQuiet(app)
   })
 })

@@ -1,4 +1,4 @@
-import { summarise } from './summary.ts'
+import { robustScale } from './summary.ts'
 
 export const NAME = 'find-matches'
 
@@ -11,16 +11,16 @@ export interface MatchMeasure<Id extends string> {
   readonly own: number
   /** Of the zones among which to look; NaN where unknown. */
   readonly candidates: ArrayLike<number>
-  /** Of all zones of both cities, from which the standard deviation is taken. */
+  /** Of all zones of both cities, from which the scale is taken: see `robustScale`. */
   readonly pooled: ArrayLike<number>
 }
 
 export interface ZoneMatch<Id extends string> {
   /** Place among the candidates. */
   readonly row: number
-  /** Σ weight · |apart| / Σ weight over the parts: mean distance in pooled standard deviations. */
+  /** Σ weight · |apart| / Σ weight over the parts: mean distance on the pooled robust scale. */
   readonly distance: number
-  /** `apart`: other less own, in pooled standard deviations. In the order of the measures. */
+  /** `apart`: other less own, on the pooled robust scale. In the order of the measures. */
   readonly parts: readonly { readonly measureId: Id; readonly own: number; readonly other: number; readonly apart: number }[]
   /** Measures left out, since one side is not known or all zones are equal. */
   readonly missing: readonly Id[]
@@ -31,13 +31,14 @@ export const LEAST_WEIGHT_SHARE = 0.5
 
 /**
  * The zones most like one, nearest first; of zones as near, the first in the data. Differences are
- * taken in standard deviations over all zones of both cities, so that a unit or a city's own spread
- * weighs nothing, and their sizes averaged by weight, so that each part of a distance can be read off.
+ * taken on the robust scale of all zones of both cities, so that a unit or a city's own spread weighs
+ * nothing and one island with a hundred residents does not make all others look alike. Their sizes are
+ * averaged by weight, so that each part of a distance can be read off.
  */
 export function findMatches<Id extends string>(measures: readonly MatchMeasure<Id>[], limit: number): ZoneMatch<Id>[] {
   const wrong = measures.find(({ weight }) => !(weight > 0))
   if (wrong !== undefined) throw new Error(`Expected a weight above 0 for ${wrong.id}, found ${wrong.weight}`)
-  const deviations = measures.map(({ pooled }) => summarise(pooled).standardDeviation)
+  const scales = measures.map(({ pooled }) => robustScale(pooled))
   const allWeights = measures.reduce((sum, { weight }) => sum + weight, 0)
   const matches: ZoneMatch<Id>[] = []
   for (let row = 0; row < (measures[0]?.candidates.length ?? 0); row++) {
@@ -46,8 +47,8 @@ export function findMatches<Id extends string>(measures: readonly MatchMeasure<I
     const missing: Id[] = []
     measures.forEach(({ id, weight, own, candidates }, index) => {
       const other = candidates[row] as number
-      const deviation = deviations[index] as number
-      const apart = deviation > 0 ? (other - own) / deviation : NaN
+      const scale = scales[index] as number
+      const apart = scale > 0 ? (other - own) / scale : NaN
       if (Number.isNaN(apart)) {
         missing.push(id)
         return

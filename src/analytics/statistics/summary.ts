@@ -48,6 +48,15 @@ export function zScoresWithin(values: ArrayLike<number>, groups: ArrayLike<numbe
 }
 
 /**
+ * 1.4826 · MAD: the standard deviation of normal values, which a few extreme ones do not stretch. Where
+ * half of the values are equal it would be 0, so there it is the standard deviation. NaN of no value.
+ */
+export function robustScale(values: ArrayLike<number>): number {
+  const { medianAbsoluteDeviation, standardDeviation } = summarise(values)
+  return medianAbsoluteDeviation > 0 ? MAD_TO_STANDARD_DEVIATION * medianAbsoluteDeviation : standardDeviation
+}
+
+/**
  * (x - median) / (1.4826 · MAD): as z-scores, but a few extreme districts do not shift all the others.
  * For eight districts this is the one to read. NaN for all where half of the values are equal.
  */

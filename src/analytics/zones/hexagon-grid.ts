@@ -16,7 +16,9 @@ export interface HexagonGrid {
 }
 
 /** Corners from the north one on, counter-clockwise, in half widths and half sides from the centre. */
-const CORNERS = [[0, 2], [-1, 1], [-1, -1], [0, -2], [1, -1], [1, 1], [0, 2]] as const
+const CORNERS_ACROSS = [0, -1, -1, 0, 1, 1, 0] as const
+const CORNERS_UP = [2, 1, -1, -2, -1, 1, 2] as const
+const CORNER_COUNT = CORNERS_UP.length
 /** More than anybody can look at; a side mistaken for metres would otherwise fill the memory. */
 export const MOST_HEXAGONS = 500_000
 
@@ -41,7 +43,7 @@ export function makeHexagons(box: BoxMetres, areaSquareMetres: number): HexagonG
   const firstRow = Math.floor((south - side) / (3 * halfSide)) + 1
   const lastRow = Math.ceil((north + side) / (3 * halfSide)) - 1
   const mostColumns = Math.ceil((east - west) / (2 * halfWidth)) + 2
-  const positions = new Float64Array((lastRow - firstRow + 1) * mostColumns * CORNERS.length * 2)
+  const positions = new Float64Array((lastRow - firstRow + 1) * mostColumns * CORNER_COUNT * 2)
   const ids: string[] = []
   let end = 0
   for (let r = firstRow; r <= lastRow; r++) {
@@ -51,17 +53,26 @@ export function makeHexagons(box: BoxMetres, areaSquareMetres: number): HexagonG
       const column = 2 * q + r
       if (!meetsBox(column * halfWidth, 3 * r * halfSide, halfWidth, box)) continue
       ids.push(`${q},${r}`)
-      for (const [across, up] of CORNERS) {
-        positions[end++] = (column + across) * halfWidth
-        positions[end++] = (3 * r + up) * halfSide
+      for (let corner = 0; corner < CORNER_COUNT; corner++) {
+        positions[end++] = (column + (CORNERS_ACROSS[corner] as number)) * halfWidth
+        positions[end++] = (3 * r + (CORNERS_UP[corner] as number)) * halfSide
       }
     }
   }
-  const starts = (step: number) => Uint32Array.from({ length: ids.length + 1 }, (_, index) => index * step)
   return {
-    geometry: { type: 'polygons', positions: positions.slice(0, end), ringStarts: starts(CORNERS.length), featureStarts: starts(1) },
+    geometry: {
+      type: 'polygons', positions: positions.slice(0, end),
+      ringStarts: countBy(CORNER_COUNT, ids.length), featureStarts: countBy(1, ids.length),
+    },
     ids,
   }
+}
+
+/** 0, step, 2 · step … count · step. */
+function countBy(step: number, count: number): Uint32Array {
+  const starts = new Uint32Array(count + 1)
+  for (let index = 0; index <= count; index++) starts[index] = index * step
+  return starts
 }
 
 /** Whether a hexagon, whose own box meets the box, does so itself: no slanted side parts the two. */

@@ -115,7 +115,7 @@ export const analysisEn = {
 
   'analysis.alike.of': 'Most alike to',
   'analysis.alike.results': 'Most alike in the other city',
-  'analysis.alike.how': 'The distance is the weighted mean of how far apart the figures lie, in standard deviations of both cities together. 0 means no difference.',
+  'analysis.alike.how': 'The distance is the weighted mean of how far apart the figures lie, in robust standard deviations of both cities together (1.4826 times the median deviation from the median, so that a few extreme districts do not make the others look alike). 0 means no difference.',
   'analysis.alike.noWeights': 'Give at least one figure a weight.',
   'analysis.alike.none': 'No district has these figures to be compared by.',
   'analysis.alike.compare': 'Compare these two',
@@ -126,7 +126,7 @@ export const analysisEn = {
   'analysis.alike.parts': 'All figures compared',
   'analysis.alike.own': 'Chosen district',
   'analysis.alike.other': 'This district',
-  'analysis.alike.apart': 'Standard deviations apart',
+  'analysis.alike.apart': 'Robust standard deviations apart',
 
   'analysis.city': 'City',
   'analysis.neighbours': 'Neighbours',

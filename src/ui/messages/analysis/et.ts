@@ -117,7 +117,7 @@ export const analysisEt = {
 
   'analysis.alike.of': 'Kõige sarnasem piirkonnaga',
   'analysis.alike.results': 'Kõige sarnasemad teises linnas',
-  'analysis.alike.how': 'Kaugus on kaalutud keskmine sellest, kui kaugel näitajad teineteisest on, mõlema linna ühistes standardhälvetes. 0 tähendab, et erinevust ei ole.',
+  'analysis.alike.how': 'Kaugus on kaalutud keskmine sellest, kui kaugel näitajad teineteisest on, mõlema linna ühistes robustsetes standardhälvetes (1,4826 korda hälvete mediaan, et mõni äärmuslik piirkond ei muudaks teisi näiliselt sarnaseks). 0 tähendab, et erinevust ei ole.',
   'analysis.alike.noWeights': 'Anna vähemalt ühele näitajale kaal.',
   'analysis.alike.none': 'Ühelgi piirkonnal pole neid näitajaid, mida võrrelda.',
   'analysis.alike.compare': 'Võrdle neid kahte',
@@ -128,7 +128,7 @@ export const analysisEt = {
   'analysis.alike.parts': 'Kõik võrreldud näitajad',
   'analysis.alike.own': 'Valitud piirkond',
   'analysis.alike.other': 'See piirkond',
-  'analysis.alike.apart': 'Vahe standardhälvetes',
+  'analysis.alike.apart': 'Vahe robustsetes standardhälvetes',
 
   'analysis.city': 'Linn',
   'analysis.neighbours': 'Naabrid',

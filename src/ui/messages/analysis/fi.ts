@@ -117,7 +117,7 @@ export const analysisFi = {
 
   'analysis.alike.of': 'Samankaltaisin kuin',
   'analysis.alike.results': 'Samankaltaisimmat toisessa kaupungissa',
-  'analysis.alike.how': 'Etäisyys on painotettu keskiarvo siitä, kuinka kaukana luvut ovat toisistaan, molempien kaupunkien yhteisinä keskihajontoina. 0 tarkoittaa, ettei eroa ole.',
+  'analysis.alike.how': 'Etäisyys on painotettu keskiarvo siitä, kuinka kaukana luvut ovat toisistaan, molempien kaupunkien yhteisinä robusteina keskihajontoina (1,4826 kertaa poikkeamien mediaani, jotta muutama äärimmäinen alue ei saa muita näyttämään samanlaisilta). 0 tarkoittaa, ettei eroa ole.',
   'analysis.alike.noWeights': 'Anna ainakin yhdelle luvulle paino.',
   'analysis.alike.none': 'Yhdelläkään alueella ei ole näitä lukuja vertailtavaksi.',
   'analysis.alike.compare': 'Vertaa näitä kahta',
@@ -128,7 +128,7 @@ export const analysisFi = {
   'analysis.alike.parts': 'Kaikki verratut luvut',
   'analysis.alike.own': 'Valittu alue',
   'analysis.alike.other': 'Tämä alue',
-  'analysis.alike.apart': 'Ero keskihajontoina',
+  'analysis.alike.apart': 'Ero robusteina keskihajontoina',
 
   'analysis.city': 'Kaupunki',
   'analysis.neighbours': 'Naapurit',

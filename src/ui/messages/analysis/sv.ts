@@ -117,7 +117,7 @@ export const analysisSv = {
 
   'analysis.alike.of': 'Mest lik',
   'analysis.alike.results': 'Mest lika i den andra staden',
-  'analysis.alike.how': 'Avståndet är det vägda medeltalet av hur långt siffrorna ligger från varandra, i standardavvikelser för båda städerna tillsammans. 0 betyder ingen skillnad.',
+  'analysis.alike.how': 'Avståndet är det vägda medeltalet av hur långt siffrorna ligger från varandra, i robusta standardavvikelser för båda städerna tillsammans (1,4826 gånger avvikelsernas median, så att några få ytterligheter inte får de andra att se lika ut). 0 betyder ingen skillnad.',
   'analysis.alike.noWeights': 'Ge minst ett nyckeltal en vikt.',
   'analysis.alike.none': 'Ingen stadsdel har de här siffrorna att jämföra.',
   'analysis.alike.compare': 'Jämför de här två',
@@ -128,7 +128,7 @@ export const analysisSv = {
   'analysis.alike.parts': 'Alla jämförda siffror',
   'analysis.alike.own': 'Vald stadsdel',
   'analysis.alike.other': 'Den här stadsdelen',
-  'analysis.alike.apart': 'Skillnad i standardavvikelser',
+  'analysis.alike.apart': 'Skillnad i robusta standardavvikelser',
 
   'analysis.city': 'Stad',
   'analysis.neighbours': 'Grannar',
