@@ -47,7 +47,7 @@ export function estimatedShareColumn(id: MeasureId, shares: ArrayLike<number>, m
 }
 
 export function coverageColumn(shares: Iterable<number>): FlatColumn {
-  return numbersColumn('coverage_share', null, 'Share of the land on which buildings are known, 0-1; below 0.95 building measures are gaps', shares)
+  return numbersColumn('coverage_share', null, 'Share of the land on which buildings are known, 0-1; building ratios are those of this land, and gaps below 0.75; building sums are gaps below 0.95', shares)
 }
 
 /** Which zone a row is. */

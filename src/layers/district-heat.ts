@@ -1,5 +1,5 @@
 import { sumShares } from '../analytics/zones/zone-shares.ts'
-import { MINIMUM_COVERAGE_SHARE } from '../analytics/form/district-form.ts'
+import { LEAST_COVERAGE_OF_RATIOS, LEAST_COVERAGE_OF_SUMS } from '../analytics/form/coverage-limits.ts'
 import { drawAreas, type AreaFigures } from './area-polygons.ts'
 import { buildingShares, landSquareKilometres } from './district-figures.ts'
 import { districtShapes, LEVEL_CONTROL } from './district-indicator.ts'
@@ -40,10 +40,10 @@ export const districtHeat = defineLayer<HeatParams, AreaFigures>({
   load: async (source, params) => {
     const level = params['level'] === 'coarse' ? 'coarse' : 'fine'
     const [districts, manifest, buildings] = await Promise.all([source.districts(level), source.manifest(), source.buildings()])
-    const totals = await sumDistrictHeat(source, districts, params)
+    const known = await sumKnownHeat(source, districts, params)
     return {
       ...districtShapes(source, districts),
-      values: heatBy(params['measure'] as DistrictHeatMeasure, totals, districts),
+      values: heatBy(params['measure'] as DistrictHeatMeasure, known, districts),
       excluded: null,
       estimatedCount: districts.count,
       provenance: modelledFrom(provenanceOf(manifest, 'buildings'), HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY),
@@ -64,19 +64,30 @@ export const districtHeat = defineLayer<HeatParams, AreaFigures>({
 export async function sumDistrictHeat(
   source: LayerSource, districts: DistrictTable, params: HeatParams,
 ): Promise<Float64Array> {
-  const [buildings, shares] = await Promise.all([source.buildings(), buildingShares(source, districts)])
-  const { heatDemandKilowattHours } = modelHeat(buildings, params).batch
-  return sumShares(shares, (building) => heatDemandKilowattHours[building] as number).map((kilowattHours, row) =>
-    (districts.coverageShares[row] as number) >= MINIMUM_COVERAGE_SHARE ? kilowattHours / 1e6 : NaN)
+  return knownFrom(LEAST_COVERAGE_OF_SUMS, await sumKnownHeat(source, districts, params), districts)
 }
 
+/** The same, of the buildings that are known, be they few. */
+async function sumKnownHeat(source: LayerSource, districts: DistrictTable, params: HeatParams): Promise<Float64Array> {
+  const [buildings, shares] = await Promise.all([source.buildings(), buildingShares(source, districts)])
+  const { heatDemandKilowattHours } = modelHeat(buildings, params).batch
+  return sumShares(shares, (building) => heatDemandKilowattHours[building] as number)
+    .map((kilowattHours) => kilowattHours / 1e6)
+}
+
+function knownFrom(leastCoverage: number, values: Float64Array, { coverageShares }: DistrictTable): Float64Array {
+  return values.map((value, row) => ((coverageShares[row] as number) >= leastCoverage ? value : NaN))
+}
+
+/** `gigawattHours`: of the buildings known. Heat by land is that of the land on which they are. */
 function heatBy(measure: DistrictHeatMeasure, gigawattHours: Float64Array, districts: DistrictTable): Float64Array {
-  if (measure === 'total') return gigawattHours
   if (measure === 'per-square-kilometre') {
     const land = landSquareKilometres(districts)
-    return gigawattHours.map((heat, row) => heat / (land[row] as number))
+    const densities = gigawattHours.map((heat, row) => heat / ((land[row] as number) * (districts.coverageShares[row] as number)))
+    return knownFrom(LEAST_COVERAGE_OF_RATIOS, densities, districts)
   }
-  return gigawattHours.map((heat, row) => {
+  const sums = knownFrom(LEAST_COVERAGE_OF_SUMS, gigawattHours, districts)
+  return measure === 'total' ? sums : sums.map((heat, row) => {
     const population = districts.populations[row] as number
     return population > 0 ? (heat * 1000) / population : NaN
   })

@@ -32,7 +32,7 @@ export type Unit = (typeof UNITS)[number]
 export const NOTES = [
   /** Building data cover only a part of this city: outside it no building means no data. */
   'buildingsPartial',
-  /** Districts whose building data cover less than 95 % of the land are left out. */
+  /** Building figures are those of the land on which footprints are known, see coverage-limits.ts. */
   'coverageRule',
   /** Modelled from use, year and floor area; not metered. The assumptions can be changed. */
   'heatModelled',

@@ -54,6 +54,19 @@ describe('districts', () => {
     }
   })
 
+  test('mapped on most of their land have ratios of that land, and no sum', async () => {
+    const table = await service.measure(COARSE)
+    const all = rowOf(table, FIRST, 'all')
+    for (const measure of ['buildings', 'footprint', 'gross-floor-area', 'heat-demand', 'heat-per-resident'] as const) {
+      expect(table.values[measure][all], measure).toBeNaN()
+    }
+    const { inputs } = await service.explain(COARSE, FIRST, 'all', 'fsi')
+    const land = table.values['land-area'][all] as number
+    expect(inputs[1]).toMatchObject({ name: 'coveredLandSquareMetres', value: land * 1e6 * 0.75 })
+    expect(table.values['fsi'][all]).toBeCloseTo((inputs[0]?.value as number) / (land * 1e6 * 0.75), 12)
+    expect(table.values['fsi'][all]).toBeGreaterThan(0)
+  })
+
   test('mapped in part have their share and no figure of buildings', async () => {
     const table = await service.measure(FINE)
     expect(table.coverageShares[rowOf(table, FIRST, 'east')]).toBe(0.5)
@@ -174,9 +187,9 @@ describe('explain', () => {
     const told = await service.explain(FINE, FIRST, 'west', 'fsi')
     expect(told).toMatchObject({ measureId: 'fsi', coverageShare: 1, row: { id: 'west' } })
     expect(told.value).toBeCloseTo(0.00362, 12)
-    expect(told.inputs.map(({ name, value }) => [name, value])).toEqual([['grossFloorAreaSquareMetres', 3620], ['landSquareMetres', 1_000_000]])
+    expect(told.inputs.map(({ name, value }) => [name, value])).toEqual([['grossFloorAreaSquareMetres', 3620], ['coveredLandSquareMetres', 1_000_000]])
     expect(told.inputs[0]?.provenance.kind).toBe('modelled')
-    expect(told.formula).toContain('grossFloorAreaSquareMetres / landSquareMetres')
+    expect(told.formula).toContain('grossFloorAreaSquareMetres / coveredLandSquareMetres')
     // Heated are b1 with 3,000 and b2 with 200 m², mean 1,600: b1 and b2 are as near, and b1 is the first.
     expect(told.example).toMatchObject({
       id: 'b1', name: 'Sõle maja', footprintSquareMetres: 500, storeys: 6, storeysSource: 'mapped', grossFloorAreaSquareMetres: 3000, heatKilowattHoursPerYear: 420_000,
@@ -199,9 +212,9 @@ describe('match', () => {
     expect(first).toMatchObject({ row: { cityId: SECOND, id: 'west' }, distance: 0 })
     // All districts whose buildings are known have as many: nothing to tell apart by.
     expect(first?.missing).toEqual(['buildings'])
-    // Land of 0.8 and 1 km² twice: pooled deviation 0.1, so 0.2 is two of them. Its buildings are not known.
+    // Land of 0.8 and 1 km² twice: each is 0.1 from the median 0.9, so the scale is 0.14826. Its buildings are not known.
     expect(second).toMatchObject({ row: { cityId: SECOND, id: 'east' }, missing: ['buildings'] })
-    expect(second?.distance).toBeCloseTo(2, 9)
+    expect(second?.distance).toBeCloseTo(0.2 / 0.14826, 9)
     expect(second?.parts).toMatchObject([{ measureId: 'land-area', own: 1, other: 0.8 }])
     expect(rest).toEqual([])
   })

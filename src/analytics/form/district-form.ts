@@ -1,4 +1,5 @@
 import { sumShares, type ZoneShares } from '../zones/zone-shares.ts'
+import { LEAST_COVERAGE_OF_RATIOS, LEAST_COVERAGE_OF_SUMS } from './coverage-limits.ts'
 
 export const NAME = 'district-form'
 
@@ -14,7 +15,7 @@ export interface DistrictFormInput {
   readonly coverageShares: ArrayLike<number>
 }
 
-/** One figure a district; NaN where it cannot be known. The base area is the land, water excluded. */
+/** One figure a district; NaN where it cannot be known. The base area is the land on which footprints are known. */
 export interface DistrictForm {
   readonly buildingCounts: Float64Array
   readonly buildingsPerSquareKilometre: Float64Array
@@ -26,13 +27,10 @@ export interface DistrictForm {
   readonly floorSpaceIndex: Float64Array
 }
 
-/** A district whose footprints are known on less than this share of its land has no building figures. */
-export const MINIMUM_COVERAGE_SHARE = 0.95
-
 /**
  * Built form by district (Berghauser Pont and Haupt, Spacematrix: GSI = footprints / area,
- * FSI = gross floor area / area). A building on a border counts by its share in each district. Where footprints are known on less than 95 % of the land the
- * figures are NaN: what is not mapped is not empty.
+ * FSI = gross floor area / area). A building on a border counts by its share in each district. What is
+ * not mapped is not empty: ratios are those of the land on which footprints are known, see coverage-limits.ts.
  */
 export function measureDistrictForm(input: DistrictFormInput): DistrictForm {
   const sum = (valueOf: (building: number) => number) => sumShares(input.shares, valueOf)
@@ -41,22 +39,20 @@ export function measureDistrictForm(input: DistrictFormInput): DistrictForm {
   const footprints = sum(footprint)
   const floors = sum((building) => input.grossFloorAreasSquareMetres[building] as number)
   const heights = sum((building) => (input.heightsMetres[building] as number) * footprint(building))
-  const known = (figure: (row: number) => number) => counts.map((_, row) =>
-    (input.coverageShares[row] as number) >= MINIMUM_COVERAGE_SHARE ? figure(row) : NaN)
-  const land = (row: number) => {
-    const area = input.landAreasSquareMetres[row] as number
-    return area > 0 ? area : NaN
-  }
+  const knownFrom = (leastCoverage: number, figure: (row: number) => number) => counts.map((_, row) =>
+    (input.coverageShares[row] as number) >= leastCoverage ? figure(row) : NaN)
+  const ratio = (figure: (row: number) => number) => knownFrom(LEAST_COVERAGE_OF_RATIOS, figure)
+  const land = (row: number) => positive((input.landAreasSquareMetres[row] as number) * (input.coverageShares[row] as number))
   return {
-    buildingCounts: known((row) => counts[row] as number),
-    buildingsPerSquareKilometre: known((row) => ((counts[row] as number) * 1e6) / land(row)),
-    meanHeightMetres: known((row) => (heights[row] as number) / positive(footprints[row] as number)),
-    buildingSharePercent: known((row) => ((footprints[row] as number) * 100) / land(row)),
-    floorSpaceIndex: known((row) => (floors[row] as number) / land(row)),
+    buildingCounts: knownFrom(LEAST_COVERAGE_OF_SUMS, (row) => counts[row] as number),
+    buildingsPerSquareKilometre: ratio((row) => ((counts[row] as number) * 1e6) / land(row)),
+    meanHeightMetres: ratio((row) => (heights[row] as number) / positive(footprints[row] as number)),
+    buildingSharePercent: ratio((row) => ((footprints[row] as number) * 100) / land(row)),
+    floorSpaceIndex: ratio((row) => (floors[row] as number) / land(row)),
   }
 }
 
-/** NaN for zero, so that a mean over nothing is unknown. */
+/** NaN for zero, so that a mean over nothing, or a share of it, is unknown. */
 function positive(value: number): number {
   return value > 0 ? value : NaN
 }

@@ -1,4 +1,4 @@
-import { greatestShare } from './make-measure.ts'
+import { greatestShare, wholeZone } from './make-measure.ts'
 import type { Measure } from './types.ts'
 
 /** Buildings, one on a border counted by the share of its area in the zone. */
@@ -11,7 +11,7 @@ export const buildings: Measure = {
   inputs: ['buildingCounts'],
   formula: 'buildingCounts',
   source: 'Footprints in the zone, one on a border by its share of area',
-  of: ({ buildingCounts }, zone) => buildingCounts[zone] as number,
+  of: (facts, zone) => wholeZone(facts, zone, facts.buildingCounts[zone] as number),
   estimatedShare: greatestShare(),
 }
 
@@ -23,7 +23,7 @@ export const footprint: Measure = {
   inputs: ['footprintSquareMetres'],
   formula: 'footprintSquareMetres',
   source: "Footprint areas in the plane of the city's coordinate system",
-  of: ({ footprintSquareMetres }, zone) => footprintSquareMetres[zone] as number,
+  of: (facts, zone) => wholeZone(facts, zone, facts.footprintSquareMetres[zone] as number),
 }
 
 /** Gross floor area, m²: footprint × storeys, heated or not. */
@@ -34,6 +34,6 @@ export const grossFloorArea: Measure = {
   inputs: ['grossFloorAreaSquareMetres'],
   formula: 'grossFloorAreaSquareMetres',
   source: 'Footprint × storeys; unknown storeys are height / 3.0 m, at least one',
-  of: ({ grossFloorAreaSquareMetres }, zone) => grossFloorAreaSquareMetres[zone] as number,
+  of: (facts, zone) => wholeZone(facts, zone, facts.grossFloorAreaSquareMetres[zone] as number),
   estimatedShare: greatestShare('estimatedStoreysShares'),
 }

@@ -1,4 +1,4 @@
-import { greatestShare, ratio } from './make-measure.ts'
+import { greatestShare, ratio, wholeZone } from './make-measure.ts'
 import type { Measure } from './types.ts'
 
 const SOURCE = "Floor area × intensity of use and age, by the table of Helsinki's Energy and Climate Atlas"
@@ -13,7 +13,7 @@ export const heatDemand: Measure = {
   inputs: ['heatKilowattHoursPerYear'],
   formula: 'heatKilowattHoursPerYear / 1,000,000',
   source: SOURCE,
-  of: ({ heatKilowattHoursPerYear }, zone) => (heatKilowattHoursPerYear[zone] as number) / 1e6,
+  of: (facts, zone) => wholeZone(facts, zone, facts.heatKilowattHoursPerYear[zone] as number) / 1e6,
   estimatedShare: greatestShare('assumedHeatShares'),
 }
 
@@ -25,7 +25,7 @@ export const heatPerResident: Measure = {
   kind: 'intensive',
   inputs: ['heatKilowattHoursPerYear', 'populations'],
   formula: 'heatKilowattHoursPerYear / 1,000 / populations',
-  of: ({ heatKilowattHoursPerYear, populations }, zone) =>
-    ratio((heatKilowattHoursPerYear[zone] as number) / 1000, populations[zone] as number),
+  of: (facts, zone) =>
+    ratio(wholeZone(facts, zone, facts.heatKilowattHoursPerYear[zone] as number) / 1000, facts.populations[zone] as number),
   estimatedShare: greatestShare('assumedHeatShares', 'modelledPopulationShares'),
 }

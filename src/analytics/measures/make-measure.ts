@@ -1,8 +1,14 @@
+import { LEAST_COVERAGE_OF_SUMS } from '../form/coverage-limits.ts'
 import type { Measure, ZoneFacts } from './types.ts'
 
 /** A figure over another; NaN where the divisor is not above 0, for a figure of nothing is unknown. */
 export function ratio(dividend: number, divisor: number): number {
   return divisor > 0 ? dividend / divisor : NaN
+}
+
+/** A sum over the buildings of a zone, where they are known on nearly all of its land; else NaN. */
+export function wholeZone({ coverageShares }: ZoneFacts, zone: number, sum: number): number {
+  return (coverageShares[zone] as number) >= LEAST_COVERAGE_OF_SUMS ? sum : NaN
 }
 
 type ShareName = 'modelledPopulationShares' | 'estimatedStoreysShares' | 'assumedHeatShares'

@@ -3,23 +3,23 @@ import type { Measure } from './types.ts'
 
 /**
  * The Spacematrix of Berghauser Pont and Haupt (2010). Its base area is here the gross one: all land of
- * the zone, streets and parks included, sea excluded. 10,000 m² of land with 3,000 m² of footprint in
+ * the zone on which buildings are known, streets and parks included, sea excluded. 10,000 m² of land with 3,000 m² of footprint in
  * five storeys have FSI 1.5, GSI 0.30, OSR 0.467 and L 5.
  */
-const SOURCE = 'Berghauser Pont and Haupt, Spacematrix (2010); base area: land, sea excluded'
+const SOURCE = 'Berghauser Pont and Haupt, Spacematrix (2010); base area: land with building data, sea excluded'
 
-/** Floor space index: gross floor area / land. */
+/** Floor space index: gross floor area / land, both where buildings are known. */
 export const fsi: Measure = {
   id: 'fsi',
   unit: 'ratio',
   decimals: 2,
   group: 'form',
   kind: 'intensive',
-  inputs: ['grossFloorAreaSquareMetres', 'landSquareMetres'],
-  formula: 'grossFloorAreaSquareMetres / landSquareMetres',
+  inputs: ['grossFloorAreaSquareMetres', 'coveredLandSquareMetres'],
+  formula: 'grossFloorAreaSquareMetres / coveredLandSquareMetres',
   source: SOURCE,
-  of: ({ grossFloorAreaSquareMetres, landSquareMetres }, zone) =>
-    ratio(grossFloorAreaSquareMetres[zone] as number, landSquareMetres[zone] as number),
+  of: ({ grossFloorAreaSquareMetres, coveredLandSquareMetres }, zone) =>
+    ratio(grossFloorAreaSquareMetres[zone] as number, coveredLandSquareMetres[zone] as number),
   estimatedShare: greatestShare('estimatedStoreysShares'),
 }
 
@@ -28,10 +28,10 @@ export const gsi: Measure = {
   ...fsi,
   id: 'gsi',
   decimals: 3,
-  inputs: ['footprintSquareMetres', 'landSquareMetres'],
-  formula: 'footprintSquareMetres / landSquareMetres',
-  of: ({ footprintSquareMetres, landSquareMetres }, zone) =>
-    ratio(footprintSquareMetres[zone] as number, landSquareMetres[zone] as number),
+  inputs: ['footprintSquareMetres', 'coveredLandSquareMetres'],
+  formula: 'footprintSquareMetres / coveredLandSquareMetres',
+  of: ({ footprintSquareMetres, coveredLandSquareMetres }, zone) =>
+    ratio(footprintSquareMetres[zone] as number, coveredLandSquareMetres[zone] as number),
   estimatedShare: greatestShare(),
 }
 
@@ -39,8 +39,8 @@ export const gsi: Measure = {
 export const osr: Measure = {
   ...fsi,
   id: 'osr',
-  inputs: ['landSquareMetres', 'footprintSquareMetres', 'grossFloorAreaSquareMetres'],
-  formula: '(1 − footprintSquareMetres / landSquareMetres) / (grossFloorAreaSquareMetres / landSquareMetres)',
+  inputs: ['coveredLandSquareMetres', 'footprintSquareMetres', 'grossFloorAreaSquareMetres'],
+  formula: '(1 − footprintSquareMetres / coveredLandSquareMetres) / (grossFloorAreaSquareMetres / coveredLandSquareMetres)',
   of: (facts, zone) => ratio(1 - gsi.of(facts, zone), fsi.of(facts, zone)),
 }
 

@@ -66,12 +66,14 @@ export interface ZoneFacts {
   readonly zoneCount: number
   /** Land without sea. */
   readonly landSquareMetres: Float64Array
-  /** Share of the land on which footprints are known, 0-1. Below `MINIMUM_COVERAGE_SHARE` building facts are NaN. */
+  /** Share of the land on which footprints are known, 0-1. Below `LEAST_COVERAGE_OF_RATIOS` building facts are NaN. */
   readonly coverageShares: Float64Array
+  /** Land on which footprints are known. */
+  readonly coveredLandSquareMetres: Float64Array
   readonly populations: Float64Array
   /** 1 where the residents are modelled, as those of a drawn area are; 0 where they are counted. */
   readonly modelledPopulationShares: Float64Array
-  /** Buildings, one on a border counted by its area share. */
+  /** Buildings on that land, one on a border counted by its area share. */
   readonly buildingCounts: Float64Array
   readonly footprintSquareMetres: Float64Array
   readonly grossFloorAreaSquareMetres: Float64Array

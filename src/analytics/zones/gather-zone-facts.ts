@@ -1,4 +1,4 @@
-import { MINIMUM_COVERAGE_SHARE } from '../form/district-form.ts'
+import { LEAST_COVERAGE_OF_RATIOS } from '../form/coverage-limits.ts'
 import { measureGrossFloorAreas } from '../form/gross-floor-area.ts'
 import type { CityFacts, ZoneFacts, Zones } from '../measures/types.ts'
 import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
@@ -39,8 +39,9 @@ export function gatherZoneFacts(facts: CityFacts, zones: Zones): ZoneFacts {
 
 /**
  * Sums a city's buildings by zone, each by the share of its area that lies in the zone. Where
- * footprints are known on less than 95 % of a zone's land, every figure of its buildings is NaN: what is
- * not mapped is not empty. An official count of residents wins over the population grid.
+ * footprints are known on less than three quarters of a zone's land, every figure of its buildings is NaN;
+ * where they are known on most of it, the measures tell a sum from a ratio: what is not mapped is not
+ * empty. An official count of residents wins over the population grid.
  */
 export function sumZoneFacts(
   buildings: CityFacts['buildings'], { zones, shares, ground, residents }: PlacedZones,
@@ -48,7 +49,7 @@ export function sumZoneFacts(
   const { footprintsSquareMetres: footprints, heatKilowattHoursPerYear: heat } = buildings
   const floors = measureGrossFloorAreas(footprints, buildings.storeys, buildings.heightsMetres)
   const known = (values: Float64Array) => values.map((value, zone) =>
-    (ground.coverageShares[zone] as number) >= MINIMUM_COVERAGE_SHARE ? value : NaN)
+    (ground.coverageShares[zone] as number) >= LEAST_COVERAGE_OF_RATIOS ? value : NaN)
   const sum = (valueOf: (building: number) => number) => known(sumShares(shares, valueOf))
   /** Share of the sum of `values` that falls on buildings of which `isSo` is true; 0 of nothing. */
   const shareOf = (values: ArrayLike<number>, isSo: (building: number) => boolean) => {
@@ -60,6 +61,7 @@ export function sumZoneFacts(
     zoneCount: ground.landSquareMetres.length,
     landSquareMetres: ground.landSquareMetres,
     coverageShares: ground.coverageShares,
+    coveredLandSquareMetres: known(ground.landSquareMetres.map((land, zone) => land * (ground.coverageShares[zone] as number))),
     populations: zones.populations ?? residents.gridResidents,
     modelledPopulationShares: modelledPopulations(zones, ground.landSquareMetres.length),
     buildingCounts: sum(() => 1),

@@ -25,6 +25,7 @@ export function factOrigins(manifest: Manifest, districts: DistrictTable | null)
   return {
     landSquareMetres: land,
     coverageShares: [of(districts === null ? 'coverage' : 'districts')],
+    coveredLandSquareMetres: [...land, ...(districts === null ? [of('coverage')] : [])],
     populations: districts === null ? grid : [populationProvenance(districts, of('districts'))],
     buildingCounts: buildings,
     footprintSquareMetres: buildings,

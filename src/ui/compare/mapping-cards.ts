@@ -11,6 +11,7 @@ export type MappingTopic = (typeof MAPPING_TOPICS)[number]
 const TOPICS_OF_FACTS: Readonly<Record<FactName, readonly MappingTopic[]>> = {
   landSquareMetres: ['land'],
   coverageShares: ['footprints'],
+  coveredLandSquareMetres: ['land', 'footprints'],
   populations: ['residents'],
   buildingCounts: ['footprints'],
   footprintSquareMetres: ['footprints'],

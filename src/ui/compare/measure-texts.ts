@@ -70,7 +70,7 @@ export function readFormula({ text }: Messages, formula: string): string {
 }
 
 const FACT_NAMES: Readonly<Record<FactName, true>> = {
-  landSquareMetres: true, coverageShares: true, populations: true, buildingCounts: true, footprintSquareMetres: true,
+  landSquareMetres: true, coverageShares: true, coveredLandSquareMetres: true, populations: true, buildingCounts: true, footprintSquareMetres: true,
   grossFloorAreaSquareMetres: true, heatKilowattHoursPerYear: true, estimatedHeightShares: true, estimatedStoreysShares: true,
   assumedHeatShares: true, gridResidents: true, residentsNearStop: true, departuresNearResident: true, greenSquareMetres: true,
 }

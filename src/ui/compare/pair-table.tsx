@@ -5,6 +5,7 @@ import type { MeasureTable } from '../../io/analysis-service.ts'
 import { useMessages } from '../context.tsx'
 import { formatYears } from '../messages/format.ts'
 import { headingUnit, measureName, measureNumber, measuresByGroup } from './measure-texts.ts'
+import { topicsOf } from './mapping-cards.ts'
 import { PairStrip } from './pair-strip.tsx'
 import { ZoneButton } from './zone-button.tsx'
 import { zoneName } from './zone-rows.ts'
@@ -15,6 +16,9 @@ interface PairTableProps {
   readonly onExplain: (row: number, measureId: MeasureId) => void
   readonly onMapping: (measureId: MeasureId) => void
 }
+
+/** What is left is rounding: 100 % would stand beside the figure. */
+const ALL_OF_THE_LAND = 0.995
 
 /** Every measure of two districts: both values, the second less the first, the second by the first. */
 export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps) {
@@ -84,7 +88,7 @@ function FigureCell({ id, table, row, onExplain }: { id: MeasureId; table: Measu
   const known = [
     provenance.year === null ? text(`provenance.${provenance.kind}`) : `${text(`provenance.${provenance.kind}`)} · ${formatYears(provenance.year)}`,
     ...(shown !== null && estimated > 0 ? [text('legend.estimatedShare', { share: share(estimated) })] : []),
-    ...(shown === null ? [text('analysis.covered', { share: share(table.coverageShares[row] as number) })] : []),
+    ...(isPartOf(table, row, id) ? [text('analysis.covered', { share: share(table.coverageShares[row] as number) })] : []),
   ]
   return (
     <>
@@ -98,6 +102,11 @@ function FigureCell({ id, table, row, onExplain }: { id: MeasureId; table: Measu
       <span className="figure-known">{known.map((part) => <Fragment key={part}><span>{part}</span>{' '}</Fragment>)}</span>
     </>
   )
+}
+
+/** Whether a figure of buildings is missing, or stands for a part of the district only. */
+function isPartOf(table: MeasureTable, row: number, id: MeasureId): boolean {
+  return topicsOf(id).includes('footprints') && (table.coverageShares[row] as number) < ALL_OF_THE_LAND
 }
 
 function formatDifference(shown: string | null, value: number): string | null {

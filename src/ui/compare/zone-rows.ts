@@ -2,7 +2,7 @@ import type { Language } from '../../cities/city.ts'
 import { cityById, type CityId } from '../../cities/index.ts'
 import type { MeasureTable, ZoneRow } from '../../io/analysis-service.ts'
 import { LANGUAGES } from '../../cities/city.ts'
-import { MINIMUM_COVERAGE_SHARE } from '../../analytics/form/district-form.ts'
+import { LEAST_COVERAGE_OF_SUMS } from '../../analytics/form/coverage-limits.ts'
 import type { DistrictRef } from '../../state/analysis.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { setLayout, setSelection } from '../../state/transitions.ts'
@@ -54,9 +54,9 @@ function startingRow(table: MeasureTable, cityId: CityId): number {
   return rowsOfCity(table, cityId).reduce((best, row) => (best < 0 || rank(row) > rank(best) ? row : best), -1)
 }
 
-/** Whether the buildings of a zone are known on enough of its land to be counted. */
-export function isCovered(table: MeasureTable, row: number): boolean {
-  return (table.coverageShares[row] as number) >= MINIMUM_COVERAGE_SHARE
+/** Whether the buildings of a zone are known on enough of its land to be summed. */
+function isCovered(table: MeasureTable, row: number): boolean {
+  return (table.coverageShares[row] as number) >= LEAST_COVERAGE_OF_SUMS
 }
 
 /** Selects a district on the map, showing its city where it is hidden. */

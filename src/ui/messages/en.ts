@@ -258,7 +258,7 @@ export const en = {
   'unit.departuresPerSquareKilometreDay': 'departures/km² a day',
 
   'note.buildingsPartial': 'Building data cover only a part of one city; outside it, no building means no data.',
-  'note.coverageRule': 'Districts whose buildings are known on less than 95 % of the land are left out.',
+  'note.coverageRule': 'Figures of buildings are those of the land on which they are known. Districts where that is less than 75 % are left out, and of sums those where it is less than 95 %.',
   'note.heatModelled': 'Modelled from use, year and floor area; not metered. Uses without a class in the model, such as industry, have no figure. The assumptions can be changed.',
   'note.heatAssumed': 'The year or the use of many buildings is assumed.',
   'note.heatAboveBound': '{city}: the model’s total is higher than the heat and electricity that homes and services used together: {limit} ({source}, {year}). Use it to compare buildings and districts; it is no meter reading.',

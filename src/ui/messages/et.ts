@@ -259,7 +259,7 @@ export const et = {
   'unit.departuresPerSquareKilometreDay': 'väljumist/km² päevas',
 
   'note.buildingsPartial': 'Hoonete andmed katavad ühest linnast vaid osa; väljaspool seda tähendab tühi koht andmete puudumist.',
-  'note.coverageRule': 'Välja on jäetud linnaosad, mille hooned on teada vähem kui 95 % maa-alal.',
+  'note.coverageRule': 'Hoonenäitajad kehtivad maa kohta, mille hooned on teada. Välja on jäetud piirkonnad, kus seda on alla 75 %, ja summadest need, kus seda on alla 95 %.',
   'note.heatModelled': 'Modelleeritud kasutusotstarbe, aasta ja brutopinna järgi, mitte mõõdetud. Kasutusotstarbel, millel mudelis klassi ei ole, näiteks tööstusel, arv puudub. Eeldusi saab muuta.',
   'note.heatAssumed': 'Paljude hoonete aasta või kasutusotstarve on eeldatud.',
   'note.heatAboveBound': '{city}: mudeli summa on suurem kui kodude ja teenindussektori soojus ja elekter kokku: {limit} ({source}, {year}). Selle järgi saab võrrelda hooneid ja linnaosi, kuid see ei ole arvesti näit.',

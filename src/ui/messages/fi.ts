@@ -259,7 +259,7 @@ export const fi = {
   'unit.departuresPerSquareKilometreDay': 'lähtöä/km² päivässä',
 
   'note.buildingsPartial': 'Rakennustiedot kattavat toisesta kaupungista vain osan; sen ulkopuolella tyhjä tarkoittaa, ettei tietoa ole.',
-  'note.coverageRule': 'Alueet, joilla rakennukset tunnetaan alle 95 prosentilta maa-alasta, on jätetty pois.',
+  'note.coverageRule': 'Rakennusluvut koskevat maa-alaa, jolta rakennukset tunnetaan. Pois on jätetty alueet, joilla sitä on alle 75 %, ja summista ne, joilla sitä on alle 95 %.',
   'note.heatModelled': 'Mallinnettu käyttötarkoituksesta, vuodesta ja kerrosalasta, ei mitattu. Käyttötarkoituksilla, joille mallissa ei ole luokkaa, kuten teollisuudella, ei ole lukua. Oletuksia voi muuttaa.',
   'note.heatAssumed': 'Monen rakennuksen vuosi tai käyttötarkoitus on oletettu.',
   'note.heatAboveBound': '{city}: mallin summa on suurempi kuin lämpö ja sähkö, jotka asunnot ja palvelut yhteensä käyttivät: {limit} ({source}, {year}). Sillä voi verrata rakennuksia ja alueita, mutta se ei ole mittarilukema.',

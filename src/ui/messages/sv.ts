@@ -259,7 +259,7 @@ export const sv = {
   'unit.departuresPerSquareKilometreDay': 'avgångar/km² per dag',
 
   'note.buildingsPartial': 'Byggnadsdata täcker bara en del av den ena staden; utanför den betyder tomt att data saknas.',
-  'note.coverageRule': 'Stadsdelar vars byggnader är kända på mindre än 95 % av marken är utelämnade.',
+  'note.coverageRule': 'Byggnadssiffrorna gäller den mark där byggnaderna är kända. Stadsdelar där den är mindre än 75 % är utelämnade, och i summor de där den är mindre än 95 %.',
   'note.heatModelled': 'Modellerat utifrån användning, år och bruttoarea, inte uppmätt. Användningar utan klass i modellen, som industri, har inget tal. Antagandena kan ändras.',
   'note.heatAssumed': 'Året eller användningen är antagen för många byggnader.',
   'note.heatAboveBound': '{city}: modellens summa är högre än den värme och el som bostäder och service använde tillsammans: {limit} ({source}, {year}). Den duger till att jämföra byggnader och stadsdelar, men är ingen mätarställning.',

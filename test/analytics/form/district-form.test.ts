@@ -9,7 +9,7 @@ const VECTOR = {
   heightsMetres: [10, 16, 99],
   grossFloorAreasSquareMetres: [5000, 10_000, 99],
   landAreasSquareMetres: [10_000, 10_000],
-  coverageShares: [1, 0.94],
+  coverageShares: [1, 0.74],
 }
 
 test('gives the ratios of the Spacematrix example', () => {
@@ -21,8 +21,18 @@ test('gives the ratios of the Spacematrix example', () => {
   expect(form.meanHeightMetres[0]).toBeCloseTo(14, 10)
 })
 
-test('knows nothing of a district that is mapped in part: not mapped is not empty', () => {
+test('knows nothing of a district that is mapped on less than three quarters: not mapped is not empty', () => {
   for (const figures of Object.values(measureDistrictForm(VECTOR))) expect(figures[1]).toBeNaN()
+})
+
+test('of a district mapped on most of its land, ratios are those of that land, and there is no sum', () => {
+  const form = measureDistrictForm({ ...VECTOR, coverageShares: [0.8, 0.8] })
+  expect(form.buildingCounts[0]).toBeNaN()
+  // 3,000 m² and 15,000 m² on 8,000 m².
+  expect(form.buildingSharePercent[0]).toBeCloseTo(37.5, 10)
+  expect(form.floorSpaceIndex[0]).toBeCloseTo(1.875, 10)
+  expect(form.buildingsPerSquareKilometre[0]).toBeCloseTo(250, 10)
+  expect(form.meanHeightMetres[0]).toBeCloseTo(14, 10)
 })
 
 test('a mapped district without buildings is empty, but has no mean height', () => {

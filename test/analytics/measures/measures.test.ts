@@ -5,7 +5,7 @@ import { MEASURE_IDS, type ZoneFacts } from '../../../src/analytics/measures/typ
 /** Facts of one zone: those of the published Spacematrix example where not given. */
 function factsOf(own: Partial<Record<keyof ZoneFacts, number>> = {}): ZoneFacts {
   const vector = {
-    landSquareMetres: 10_000, coverageShares: 1, populations: 200, modelledPopulationShares: 0, buildingCounts: 2,
+    landSquareMetres: 10_000, coverageShares: 1, coveredLandSquareMetres: 10_000, populations: 200, modelledPopulationShares: 0, buildingCounts: 2,
     footprintSquareMetres: 3000, grossFloorAreaSquareMetres: 15_000, heatKilowattHoursPerYear: 2_100_000,
     estimatedHeightShares: 0.1, estimatedStoreysShares: 0.2, assumedHeatShares: 0.6, gridResidents: 180,
     residentsNearStop: 135, departuresNearResident: 410, greenSquareMetres: 2500, ...own,
@@ -33,8 +33,15 @@ test.each([
 })
 
 describe('what cannot be known is NaN, never 0 or endless', () => {
-  test.each(['population-density', 'fsi', 'gsi', 'osr'] as const)('%s without land', (id) => {
-    expect(MEASURES[id].of(factsOf({ landSquareMetres: 0 }), 0)).toBeNaN()
+  test('density without land', () => {
+    expect(MEASURES['population-density'].of(factsOf({ landSquareMetres: 0 }), 0)).toBeNaN()
+  })
+  test.each(['fsi', 'gsi', 'osr'] as const)('%s without land on which buildings are known', (id) => {
+    expect(MEASURES[id].of(factsOf({ coveredLandSquareMetres: 0 }), 0)).toBeNaN()
+  })
+  test.each(['buildings', 'footprint', 'gross-floor-area', 'heat-demand', 'heat-per-resident'] as const)('%s of a part for the whole', (id) => {
+    expect(MEASURES[id].of(factsOf({ coverageShares: 0.949 }), 0)).toBeNaN()
+    expect(MEASURES[id].of(factsOf({ coverageShares: 0.95 }), 0)).toBe(MEASURES[id].of(factsOf(), 0))
   })
   test.each(['heat-per-resident', 'green-per-resident'] as const)('%s without residents', (id) => {
     expect(MEASURES[id].of(factsOf({ populations: 0 }), 0)).toBeNaN()
@@ -58,12 +65,13 @@ test('a sum grows with its zone and a ratio does not', () => {
 })
 
 test('a measure needs all its inputs and names no other', () => {
+  // The covered share decides whether a sum is told, and is no part of it.
   for (const { id, inputs, of, formula } of MEASURE_LIST) {
     for (const name of inputs) {
       expect(of(factsOf({ [name]: NaN }), 0), `${id} without ${name}`).toBeNaN()
       expect(formula, id).toContain(name)
     }
-    const others = Object.keys(factsOf()).filter((name) => name !== 'zoneCount' && name !== 'exampleBuildings' && !(inputs as readonly string[]).includes(name))
+    const others = Object.keys(factsOf()).filter((name) => !['zoneCount', 'exampleBuildings', 'coverageShares'].includes(name) && !(inputs as readonly string[]).includes(name))
     const without = factsOf(Object.fromEntries(others.map((name) => [name, NaN])))
     expect(of(without, 0), id).toBe(of(factsOf(), 0))
   }

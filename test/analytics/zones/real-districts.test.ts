@@ -133,8 +133,9 @@ describe('the second city, mapped throughout', () => {
 describe('the first city, mapped in part', () => {
   test('knows nothing of the buildings of its outer districts, and says which share is mapped', () => {
     const { found } = of(FIRST, 'fine')
-    const thin = [...found.coverageShares.keys()].filter((row) => (found.coverageShares[row] as number) < 0.95)
-    expect(thin.length).toBeGreaterThan(40)
+    const thin = [...found.coverageShares.keys()].filter((row) => (found.coverageShares[row] as number) < 0.75)
+    // Of 60 districts 41 lie outside the sources' reach, see the coverage in the manifest.
+    expect(thin.length).toBe(41)
     for (const row of thin) {
       for (const name of ['buildingCounts', 'footprintSquareMetres', 'grossFloorAreaSquareMetres', 'heatKilowattHoursPerYear'] as const) {
         expect(found[name][row], name).toBeNaN()

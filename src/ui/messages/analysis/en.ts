@@ -62,6 +62,7 @@ export const analysisEn = {
   'analysis.measure.near-stop-departures': 'Departures within 400 m of a resident',
   'analysis.measure.green-per-resident': 'Green area per resident',
   'analysis.fact.landSquareMetres': 'land area',
+  'analysis.fact.coveredLandSquareMetres': 'land with building data',
   'analysis.fact.coverageShares': 'land with building data',
   'analysis.fact.populations': 'residents',
   'analysis.fact.buildingCounts': 'buildings',

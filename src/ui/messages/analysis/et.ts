@@ -64,6 +64,7 @@ export const analysisEt = {
   'analysis.measure.near-stop-departures': 'Väljumised elanikust kuni 400 m kaugusel',
   'analysis.measure.green-per-resident': 'Haljasala elaniku kohta',
   'analysis.fact.landSquareMetres': 'maismaa pindala',
+  'analysis.fact.coveredLandSquareMetres': 'maa, mille hooned on teada',
   'analysis.fact.coverageShares': 'hooneandmetega maa',
   'analysis.fact.populations': 'elanikud',
   'analysis.fact.buildingCounts': 'hooned',

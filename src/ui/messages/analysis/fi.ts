@@ -64,6 +64,7 @@ export const analysisFi = {
   'analysis.measure.near-stop-departures': 'Lähdöt 400 m:n päässä asukkaasta',
   'analysis.measure.green-per-resident': 'Viheraluetta asukasta kohti',
   'analysis.fact.landSquareMetres': 'maa-ala',
+  'analysis.fact.coveredLandSquareMetres': 'maa-ala, jolta rakennukset tunnetaan',
   'analysis.fact.coverageShares': 'maa-ala, jolta on rakennustiedot',
   'analysis.fact.populations': 'asukkaat',
   'analysis.fact.buildingCounts': 'rakennukset',

@@ -64,6 +64,7 @@ export const analysisSv = {
   'analysis.measure.near-stop-departures': 'Avgångar inom 400 m från en invånare',
   'analysis.measure.green-per-resident': 'Grönyta per invånare',
   'analysis.fact.landSquareMetres': 'landareal',
+  'analysis.fact.coveredLandSquareMetres': 'mark med kända byggnader',
   'analysis.fact.coverageShares': 'mark med byggnadsdata',
   'analysis.fact.populations': 'invånare',
   'analysis.fact.buildingCounts': 'byggnader',

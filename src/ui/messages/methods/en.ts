@@ -40,7 +40,7 @@ export const methodsEn = {
   'methods.map.grid.helsinki': 'Counted, cells of 250 m, 2021.',
   'methods.map.grid.tallinn': 'Modelled, cells of 500 m, 2015.',
   'methods.map.footprints.title': 'Buildings',
-  'methods.map.footprints': 'Footprints as drawn by their source. Where they are known on less than 95 % of a district’s land, its building figures are gaps.',
+  'methods.map.footprints': 'Footprints as drawn by their source. A ratio such as FSI is that of the land on which they are known, where that is at least 75 % of the district; a sum is given from 95 % on. Otherwise there is a gap.',
   'methods.map.footprints.helsinki': 'Known on 23 of 214 km²: the inner city and some of the east; four sources, 2019–2026.',
   'methods.map.footprints.tallinn': 'Known in the whole city, OpenStreetMap of August 2021.',
   'methods.map.storeys.title': 'Storeys and floor area',

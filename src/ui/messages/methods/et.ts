@@ -42,7 +42,7 @@ export const methodsEt = {
   'methods.map.grid.helsinki': 'Loendatud, 250 m ruudud, 2021.',
   'methods.map.grid.tallinn': 'Modelleeritud, 500 m ruudud, 2015.',
   'methods.map.footprints.title': 'Hooned',
-  'methods.map.footprints': 'Hoonete kontuurid nii, nagu allikas need esitab. Kui need on teada vähem kui 95 % piirkonna maast, jäävad hoonenäitajad lünkadeks.',
+  'methods.map.footprints': 'Hoonete kontuurid nii, nagu allikas need esitab. Suhtarv, näiteks FSI, kehtib maa kohta, mille kontuurid on teada, kui seda on vähemalt 75 % piirkonnast; summa antakse alates 95 %. Muidu jääb näitaja lüngaks.',
   'methods.map.footprints.helsinki': 'Teada 23 km² ulatuses 214-st: kesklinnas ja osas idast; neli allikat, 2019–2026.',
   'methods.map.footprints.tallinn': 'Teada kogu linnas, OpenStreetMap 2021. aasta augustist.',
   'methods.map.storeys.title': 'Korrused ja brutopind',

@@ -42,7 +42,7 @@ export const methodsFi = {
   'methods.map.grid.helsinki': 'Laskettu, 250 m:n ruudut, 2021.',
   'methods.map.grid.tallinn': 'Mallinnettu, 500 m:n ruudut, 2015.',
   'methods.map.footprints.title': 'Rakennukset',
-  'methods.map.footprints': 'Pohjamuodot sellaisina kuin lähde ne esittää. Jos ne tunnetaan alle 95 %:lla alueen maasta, rakennusluvut jäävät aukoiksi.',
+  'methods.map.footprints': 'Pohjamuodot sellaisina kuin lähde ne esittää. Suhdeluku, kuten FSI, koskee maata, jolta ne tunnetaan, kun sitä on vähintään 75 % alueesta; summa annetaan vähintään 95 %:sta. Muuten luku jää aukoksi.',
   'methods.map.footprints.helsinki': 'Tunnetaan 23 km²:llä 214:stä: kantakaupungissa ja osassa itää; neljä lähdettä, 2019–2026.',
   'methods.map.footprints.tallinn': 'Tunnetaan koko kaupungissa, OpenStreetMap elokuulta 2021.',
   'methods.map.storeys.title': 'Kerrokset ja kerrosala',

@@ -42,7 +42,7 @@ export const methodsSv = {
   'methods.map.grid.helsinki': 'Räknat, rutor på 250 m, 2021.',
   'methods.map.grid.tallinn': 'Modellerat, rutor på 500 m, 2015.',
   'methods.map.footprints.title': 'Byggnader',
-  'methods.map.footprints': 'Byggnadsytor så som källan har ritat dem. Där de är kända på mindre än 95 % av stadsdelens mark är byggnadssiffrorna luckor.',
+  'methods.map.footprints': 'Byggnadsytor så som källan har ritat dem. En kvot som FSI gäller den mark där de är kända, om den är minst 75 % av stadsdelen; en summa ges från 95 %. Annars är siffran en lucka.',
   'methods.map.footprints.helsinki': 'Kända på 23 av 214 km²: innerstaden och delar av öster; fyra källor, 2019–2026.',
   'methods.map.footprints.tallinn': 'Kända i hela staden, OpenStreetMap från augusti 2021.',
   'methods.map.storeys.title': 'Våningar och bruttoarea',
