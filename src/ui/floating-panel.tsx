@@ -7,14 +7,22 @@ import { CardView } from './card/card-view.tsx'
 import { LayersPanel } from './layers-panel/layers-panel.tsx'
 import type { OnlineHosts } from './layers-panel/online-options.tsx'
 
-/** The layers on the left; folded it is a tab at the edge. */
+/** The layers on the left; folded, as at first under a raised drawer, they are a tab at the edge. */
 export function LayersAside({ onlineHosts }: { onlineHosts: OnlineHosts }) {
   const { text } = useMessages()
-  const [isOpen, setIsOpen] = useState(true)
+  const room = useApp((app) => (app.analysis.tab !== null && app.analysis.size === 'tall' ? 'low' : 'full'))
+  const [open, setOpen] = useState({ full: true, low: false })
+  // Who folds the panel goes on from its tab; a drawer that takes its room leaves the focus alone.
+  const [wasFolded, setWasFolded] = useState(false)
+  const isOpen = open[room]
+  const setIsOpen = (next: boolean) => {
+    setOpen({ ...open, [room]: next })
+    setWasFolded(!next)
+  }
   if (!isOpen) {
     return (
       <aside className="layers-tab" aria-label={text('layers.title')}>
-        <Button className="panel-tab" onPress={() => setIsOpen(true)} aria-label={text('layers.open')} autoFocus>
+        <Button className="panel-tab" onPress={() => setIsOpen(true)} aria-label={text('layers.open')} autoFocus={wasFolded}>
           <Layers size={18} aria-hidden="true" />{text('layers.title')}
         </Button>
       </aside>

@@ -13,7 +13,7 @@ describe('formatNumber', () => {
     expect(plain(formatNumber(language, 1234.5, 1))).toBe(expected)
   })
   test.each([
-    [1234.56, '1,235'], [12.345, '12.3'], [1.234, '1.23'], [5, '5'], [0, '0'], [0.004, '0'], [-12.34, '-12.3'], [100, '100'],
+    [1234.56, '1,235'], [12.345, '12.3'], [1.234, '1.23'], [5, '5'], [0, '0'], [0.004, '0'], [-12.34, '−12.3'], [100, '100'],
   ])('without decimals writes %d as %s', (value, expected) => {
     expect(formatNumber('en', value)).toBe(expected)
   })

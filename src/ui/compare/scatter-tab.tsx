@@ -18,9 +18,6 @@ import { chartColours, useTheme } from './use-theme.ts'
 import { isSelectedRow } from './zone-button.tsx'
 import { selectZone, zoneName } from './zone-rows.ts'
 
-/** Fills the drawer as it stands, so that both axes show. */
-const HEIGHTS = { low: 220, half: 220, tall: 380 }
-
 /** The point that was pressed last, until the chart that shows the choice is drawn. */
 let lastPressed: string | null = null
 
@@ -74,7 +71,7 @@ function ScatterPlot({ table, points, title }: { table: MeasureTable; points: re
   const messages = useMessages()
   const { store } = useServices()
   const theme = useTheme()
-  const { axes, size } = useApp((app) => app.analysis)
+  const axes = useApp((app) => app.analysis.axes)
   const selection = useApp((app) => app.selection)
   const makeOptions = useCallback((plot: PlotLibrary) => {
     const colours = chartColours(theme)
@@ -82,7 +79,7 @@ function ScatterPlot({ table, points, title }: { table: MeasureTable; points: re
     const selected = points.filter(({ row }) => isSelectedRow(selection, table.rows[row] as MeasureTable['rows'][number]))
     return {
       marginLeft: 64, marginBottom: 40,
-      style: { background: 'none', color: colours.ink, fontSize: '12px' },
+      style: { background: 'none', color: colours.ink, fontSize: '12px', fontFamily: 'inherit' },
       x: { label: measureTitle(messages, axes[0]), grid: true, tickFormat: (value: number) => messages.number(value) },
       y: { label: measureTitle(messages, axes[1]), grid: true, tickFormat: (value: number) => messages.number(value) },
       marks: [
@@ -117,5 +114,5 @@ function ScatterPlot({ table, points, title }: { table: MeasureTable; points: re
     lastPressed = null
     marks[place]?.focus()
   }, [axes, messages, points, selection, store, table])
-  return <PlotFigure label={title} height={HEIGHTS[size]} makeOptions={makeOptions} onDrawn={onDrawn} />
+  return <PlotFigure label={title} height="fill" makeOptions={makeOptions} onDrawn={onDrawn} />
 }

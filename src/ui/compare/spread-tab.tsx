@@ -69,7 +69,7 @@ function SpreadOf({ id, table }: { id: MeasureId; table: MeasureTable }) {
     })
     return {
       marginLeft: 72, marginTop: 8, marginBottom: 28,
-      style: { background: 'none', color: colours.ink, fontSize: '12px' },
+      style: { background: 'none', color: colours.ink, fontSize: '12px', fontFamily: 'inherit' },
       x: { label: null, ticks: 5, tickFormat: (value: number) => messages.number(value) },
       y: { label: null, domain: CITIES.map(({ id: cityId }) => cityName(cityId)), padding: 0.1 },
       marks: marks.flat(),

@@ -44,11 +44,12 @@ export function formatNumber(language: Language, value: number, decimals?: numbe
   let format = numberFormats.get(key)
   if (format === undefined) {
     format = new Intl.NumberFormat(language, {
-      minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: 'always',
+      minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: 'always', signDisplay: 'negative',
     })
     numberFormats.set(key, format)
   }
-  return format.format(value)
+  // A minus, which English figures are given a hyphen for.
+  return format.format(value).replace('-', '−')
 }
 
 /** A share of 0-1 as per cent: a share that is not zero is never written as 0 %, nor one short of all as 100 %. */

@@ -44,7 +44,7 @@ describe('the pair', () => {
     const words = textOf(line).split('\n').filter((word) => word.trim() !== '')
     expect(words).toContain('2.00')
     expect(words).toContain('0.50')
-    expect(words).toContain('-1.50')
+    expect(words).toContain('−1.50')
     expect(words).toContain('0.25')
   })
 
