@@ -16,6 +16,7 @@ import { Crash } from './crash.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { ONLINE_HOSTS } from './online-hosts.ts'
 import { startAnalysisService, startDataService, startMapPainter } from './services.ts'
+import { takeCorner } from './wire-drawing.ts'
 import { createImporter } from './wire-imports.ts'
 import { wireLayers } from './wire-layers.ts'
 import { wireRemote } from './wire-remote.ts'
@@ -30,6 +31,7 @@ const importer = createImporter(store)
 
 const services: SceneServices = {
   onPick: (pick) => {
+    if (takeCorner(store, pick)) return
     selectPick(store, data, pick).catch((error: unknown) => console.error(error))
   },
   // The scene has written the failure into the session, where the view shows it with a retry.

@@ -6,6 +6,8 @@ import type { CityId } from '../cities/index.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import type { Labels } from '../layers/types.ts'
 import { focusOf, poseLookingAt } from '../state/camera-pose.ts'
+import { sketchOf } from '../state/drawing.ts'
+import { finishDrawing } from '../state/finish-drawing.ts'
 import type { AppStore, Store } from '../state/store.ts'
 import { createBaseMap } from './base-map.ts'
 import { axesOf, type BuildingShader } from './building-shader.ts'
@@ -140,6 +142,11 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     scene.requestRender()
   }
 
+  const applySketch = (): void => {
+    const { app, session } = store.getState()
+    vectors.setSketch(sketchOf(app, session.drawing, cityId), city.accent[theme], SCENE_THEMES[theme])
+  }
+
   const loadLabels = (): void => {
     const { language } = store.getState().app
     options.labels(cityId, language).then(
@@ -199,6 +206,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   applyPictures()
   online.apply(now.app)
   applyHighlight()
+  applySketch()
   loadLabels()
   const disposers = [
     loop.add(view),
@@ -207,6 +215,8 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     listenToPointer(scene, city, {
       onPick: services.onPick,
       onApproach: (position, share) => {
+        // Its second click is no corner; it ends the area.
+        if (store.getState().session.drawing !== null) return void finishDrawing(store)
         const pose = loop.poseOf(cityId)
         const [eastMetres, northMetres] = offsetOfPoint(city, ...position)
         const distance = Math.max(focusOf(pose).distanceMetres * share, 150)
@@ -217,13 +227,14 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       const isSeen = after.app !== before.app || after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers || after.session.zoneFills !== before.session.zoneFills ||
         after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline
       if (isSeen) quality.touch()
-      if (after.app.theme !== before.app.theme) { applyTheme(); applyHighlight() }
+      if (after.app.theme !== before.app.theme) { applyTheme(); applyHighlight(); applySketch() }
       else if (after.app.date !== before.app.date || after.app.minutes !== before.app.minutes || after.app.shadows !== before.app.shadows) applyLighting()
       if (after.app.language !== before.app.language) loadLabels()
       online.apply(after.app)
       if (after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers || after.session.zoneFills !== before.session.zoneFills || after.app.buildingLayer !== before.app.buildingLayer ||
         after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
       if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
+      if (after.session.drawing !== before.session.drawing || after.app.analysis !== before.app.analysis) applySketch()
     }),
     scene.postRender.addEventListener(() => { framesRendered += 1 }),
     scene.renderError.addEventListener((_scene: unknown, error: unknown) => {

@@ -22,13 +22,17 @@ export interface Vectors {
   readonly setPoints: (points: readonly Points[], theme: SceneTheme) => void
   /** Longitude, latitude interleaved, or null for none. */
   readonly setOutline: (positionsDegrees: Float64Array | null, accent: string) => void
+  /** An area as it is drawn: its line, and a dot at every corner. */
+  readonly setSketch: (positionsDegrees: Float64Array | null, accent: string, theme: SceneTheme) => void
 }
 
 /** Lines and points over the ground of one city: one primitive a kind, rebuilt when a layer changes. */
 export function createVectors(scene: Scene, city: City): Vectors {
   let lines: Primitive | null = null
   let outline: Primitive | null = null
+  let sketch: Primitive | null = null
   const points = scene.primitives.add(new PointPrimitiveCollection()) as PointPrimitiveCollection
+  const corners = scene.primitives.add(new PointPrimitiveCollection()) as PointPrimitiveCollection
 
   const replace = (old: Primitive | null, next: Primitive | null): Primitive | null => {
     if (old !== null) scene.primitives.remove(old)
@@ -48,12 +52,26 @@ export function createVectors(scene: Scene, city: City): Vectors {
       scene.requestRender()
     },
     setOutline: (positionsDegrees, accent) => {
-      const instance = positionsDegrees === null || positionsDegrees.length < 4
-        ? []
-        : [createLineInstance(toCartesians(city, positionsDegrees, OUTLINE_HEIGHT_METRES), 3, Color.fromCssColorString(accent), undefined)]
-      outline = replace(outline, instance.length === 0 ? null : createLinePrimitive(instance))
+      outline = replace(outline, createOutline(city, positionsDegrees, accent))
+    },
+    setSketch: (positionsDegrees, accent, theme) => {
+      sketch = replace(sketch, createOutline(city, positionsDegrees, accent))
+      corners.removeAll()
+      for (const position of toCartesians(city, positionsDegrees ?? new Float64Array(0), OUTLINE_HEIGHT_METRES)) {
+        corners.add({
+          position, pixelSize: 9, color: Color.fromCssColorString(accent), outlineColor: Color.fromCssColorString(theme.pointOutline),
+          outlineWidth: 2, disableDepthTestDistance: Number.POSITIVE_INFINITY,
+        })
+      }
     },
   }
+}
+
+function createOutline(city: City, positionsDegrees: Float64Array | null, accent: string): Primitive | null {
+  if (positionsDegrees === null || positionsDegrees.length < 4) return null
+  return createLinePrimitive([
+    createLineInstance(toCartesians(city, positionsDegrees, OUTLINE_HEIGHT_METRES), 3, Color.fromCssColorString(accent), undefined),
+  ])
 }
 
 function createLinePrimitive(geometryInstances: GeometryInstance[]): Primitive {

@@ -1,9 +1,10 @@
 import { MEASURE_IDS, type MeasureId } from '../analytics/measures/types.ts'
 import { CITY_IDS, type CityId } from '../cities/index.ts'
 import type { DistrictLevel } from '../layers/district-table.ts'
+import type { DrawnAreas } from './drawing.ts'
 
 /** Ways of comparing districts, in the order of their tabs. */
-export const ANALYSIS_TABS = ['pair', 'table', 'scatter', 'spread', 'alike', 'clusters', 'grid', 'ranks'] as const
+export const ANALYSIS_TABS = ['pair', 'areas', 'table', 'scatter', 'spread', 'alike', 'clusters', 'grid', 'ranks'] as const
 export type AnalysisTab = (typeof ANALYSIS_TABS)[number]
 
 /** How far the comparison rises over the views. */
@@ -33,6 +34,7 @@ export interface Analysis {
   readonly level: DistrictLevel
   /** The two districts; null stands for one that the comparison chooses itself. */
   readonly pair: readonly [DistrictRef | null, DistrictRef | null]
+  readonly areas: DrawnAreas
   /** Measures of the table and of the distributions, in the order of `MEASURE_IDS`. */
   readonly measures: readonly MeasureId[]
   readonly scores: (typeof SCORE_KINDS)[number]
@@ -55,6 +57,7 @@ export const DEFAULT_ANALYSIS: Analysis = {
   // Few large districts are covered by building data throughout; small ones are.
   level: 'fine',
   pair: [null, null],
+  areas: {},
   measures: ['population', 'population-density', 'fsi', 'gsi', 'heat-per-resident', 'near-stop-share', 'green-per-resident'],
   scores: 'none',
   sort: { column: 'name', isDescending: false },

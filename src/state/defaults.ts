@@ -46,6 +46,7 @@ export function startSession(): Session {
     highlight: {},
     outline: {},
     zoneFills: {},
+    drawing: null,
     retries: forEveryCity(() => 0),
     ownLayers: [],
     ownImport: null,

@@ -5,6 +5,7 @@ import type { FailedImport, OwnImport } from '../layers/own-import.ts'
 import type { OwnLayer } from '../layers/own-layer.ts'
 import type { LayerOutcome, Polygons } from '../layers/types.ts'
 import type { AppState } from './app-state.ts'
+import type { Drawing } from './drawing.ts'
 import type { RemoteEntry } from './remote-entry.ts'
 
 /** How far a city's view is from being complete. */
@@ -38,6 +39,8 @@ export interface Session {
   readonly outline: Readonly<Partial<Record<CityId, Float64Array | null>>>
   /** Zones that the comparison shows on the map in the place of the layer of areas, by city. */
   readonly zoneFills: Readonly<Partial<Record<CityId, Polygons>>>
+  /** An area that is being drawn: clicks on the map are its corners. */
+  readonly drawing: Drawing | null
   /** Raising this asks a city's scene to try loading again. */
   readonly retries: Readonly<Record<CityId, number>>
   /** Raising this asks for the layers that failed once more. */

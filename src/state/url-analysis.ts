@@ -1,10 +1,11 @@
 import { MEASURE_IDS, type MeasureId } from '../analytics/measures/types.ts'
-import { CITY_IDS, type CityId } from '../cities/index.ts'
+import { CITY_IDS, cityById, type CityId } from '../cities/index.ts'
 import { DISTRICT_LEVELS } from '../layers/district-table.ts'
 import {
   ANALYSIS_SIZES, ANALYSIS_TABS, DEFAULT_ANALYSIS, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS,
   type Analysis, type DistrictRef,
 } from './analysis.ts'
+import { CORNER_LIMITS, isArea, withArea, type DrawnAreas } from './drawing.ts'
 import { choiceField, textField, type Field } from './url-fields.ts'
 
 type AnalysisTable = { readonly [Key in keyof Analysis]: Field<Analysis[Key], unknown> }
@@ -17,6 +18,7 @@ const ANALYSIS_TABLE: AnalysisTable = {
   size: choiceField('cmp.size', ANALYSIS_SIZES, DEFAULT_ANALYSIS.size),
   level: choiceField('cmp.level', DISTRICT_LEVELS, DEFAULT_ANALYSIS.level),
   pair: textField('cmp.pair', DEFAULT_ANALYSIS.pair, (pair) => pair.map(formatDistrict).join(','), parsePair),
+  areas: textField('cmp.areas', DEFAULT_ANALYSIS.areas, formatAreas, parseAreas),
   measures: textField('cmp.measures', DEFAULT_ANALYSIS.measures, (ids) => ids.join(','), parseMeasures),
   scores: choiceField('cmp.scores', SCORE_KINDS, DEFAULT_ANALYSIS.scores),
   sort: textField('cmp.sort', DEFAULT_ANALYSIS.sort, ({ column, isDescending }) => `${isDescending ? '-' : ''}${column}`, parseSort),
@@ -58,6 +60,32 @@ function parsePair(raw: string): Analysis['pair'] | null {
   const districts = raw.split(',').map(parseDistrict)
   const [first, second] = districts
   return districts.length !== 2 || first === undefined || second === undefined ? null : [first, second]
+}
+
+function formatAreas(areas: DrawnAreas): string {
+  return Object.entries(areas).map(([cityId, corners]) => `${cityId}:${corners.map((corner) => corner.join(',')).join(';')}`).join('/')
+}
+
+/** Farther from its city's anchor, in degrees, nothing of an area could be measured. */
+const FARTHEST_DEGREES = 1.5
+
+function parseAreas(raw: string): DrawnAreas | null {
+  let areas: DrawnAreas = {}
+  for (const part of raw === '' ? [] : raw.split('/', CITY_IDS.length + 1)) {
+    const [city = '', text = '', ...rest] = part.split(':')
+    const cityId = CITY_IDS.find((candidate) => candidate === city)
+    if (cityId === undefined || areas[cityId] !== undefined || rest.length > 0) return null
+    const { anchor } = cityById(cityId)
+    const corners = text.split(';', CORNER_LIMITS.most + 1).map((corner) => {
+      const match = /^(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,2}(?:\.\d{1,6})?)$/.exec(corner)
+      return [Number(match?.[1] ?? NaN), Number(match?.[2] ?? NaN)] as const
+    })
+    const isNear = corners.every(([longitude, latitude]) =>
+      Math.abs(longitude - anchor.longitudeDegrees) <= FARTHEST_DEGREES && Math.abs(latitude - anchor.latitudeDegrees) <= FARTHEST_DEGREES)
+    if (!isNear || corners.length > CORNER_LIMITS.most || !isArea(corners)) return null
+    areas = withArea(areas, cityId, corners)
+  }
+  return areas
 }
 
 function parseMeasures(raw: string): readonly MeasureId[] | null {

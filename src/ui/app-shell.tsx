@@ -5,7 +5,7 @@ import type { AnalysisService } from '../io/analysis-service.ts'
 import type { DataService } from '../io/data-service.ts'
 import type { AppStore } from '../state/store.ts'
 import { shownCityIds } from './actions.ts'
-import { UiProvider, useApp, useMessages, type Notice } from './context.tsx'
+import { UiProvider, useApp, useMessages, useSession, type Notice } from './context.tsx'
 import { rememberWelcome, wasWelcomed } from './first-visit.ts'
 import { CardAside, LayersAside } from './floating-panel.tsx'
 import { FileDrop } from './imports/file-drop.tsx'
@@ -26,6 +26,7 @@ import './styles/index.css'
 
 const AboutDialog = lazy(() => import('./dialogs/about-dialog.tsx').then((module) => ({ default: module.AboutDialog })))
 const ComparePanel = lazy(() => import('./compare/compare-panel.tsx').then((module) => ({ default: module.ComparePanel })))
+const DrawBar = lazy(() => import('./compare/draw-bar.tsx').then((module) => ({ default: module.DrawBar })))
 const Welcome = lazy(() => import('./dialogs/welcome.tsx').then((module) => ({ default: module.Welcome })))
 
 /** For dates and fields: days come first in both countries, and Swedish is Finland's. */
@@ -87,6 +88,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
   const swapped = useApp((app) => app.swapped)
   const isComparing = useApp((app) => app.analysis.tab !== null)
   const compareSize = useApp((app) => app.analysis.size)
+  const isDrawing = useSession((session) => session.drawing !== null)
   const [sheetHeight, setSheetHeight] = useState<SheetHeight>('peek')
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [isWelcomeOpen, setIsWelcomeOpen] = useState(() => !startsFromLink && typeof window !== 'undefined' && !wasWelcomed())
@@ -102,6 +104,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         data-stacked={isStacked}
         data-sheet={isCompact ? sheetHeight : undefined}
         data-compare={isComparing ? compareSize : undefined}
+        data-drawing={isDrawing ? '' : undefined}
         style={accentProperties(theme) as CSSProperties}
       >
         <a className="skip-link" href="#views">{text('app.skip')}</a>
@@ -129,6 +132,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         <FileDrop />
         <Suspense fallback={null}>
           {isComparing ? <ComparePanel isCompact={isCompact} /> : null}
+          {isDrawing ? <DrawBar /> : null}
           {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}
           {isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}
         </Suspense>

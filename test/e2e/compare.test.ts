@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { area, polygon } from '@turf/turf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MEASURES } from '../../src/analytics/measures/index.ts'
 import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
@@ -8,7 +9,8 @@ import { messagesOf } from '../../src/ui/context.tsx'
 import { ROOT } from '../house/list-files.ts'
 import { expectQuiet } from './expect-quiet.ts'
 import { findViolations } from './find-violations.ts'
-import { openApp, queryOf, readNotices, waitForState, type OpenApp } from './open-app.ts'
+import { canvasOf, openApp, photographWhenStill, queryOf, readNotices, viewOf, waitForState, type OpenApp } from './open-app.ts'
+import { shareOfDifference } from './pixels.ts'
 
 const { text } = messagesOf('en')
 const panel = (app: OpenApp) => app.page.getByRole('region', { name: 'Comparing districts' })
@@ -51,7 +53,7 @@ describe('comparing', () => {
   test('a figure is explained by its formula, inputs, sources and one building', async () => {
     await panel(app).getByRole('button', { name: /Explain: Floor space index \(FSI\), Kalamaja/ }).click()
     const dialog = app.page.getByRole('dialog', { name: 'Explained: Floor space index (FSI)' })
-    await dialog.getByText('Floor space index (FSI) = gross floor area / land area').waitFor()
+    await dialog.getByText('Floor space index (FSI) = gross floor area / land with building data').waitFor()
     expect(await dialog.getByRole('row', { name: /gross floor area/ }).innerText()).toMatch(/\d\sm²/)
     expect(await dialog.innerText()).toMatch(/One building as an example/)
     expect(await dialog.innerText()).toMatch(/OpenStreetMap/)
@@ -153,13 +155,96 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
   afterAll(async () => { await app?.context.close() })
 
   const READY = {
-    pair: '.pair-table', table: '.district-table', scatter: '.chart-point', spread: '.plot-figure svg', alike: '.match',
+    pair: '.pair-table', areas: '.draw-button', table: '.district-table', scatter: '.chart-point', spread: '.plot-figure svg', alike: '.match',
     clusters: '.zone-map', grid: '.zone-map', ranks: '.button-primary',
   } as const
   test.each(ANALYSIS_TABS.map((id) => [id, text(`analysis.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
     await tab(app, name).click()
     await panel(app).locator(READY[id]).first().waitFor()
     expect(await findViolations(app)).toEqual([])
+  })
+})
+
+describe('drawn areas', () => {
+  let app: OpenApp
+  beforeAll(async () => { app = await openApp({ query: queryOf({ analysis: { ...DEFAULT_ANALYSIS, tab: 'areas' } }), viewport: WIDE }) })
+  afterAll(async () => { await app?.context.close() })
+
+  const draw = () => panel(app).getByRole('button', { name: 'Draw an area' }).click()
+  const status = () => app.page.getByRole('region', { name: 'Drawing an area' }).getByRole('status')
+  const landOf = (place: number) => panel(app).getByRole('row', { name: /^Land area/ }).locator('.figure-button .quantity').nth(place).innerText()
+
+  test('by clicks: the corners show, the last click of two ends it, and its figures are there', async () => {
+    const before = await photographWhenStill(app.page, 'helsinki')
+    await draw()
+    const canvas = canvasOf(app.page, 'helsinki')
+    const box = await canvas.boundingBox()
+    if (box === null) throw new Error('The view does not show')
+    const at = (x: number, y: number) => ({ position: { x: box.width * x, y: box.height * y } })
+    await canvas.click(at(0.6, 0.45))
+    await expect.poll(() => status().innerText()).toBe('1 corner')
+    await canvas.click(at(0.85, 0.45))
+    await expect.poll(() => status().innerText()).toBe('2 corners')
+    // The other city's ground is no corner of this area.
+    await canvasOf(app.page, 'tallinn').click(at(0.5, 0.5))
+    expect(await status().innerText()).toBe('2 corners')
+    await canvas.dblclick(at(0.75, 0.62))
+    await panel(app).locator('.pair-table').waitFor()
+    expect(Number(await landOf(0))).toBeGreaterThan(0.01)
+    expect(shareOfDifference(before, await photographWhenStill(app.page, 'helsinki'), 4)).toBeGreaterThan(0.001)
+    expect((await waitForState(app.page, ({ analysis }) => analysis.areas.helsinki?.length === 3, 'an area has three corners')).selection).toBeNull()
+  })
+
+  test('by keys alone, in the other city; then both stand side by side', async () => {
+    const { keyboard } = app.page
+    await panel(app).getByRole('button', { name: 'Draw an area' }).press('Enter')
+    await viewOf(app.page, 'tallinn').focus()
+    await keyboard.press('Space')
+    for (let step = 0; step < 4; step++) await keyboard.press('ArrowRight')
+    await keyboard.press('Space')
+    for (let step = 0; step < 4; step++) await keyboard.press('ArrowUp')
+    await keyboard.press('Space')
+    await keyboard.press('Space')
+    await expect.poll(() => status().innerText()).toBe('3 corners')
+    await keyboard.press('ArrowUp')
+    await keyboard.press('Space')
+    await keyboard.press('Backspace')
+    await expect.poll(() => status().innerText()).toBe('3 corners')
+    expect(await findViolations(app)).toEqual([])
+    await keyboard.press('Enter')
+    await expect.poll(() => panel(app).locator('.pair-table thead').innerText()).toMatch(/Helsinki[\s\S]*Tallinn/)
+    await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toContain('draw-button')
+    // In the plane: half of base times height of what the camera walked, by the sphere's own measure.
+    const { areas } = (await waitForState(app.page, ({ analysis }) => analysis.areas.tallinn !== undefined, 'there are two areas')).analysis
+    const hectares = area(polygon([[...(areas.tallinn ?? []), areas.tallinn?.[0] ?? [0, 0]].map(([x, y]) => [x, y])])) / 1e6
+    expect(Number(await landOf(1))).toBeLessThanOrEqual(hectares * 1.01 + 0.005)
+    expect(await findViolations(app)).toEqual([])
+  })
+
+  test('the copied commands give the same figures, and the address draws them again', async () => {
+    await panel(app).getByRole('button', { name: 'Take along' }).click()
+    await app.page.getByRole('menuitem', { name: 'Copy as command' }).click()
+    await expect.poll(() => readNotices(app.page)).toContain('copied')
+    const commands = (await app.page.evaluate(() => navigator.clipboard.readText())).split('\n')
+    expect(commands).toHaveLength(2)
+    const found = commands.map((command) => parseCsv(execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 120_000 }))[0] ?? {})
+    for (const [place, row] of found.entries()) {
+      expect(formatNumber('en', Number(row['land_area']), MEASURES['land-area'].decimals)).toBe(await landOf(place))
+    }
+    const address = app.page.url()
+    await panel(app).getByRole('button', { name: 'Remove the area: Helsinki' }).click()
+    await expect.poll(() => panel(app).locator('.pair-table thead').innerText()).not.toContain('Helsinki')
+    await app.page.goto(address)
+    await expect.poll(() => panel(app).locator('.pair-table thead').innerText(), { timeout: 120_000 }).toMatch(/Helsinki[\s\S]*Tallinn/)
+    expectQuiet(app)
+  })
+
+  test('Escape leaves all as it was', async () => {
+    await draw()
+    await app.page.keyboard.press('Space')
+    await app.page.keyboard.press('Escape')
+    await expect.poll(() => app.page.getByRole('region', { name: 'Drawing an area' }).count()).toBe(0)
+    expect(await panel(app).locator('.pair-table').count()).toBe(1)
   })
 })
 

@@ -1,6 +1,6 @@
 import { LANGUAGES, type CameraPose } from '../../src/cities/city.ts'
 import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
-import { CITY_IDS } from '../../src/cities/index.ts'
+import { CITY_IDS, cityById } from '../../src/cities/index.ts'
 import {
   AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type LayerId,
 } from '../../src/layers/ids.ts'
@@ -11,6 +11,7 @@ import {
   ANALYSIS_SIZES, ANALYSIS_TABS, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS, type Analysis, type DistrictRef,
 } from '../../src/state/analysis.ts'
 import { forEveryCity } from '../../src/state/defaults.ts'
+import { CORNER_LIMITS, roundCorner, withArea, type DrawnAreas } from '../../src/state/drawing.ts'
 import { chooseFrom } from './seeded-random.ts'
 
 type Random = () => number
@@ -77,6 +78,19 @@ function makeSelection(random: Random): Selection {
   }
 }
 
+/** Corners about a city's anchor, the first three on no line. */
+function makeAreas(random: Random): DrawnAreas {
+  let areas: DrawnAreas = {}
+  for (const cityId of CITY_IDS) {
+    if (random() < 0.5) continue
+    const { longitudeDegrees, latitudeDegrees } = cityById(cityId).anchor
+    const corner = (east: number, north: number) => roundCorner([longitudeDegrees + east, latitudeDegrees + north])
+    const more = Array.from({ length: Math.floor(random() * (CORNER_LIMITS.most - 3)) }, () => corner(random() - 0.5, random() - 0.5))
+    areas = withArea(areas, cityId, [corner(0, 0), corner(0.1 * random() + 0.01, 0), corner(0, 0.01), ...more])
+  }
+  return areas
+}
+
 function makeAnalysis(random: Random): Analysis {
   const measure = () => chooseFrom(random, MEASURE_IDS)
   const district = (): DistrictRef | null => random() < 0.3 ? null : {
@@ -87,6 +101,7 @@ function makeAnalysis(random: Random): Analysis {
     size: chooseFrom(random, ANALYSIS_SIZES),
     level: chooseFrom(random, ['coarse', 'fine']),
     pair: [district(), district()],
+    areas: makeAreas(random),
     measures: orderMeasures(MEASURE_IDS.filter(() => random() < 0.4)),
     scores: chooseFrom(random, SCORE_KINDS),
     sort: { column: random() < 0.3 ? 'name' : measure(), isDescending: random() < 0.5 },

@@ -48,7 +48,7 @@ const DYNAMIC_STEMS = [
   'remote.fault.', 'remote.note.', 'remote.kind.', 'remote.features.', 'remote.found.',
   'imports.issue.', 'imports.crs.', 'imports.features.', 'imports.remarks.', 'imports.more.', 'layer.', 'kind.', 'language.', 'appearance.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
   'analysis.tab.', 'analysis.group.', 'analysis.measure.', 'analysis.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.',
-  'analysis.scores.', 'analysis.class.', 'analysis.measures.count.', 'analysis.districts.', 'analysis.scatter.left.', 'unit.squareMetresPerResident',
+  'analysis.scores.', 'analysis.class.', 'analysis.measures.count.', 'analysis.districts.', 'analysis.draw.corners.', 'analysis.scatter.left.', 'unit.squareMetresPerResident',
 ]
 
 test('no key is unused', () => {

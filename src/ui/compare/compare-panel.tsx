@@ -12,6 +12,7 @@ type Part = ComponentType | LazyExoticComponent<ComponentType>
 /** The first tab comes with the panel, each of the others when it is first opened. */
 const PARTS: Readonly<Record<AnalysisTab, Part>> = {
   pair: PairTab,
+  areas: lazy(() => import('./areas-tab.tsx').then((module) => ({ default: module.AreasTab }))),
   table: lazy(() => import('./table-tab.tsx').then((module) => ({ default: module.TableTab }))),
   scatter: lazy(() => import('./scatter-tab.tsx').then((module) => ({ default: module.ScatterTab }))),
   spread: lazy(() => import('./spread-tab.tsx').then((module) => ({ default: module.SpreadTab }))),

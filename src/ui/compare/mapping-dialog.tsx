@@ -26,7 +26,7 @@ export function MappingDialog({ table, measureId, onClose }: MappingDialogProps)
         <p className="about-lead">{dataText(`methods.measure.${measureId}`)}</p>
         <p className="verdict" data-verdict={verdictOf(measureId)}>{text(`methods.verdict.${verdictOf(measureId)}`)}</p>
         <ul className="mapping-sources">
-          {CITIES.map(({ id }) => (
+          {CITIES.filter(({ id }) => (table.provenance as Partial<typeof table.provenance>)[id] !== undefined).map(({ id }) => (
             <li key={id}><CityDot cityId={id} />{cityName(id)} <ProvenanceBadge provenance={table.provenance[id][measureId]} fact={name} /></li>
           ))}
         </ul>

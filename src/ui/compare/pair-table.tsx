@@ -2,8 +2,10 @@ import { Fragment } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { MeasureId } from '../../analytics/measures/types.ts'
 import type { MeasureTable } from '../../io/analysis-service.ts'
+import { CityDot } from '../common/city-dot.tsx'
 import { useMessages } from '../context.tsx'
 import { formatYears } from '../messages/format.ts'
+import { accentOf } from '../theme.ts'
 import { headingUnit, measureName, measureNumber, measuresByGroup } from './measure-texts.ts'
 import { topicsOf } from './mapping-cards.ts'
 import { PairStrip } from './pair-strip.tsx'
@@ -30,10 +32,10 @@ export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps)
       <thead>
         <tr>
           <th scope="col">{text('analysis.measure')}</th>
-          {rows.map((row, slot) => <th key={slot} scope="col" className="number-cell">{table.rows[row] === undefined ? null : <ZoneButton row={table.rows[row]} />}</th>)}
+          {rows.map((row, slot) => <th key={slot} scope="col" className="number-cell">{<ZoneHead table={table} row={row} />}</th>)}
           <th scope="col" className="number-cell">{text('analysis.difference')}<span className="quiet">{text('analysis.difference.how')}</span></th>
           <th scope="col" className="number-cell">{text('analysis.ratio')}<span className="quiet">{text('analysis.ratio.how')}</span></th>
-          <th scope="col" className="strip-cell">{text('analysis.amongAll')}</th>
+          {hasOthers(table) ? <th scope="col" className="strip-cell">{text('analysis.amongAll')}</th> : null}
         </tr>
       </thead>
       {measuresByGroup().map(({ group, ids }) => (
@@ -46,6 +48,20 @@ export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps)
       ))}
     </table>
   )
+}
+
+/** Whether the table has districts beside the two. */
+function hasOthers({ rows }: MeasureTable): boolean {
+  return rows.length > 2
+}
+
+/** A district that can be selected on the map, or a drawn area that stands there already. */
+function ZoneHead({ table, row }: { table: MeasureTable; row: number }) {
+  const { language } = useMessages()
+  const zone = table.rows[row]
+  if (zone === undefined) return null
+  if (table.zones.kind !== 'area') return <ZoneButton row={zone} />
+  return <span className="zone-head" style={accentOf(zone.cityId)}><CityDot cityId={zone.cityId} />{zoneName(zone, language)}</span>
 }
 
 function PairRow({ id, table, rows, onExplain, onMapping }: PairTableProps & { id: MeasureId }) {
@@ -66,7 +82,7 @@ function PairRow({ id, table, rows, onExplain, onMapping }: PairTableProps & { i
       ))}
       <td className="number-cell quantity">{formatDifference(measureNumber(messages, id, second - first), second - first) ?? <Gap />}</td>
       <td className="number-cell quantity">{first !== 0 && Number.isFinite(second / first) ? number(second / first, 2) : <Gap />}</td>
-      <td className="strip-cell"><PairStrip table={table} values={values} rows={rows} /></td>
+      {hasOthers(table) ? <td className="strip-cell"><PairStrip table={table} values={values} rows={rows} /></td> : null}
     </tr>
   )
 }

@@ -13,8 +13,8 @@ import { drawPicture, saveFile } from './save-file.ts'
 import { useHeatChanges } from './use-answer.ts'
 
 interface ShareMenuProps {
-  /** What the report in the terminal is asked, to give what is shown. */
-  readonly question: ReportQuestion
+  /** What the report in the terminal is asked, to give what is shown; where it takes more than one question, a command each. */
+  readonly question: ReportQuestion | readonly [ReportQuestion, ...ReportQuestion[]]
   readonly makeTable: () => FlatTable
   /** The areas behind it for a map, where they are not the rows of the table. */
   readonly makeMapTable?: () => FlatTable
@@ -27,14 +27,16 @@ export function ShareMenu({ question, makeTable, makeMapTable = makeTable, chart
   const { notify } = useServices()
   const heat = useHeatChanges()
   const manifests = useManifests()
-  const name = `kaksik-${question.kind}`
+  const questions = 'kind' in question ? [question] as const : question
+  const name = `kaksik-${questions[0].kind}`
   const credit = [...new Set(Object.values(manifests).flatMap((manifest) =>
     (typeof manifest === 'string' ? [] : listCreditLines(manifest).map((line) => `${line.credit}, ${line.licence}`))))].join(' · ')
 
   const copy = async () => {
     const clipboard = navigator.clipboard as Clipboard | undefined
     if (clipboard === undefined) throw new Error('No clipboard')
-    await clipboard.writeText(writeReportCommand({ question, heat: heat ?? {}, output: { format: 'csv', path: null, sidecarPath: null } }))
+    const output = { format: 'csv', path: null, sidecarPath: null } as const
+    await clipboard.writeText(questions.map((each) => writeReportCommand({ question: each, heat: heat ?? {}, output })).join('\n'))
     notify({ key: 'analysis.share.copied' })
   }
   const picture = async () => {

@@ -62,10 +62,12 @@ export function useHeatChanges(): HeatChanges | undefined {
   return useApp((app) => app.layerParams['building-heat'])
 }
 
-/** All measures of these zones, with the heat that the map shows. */
-export function useMeasures(zones: ZoneSet): Answer<MeasureTable> {
+/** All measures of these zones, with the heat that the map shows. Null asks nothing, and stays without an answer. */
+export function useMeasures(zones: ZoneSet | null): Answer<MeasureTable> {
   const heat = useHeatChanges()
-  return useAnswer(JSON.stringify(['measure', zones, heat ?? {}]), (service) => service.measure(zones, heat))
+  return useAnswer(
+    zones === null ? null : JSON.stringify(['measure', zones, heat ?? {}]),
+    (service) => service.measure(zones as ZoneSet, heat))
 }
 
 /** Every district of a level, in every city. */

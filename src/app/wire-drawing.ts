@@ -1,0 +1,15 @@
+import type { Pick } from '../scene/types.ts'
+import { addCorner, closesArea, reachMetres } from '../state/drawing.ts'
+import { finishDrawing } from '../state/finish-drawing.ts'
+import type { AppStore } from '../state/store.ts'
+
+/** Takes a click for a corner of the area that is being drawn. @returns false where none is, and the click selects. */
+export function takeCorner(store: AppStore, pick: Pick | null): boolean {
+  const { app, session: { drawing } } = store.getState()
+  if (drawing === null) return false
+  if (pick === null) return true
+  const reach = reachMetres(app, pick.cityId)
+  if (closesArea(drawing, pick.cityId, pick.positionDegrees, reach)) finishDrawing(store)
+  else store.getState().updateSession((session) => ({ ...session, drawing: addCorner(drawing, pick.cityId, pick.positionDegrees, reach) }))
+  return true
+}

@@ -1,0 +1,102 @@
+import type { CityId } from '../cities/index.ts'
+import { cityById, CITY_IDS } from '../cities/index.ts'
+import { metresPerDegree } from '../geo/local-metres.ts'
+import type { AppState } from './app-state.ts'
+import { focusOf } from './camera-pose.ts'
+
+/** Longitude, latitude in degrees, to a millionth: a decimetre. */
+export type Corner = readonly [longitude: number, latitude: number]
+
+/** The area that was drawn in each city. The ring is not closed: its last corner is not its first. */
+export type DrawnAreas = Readonly<Partial<Record<CityId, readonly Corner[]>>>
+
+/** An area that is being drawn; its first corner decides in which city. */
+export interface Drawing {
+  readonly cityId: CityId | null
+  readonly corners: readonly Corner[]
+}
+
+export const NEW_DRAWING: Drawing = { cityId: null, corners: [] }
+export const CORNER_LIMITS = { fewest: 3, most: 60 } as const
+
+const LEAST_SQUARE_METRES = 1
+/** A finger is not exact: this share of the camera's height, and never less than some metres. */
+const REACH_SHARE = 0.012
+const LEAST_REACH_METRES = 3
+/** The second click of a double click falls on the first. */
+const SAME_PLACE_SHARE = 0.1
+
+/** How near a click must be to a corner to mean it. */
+export function reachMetres({ cameras }: AppState, cityId: CityId): number {
+  return Math.max(LEAST_REACH_METRES, cameras[cityId].heightMetres * REACH_SHARE)
+}
+
+/**
+ * The drawing with one more corner. The same drawing where the corner lies in the other city, on the last
+ * corner (a double click), or would be one too many.
+ */
+export function addCorner(drawing: Drawing, cityId: CityId, corner: Corner, reach: number): Drawing {
+  if (drawing.cityId !== null && drawing.cityId !== cityId) return drawing
+  const last = drawing.corners.at(-1)
+  const isSame = last !== undefined && metresBetween(last, corner) < reach * SAME_PLACE_SHARE
+  if (isSame || drawing.corners.length >= CORNER_LIMITS.most) return drawing
+  return { cityId, corners: [...drawing.corners, roundCorner(corner)] }
+}
+
+/** Whether a click ends the area: it is on its first corner. */
+export function closesArea({ cityId: own, corners }: Drawing, cityId: CityId, corner: Corner, reach: number): boolean {
+  const [first] = corners
+  return own === cityId && corners.length >= CORNER_LIMITS.fewest && first !== undefined && metresBetween(first, corner) < reach
+}
+
+/** The drawing without its last corner; without any corner any city may have the next one. */
+export function undoCorner({ cityId, corners }: Drawing): Drawing {
+  return corners.length <= 1 ? NEW_DRAWING : { cityId, corners: corners.slice(0, -1) }
+}
+
+/** Whether corners make an area: three or more that do not lie on one line. */
+export function isArea(corners: readonly Corner[]): boolean {
+  const [origin] = corners
+  if (origin === undefined || corners.length < CORNER_LIMITS.fewest) return false
+  const perDegree = metresPerDegree(origin[1])
+  const points = corners.map(([longitude, latitude]) =>
+    [(longitude - origin[0]) * perDegree.east, (latitude - origin[1]) * perDegree.north] as const)
+  // A ring that crosses itself may have lobes of equal size, whose signed areas cancel out: a bound by its reach.
+  const farthest = points.reduce((best, point) => (Math.hypot(...point) > Math.hypot(...best) ? point : best), [0, 0] as const)
+  const widest = Math.max(...points.map(([x, y]) => Math.abs(x * farthest[1] - y * farthest[0])))
+  return widest >= 2 * LEAST_SQUARE_METRES
+}
+
+/** Areas with one city's set or, by null, taken away; in the order of the cities. */
+export function withArea(areas: DrawnAreas, cityId: CityId, corners: readonly Corner[] | null): DrawnAreas {
+  const changed: DrawnAreas = { ...areas, [cityId]: corners ?? undefined }
+  return Object.fromEntries(CITY_IDS.flatMap((id) => (changed[id] === undefined ? [] : [[id, changed[id]]])))
+}
+
+/** What the camera of a city looks at. */
+export function cornerInMiddle({ cameras }: AppState, cityId: CityId): Corner {
+  const { anchor } = cityById(cityId)
+  const perDegree = metresPerDegree(anchor.latitudeDegrees)
+  const { eastMetres, northMetres } = focusOf(cameras[cityId])
+  return [anchor.longitudeDegrees + eastMetres / perDegree.east, anchor.latitudeDegrees + northMetres / perDegree.north]
+}
+
+/**
+ * What shows of drawn areas in a city, longitude and latitude interleaved: the line so far, or the closed
+ * ring while drawn areas are compared; null for nothing.
+ */
+export function sketchOf(app: AppState, drawing: Drawing | null, cityId: CityId): Float64Array | null {
+  if (drawing !== null && drawing.cityId === cityId) return Float64Array.from(drawing.corners.flat())
+  const corners = app.analysis.tab === 'areas' ? app.analysis.areas[cityId] : undefined
+  return corners === undefined ? null : Float64Array.from([...corners, corners[0] as Corner].flat())
+}
+
+export function roundCorner([longitude, latitude]: Corner): Corner {
+  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+  return [round(longitude), round(latitude)]
+}
+
+function metresBetween(a: Corner, b: Corner): number {
+  const perDegree = metresPerDegree(a[1])
+  return Math.hypot((a[0] - b[0]) * perDegree.east, (a[1] - b[1]) * perDegree.north)
+}

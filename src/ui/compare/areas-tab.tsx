@@ -1,0 +1,118 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
+import { CITY_IDS, type CityId } from '../../cities/index.ts'
+import type { MeasureTable, ZoneSet } from '../../io/analysis-service.ts'
+import { joinMeasureTables } from '../../io/join-tables.ts'
+import type { ReportQuestion } from '../../io/report-request.ts'
+import { tabulateMeasures } from '../../io/tabulate-measures.ts'
+import { NEW_DRAWING, withArea, type Corner } from '../../state/drawing.ts'
+import { setAnalysis } from '../../state/transitions.ts'
+import { useApp, useMessages, useServices, useSession } from '../context.tsx'
+import { AnswerView } from './answer-view.tsx'
+import { ExplainDialog } from './explain-dialog.tsx'
+import { MappingDialog } from './mapping-dialog.tsx'
+import { makePairPicture } from './pair-picture.ts'
+import { PairTable } from './pair-table.tsx'
+import { ShareMenu } from './share-menu.tsx'
+import { useMeasures, type Answer } from './use-answer.ts'
+import { useTheme } from './use-theme.ts'
+
+type AreaSet = Extract<ZoneSet, { readonly kind: 'area' }>
+
+/** Areas that the reader drew, at most one in each city, by every measure. */
+export function AreasTab() {
+  const { text, cityName } = useMessages()
+  const { store } = useServices()
+  const areas = useApp((app) => app.analysis.areas)
+  const isDrawing = useSession((session) => session.drawing !== null)
+  const sets = useAreaSets()
+  const tables = useTables(CITY_IDS.map((id) => sets[id] ?? null))
+  const drawn = CITY_IDS.filter((id) => areas[id] !== undefined)
+  const start = () => store.getState().updateSession((session) => ({ ...session, drawing: NEW_DRAWING }))
+  const remove = (cityId: CityId) => store.getState().update((app) => setAnalysis(app, { areas: withArea(app.analysis.areas, cityId, null) }))
+  return (
+    <>
+      <div className="compare-bar">
+        <Button className={`button draw-button ${drawn.length === 0 ? 'button-primary' : ''}`} isDisabled={isDrawing} onPress={start}>
+          <Pencil size={16} aria-hidden="true" />{text('analysis.areas.draw')}
+        </Button>
+        {drawn.map((id) => (
+          <Button key={id} className="button" onPress={() => remove(id)}>
+            <Trash2 size={16} aria-hidden="true" />{text('analysis.areas.remove', { city: cityName(id) })}
+          </Button>
+        ))}
+        {tables.status === 'failed' || tables.value === null ? null : <AreasShare tables={tables.value} />}
+      </div>
+      <p className="quiet compare-text">{text('analysis.areas.how')}</p>
+      {drawn.length === 0 ? null : <AnswerView answer={tables}>{(found) => <Areas tables={found} />}</AnswerView>}
+    </>
+  )
+}
+
+/** The question for each city's area; the same object while the area stays. */
+function useAreaSets(): Readonly<Partial<Record<CityId, AreaSet>>> {
+  const { text, cityName } = useMessages()
+  const areas = useApp((app) => app.analysis.areas)
+  return useMemo(() => Object.fromEntries(Object.entries(areas).map(([id, corners]) => [id, {
+    kind: 'area', cityId: id as CityId,
+    name: `${text('analysis.areas.name')}, ${cityName(id as CityId)}`,
+    polygonsDegrees: [[closeRing(corners)]],
+  } satisfies AreaSet])), [areas, text, cityName])
+}
+
+function closeRing(corners: readonly Corner[]): readonly Corner[] {
+  return [...corners, corners[0] as Corner]
+}
+
+/** A table for each area that there is, once all are there; `sets` has a place for every city. */
+function useTables(sets: readonly (AreaSet | null)[]): Answer<readonly MeasureTable[]> {
+  // There are as many cities in every call.
+  const answers = sets.map((set) => ({ set, answer: useMeasures(set) })).filter(({ set }) => set !== null).map(({ answer }) => answer)
+  const failed = answers.find(({ status }) => status === 'failed')
+  if (failed?.status === 'failed') return failed
+  const tables = answers.flatMap((answer) => (answer.status !== 'failed' && answer.value !== null ? [answer.value] : []))
+  if (tables.length === 0 || tables.length < answers.length) return { status: 'loading', value: null }
+  return { status: answers.every(({ status }) => status === 'ready') ? 'ready' : 'loading', value: tables }
+}
+
+function Areas({ tables }: { tables: readonly MeasureTable[] }) {
+  const [explained, setExplained] = useState<{ row: number; measureId: MeasureId } | null>(null)
+  const [mapped, setMapped] = useState<MeasureId | null>(null)
+  const joined = useMemo(() => joinMeasureTables(tables), [tables])
+  const own = explained === null ? undefined : tables[explained.row]
+  return (
+    <>
+      <PairTable
+        table={joined} rows={[0, 1]}
+        onExplain={(row, measureId) => setExplained({ row, measureId })}
+        onMapping={setMapped}
+      />
+      {explained === null || own === undefined ? null : (
+        <ExplainDialog table={own} row={0} measureId={explained.measureId} onClose={() => setExplained(null)} />
+      )}
+      {mapped === null ? null : <MappingDialog table={joined} measureId={mapped} onClose={() => setMapped(null)} />}
+    </>
+  )
+}
+
+/** The report takes one area, so two are two commands. */
+function AreasShare({ tables }: { tables: readonly MeasureTable[] }) {
+  const messages = useMessages()
+  const theme = useTheme()
+  const questions = tables.flatMap(({ zones }): ReportQuestion[] =>
+    (zones.kind === 'area' ? [{ kind: 'measures', zones, measureIds: MEASURE_IDS, scores: 'none' }] : []))
+  const [first, ...others] = questions
+  if (first === undefined) return null
+  const joined = joinMeasureTables(tables)
+  return (
+    <ShareMenu
+      question={[first, ...others]}
+      makeTable={() => tabulateMeasures(joined, MEASURE_IDS)}
+      {...(joined.rows.length === 2
+        ? { chart: { title: messages.text('analysis.tab.areas'), find: () => makePairPicture(joined, [0, 1], messages, theme) } }
+        : {})}
+    />
+  )
+}
