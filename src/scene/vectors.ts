@@ -71,10 +71,11 @@ function createOutline(city: City, positionsDegrees: Float64Array | null, accent
   if (positionsDegrees === null || positionsDegrees.length < 4) return null
   return createLinePrimitive([
     createLineInstance(toCartesians(city, positionsDegrees, OUTLINE_HEIGHT_METRES), 3, Color.fromCssColorString(accent), undefined),
-  ])
+  ], positionsDegrees.length < 500)
 }
 
-function createLinePrimitive(geometryInstances: GeometryInstance[]): Primitive {
+/** `isSmall`: so few corners that a worker would only put them off. */
+function createLinePrimitive(geometryInstances: GeometryInstance[], isSmall = false): Primitive {
   return new Primitive({
     geometryInstances,
     appearance: new PolylineColorAppearance({ translucent: false }),
@@ -88,7 +89,7 @@ function createLinePrimitive(geometryInstances: GeometryInstance[]): Primitive {
         }`,
     }),
     shadows: ShadowMode.DISABLED,
-    asynchronous: true,
+    asynchronous: !isSmall,
   })
 }
 

@@ -130,12 +130,11 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         )}
         <Notices shown={notices} onDismiss={onDismiss} />
         <FileDrop />
-        <Suspense fallback={null}>
-          {isComparing ? <ComparePanel isCompact={isCompact} /> : null}
-          {isDrawing ? <DrawBar /> : null}
-          {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}
-          {isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}
-        </Suspense>
+        {/* Each on its own: one that is fetched would hide all others of its boundary, and take their focus. */}
+        <Suspense fallback={null}>{isComparing ? <ComparePanel isCompact={isCompact} /> : null}</Suspense>
+        <Suspense fallback={null}>{isDrawing ? <DrawBar /> : null}</Suspense>
+        <Suspense fallback={null}>{isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}</Suspense>
+        <Suspense fallback={null}>{isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}</Suspense>
       </div>
     </I18nProvider>
   )

@@ -3,6 +3,7 @@ import { area, polygon } from '@turf/turf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MEASURES } from '../../src/analytics/measures/index.ts'
 import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
+import { measureColumnName } from '../../src/io/measure-columns.ts'
 import { ANALYSIS_TABS, DEFAULT_ANALYSIS } from '../../src/state/analysis.ts'
 import { formatNumber } from '../../src/ui/messages/format.ts'
 import { messagesOf } from '../../src/ui/context.tsx'
@@ -174,9 +175,10 @@ describe('drawn areas', () => {
   const status = () => app.page.getByRole('region', { name: 'Drawing an area' }).getByRole('status')
   const landOf = (place: number) => panel(app).getByRole('row', { name: /^Land area/ }).locator('.figure-button .quantity').nth(place).innerText()
 
-  test('by clicks: the corners show, the last click of two ends it, and its figures are there', async () => {
+  test('by clicks: the corners show, a double click ends it, and its figures are there', async () => {
     const before = await photographWhenStill(app.page, 'helsinki')
     await draw()
+    await app.page.getByRole('region', { name: 'Drawing an area' }).waitFor()
     const canvas = canvasOf(app.page, 'helsinki')
     const box = await canvas.boundingBox()
     if (box === null) throw new Error('The view does not show')
@@ -228,8 +230,13 @@ describe('drawn areas', () => {
     const commands = (await app.page.evaluate(() => navigator.clipboard.readText())).split('\n')
     expect(commands).toHaveLength(2)
     const found = commands.map((command) => parseCsv(execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 120_000 }))[0] ?? {})
-    for (const [place, row] of found.entries()) {
-      expect(formatNumber('en', Number(row['land_area']), MEASURES['land-area'].decimals)).toBe(await landOf(place))
+    const shown = await panel(app).locator('.pair-table tbody tr:not(.group-row)').evaluateAll((elements) => Object.fromEntries(elements.map((row) => [
+      row.querySelector('.measure-button')?.textContent ?? '', [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
+    ])))
+    for (const id of MEASURE_IDS) {
+      const reported = found.map((row) => row[measureColumnName(id)] ?? 'absent')
+      expect(shown[text(`analysis.measure.${id}`)], id).toEqual(reported.map((value) =>
+        (value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals))))
     }
     const address = app.page.url()
     await panel(app).getByRole('button', { name: 'Remove the area: Helsinki' }).click()
@@ -241,7 +248,9 @@ describe('drawn areas', () => {
 
   test('Escape leaves all as it was', async () => {
     await draw()
+    await status().waitFor()
     await app.page.keyboard.press('Space')
+    await expect.poll(() => status().innerText()).toBe('1 corner')
     await app.page.keyboard.press('Escape')
     await expect.poll(() => app.page.getByRole('region', { name: 'Drawing an area' }).count()).toBe(0)
     expect(await panel(app).locator('.pair-table').count()).toBe(1)
@@ -259,6 +268,7 @@ describe('the keyboard alone', () => {
     await keyboard.press('Enter')
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toBe('compare')
     await keyboard.press('Tab')
+    await keyboard.press('ArrowRight')
     await keyboard.press('ArrowRight')
     await waitForState(app.page, ({ analysis }) => analysis.tab === 'table', 'the table is open')
     await panel(app).locator('.district-table').waitFor()

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronsUp, ChevronUp, X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { ANALYSIS_TABS, type Analysis, type AnalysisTab } from '../../state/analysis.ts'
+import type { AppStore } from '../../state/store.ts'
 import { setAnalysis } from '../../state/transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useApp, useMessages, useServices } from '../context.tsx'
@@ -28,6 +29,7 @@ export function ComparePanel({ isCompact }: { isCompact: boolean }) {
   const { store } = useServices()
   const tab = useApp((app) => app.analysis.tab) ?? 'pair'
   const panel = useFocusOnOpen()
+  useEndOfDrawing(store)
   const set = (change: Partial<Analysis>) => store.getState().update((app) => setAnalysis(app, change))
   const close = () => set({ tab: null })
   useEffect(() => {
@@ -66,6 +68,11 @@ export function ComparePanel({ isCompact }: { isCompact: boolean }) {
       </Tabs>
     </section>
   )
+}
+
+/** What is being drawn goes with the comparison that would measure it. */
+function useEndOfDrawing(store: AppStore): void {
+  useEffect(() => () => store.getState().updateSession((session) => (session.drawing === null ? session : { ...session, drawing: null })), [store])
 }
 
 /** Folds the drawer to its tabs, or raises it over most of the views. */

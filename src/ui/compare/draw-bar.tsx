@@ -54,7 +54,7 @@ function addInMiddle(store: AppStore, cityId: CityId): void {
   if (session.drawing !== null) setDrawing(store, addCorner(session.drawing, cityId, cornerInMiddle(app, cityId), reachMetres(app, cityId)))
 }
 
-/** Keys in a view while drawing. The first view takes the focus, and the button that began gets it back. */
+/** Keys in a view while drawing, beside Space, which the view itself takes. The first view takes the focus, and the button that began gets it back. */
 function useMapKeys(store: AppStore, finish: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
@@ -62,7 +62,6 @@ function useMapKeys(store: AppStore, finish: () => void): void {
       const { drawing } = store.getState().session
       if (view === null || drawing === null || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'Enter') finish()
-      else if (event.key === ' ') addInMiddle(store, view.dataset['city'] as CityId)
       else if (event.key === 'Backspace') setDrawing(store, undoCorner(drawing))
       else if (event.key === 'Escape') setDrawing(store, null)
       else return
