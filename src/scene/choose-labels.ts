@@ -30,6 +30,9 @@ export const LABEL_RULES: Readonly<Record<LabelClass, ClassRule>> = {
   street: { from: 0, to: 0, rank: 1, sizePixels: 12, weight: 500 },
 }
 
+/** Left, top, right, bottom in CSS pixels. */
+export type LabelBox = readonly [number, number, number, number]
+
 /** Clear space around a label. */
 const MARGIN_PIXELS = 14
 const TALLER_THAN_TYPE = 1.3
@@ -40,10 +43,12 @@ const TALLER_THAN_TYPE = 1.3
  *
  * @param viewWidth in CSS pixels.
  * @param project gives the place of label `index` in the view, or null.
+ * @param taken what other labels cover; those that are chosen are added.
  * @returns indices into `labels`, most important first.
  */
 export function chooseLabels(
   labels: Labels, viewWidth: number, project: (index: number) => ScreenPoint | null, measureWidth: (index: number) => number,
+  taken: LabelBox[] = [],
 ): number[] {
   const candidates: { index: number; point: ScreenPoint; rank: number; priority: number }[] = []
   for (let index = 0; index < labels.texts.length; index++) {
@@ -54,7 +59,6 @@ export function chooseLabels(
   }
   candidates.sort((a, b) => b.rank - a.rank || b.priority - a.priority || a.index - b.index)
 
-  const taken: [number, number, number, number][] = []
   const texts = new Set<string>()
   const chosen: number[] = []
   for (const { index, point } of candidates) {
@@ -64,7 +68,7 @@ export function chooseLabels(
     if (texts.has(text)) continue
     const halfWidth = measureWidth(index) / 2 + MARGIN_PIXELS
     const halfHeight = (LABEL_RULES[labels.classes[index] as LabelClass].sizePixels * TALLER_THAN_TYPE) / 2 + MARGIN_PIXELS
-    const box: [number, number, number, number] = [point.x - halfWidth, point.y - halfHeight, point.x + halfWidth, point.y + halfHeight]
+    const box: LabelBox = [point.x - halfWidth, point.y - halfHeight, point.x + halfWidth, point.y + halfHeight]
     const overlaps = taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])
     if (overlaps || box[0] < 0 || box[2] > viewWidth) continue
     taken.push(box)

@@ -13,6 +13,7 @@ import { createBaseMap } from './base-map.ts'
 import { axesOf, type BuildingShader } from './building-shader.ts'
 import { applyPose, configureCamera, fitFieldOfView, readPose, withoutDrift } from './camera-control.ts'
 import { gatherPictures } from './city-pictures.ts'
+import { listen, watchSize } from './element-events.ts'
 import { createHaze } from './haze.ts'
 import { createLabelBoard } from './label-board.ts'
 import { lightCity, type Lighting } from './lighting.ts'
@@ -240,6 +241,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     scene.renderError.addEventListener((_scene: unknown, error: unknown) => {
       fail(error instanceof Error ? error.message : 'The view could not be drawn')
     }),
+    watchSize(element, () => board.refresh()),
     listen(scene.canvas, 'webglcontextlost', () => fail('The graphics context of this view was lost')),
     listen(matchMedia('(prefers-color-scheme: dark)'), 'change', applyTheme),
     publishProbe(cityId, () => ({
@@ -278,11 +280,6 @@ export function createCityScene(options: CitySceneOptions): CityScene {
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index])
-}
-
-function listen(target: EventTarget, type: string, listener: () => void): () => void {
-  target.addEventListener(type, listener)
-  return () => target.removeEventListener(type, listener)
 }
 
 function pendingTilesOf(tileset: Cesium3DTileset): number {

@@ -3,7 +3,7 @@ import {
 } from '@cesium/engine'
 import type { City } from '../cities/city.ts'
 import type { Labels } from '../layers/types.ts'
-import { chooseLabels, LABEL_RULES } from './choose-labels.ts'
+import { chooseLabels, LABEL_RULES, type LabelBox } from './choose-labels.ts'
 import type { SceneTheme } from './scene-theme.ts'
 import { toCartesians } from './vectors.ts'
 
@@ -15,7 +15,7 @@ const HALO_PIXELS = 4
 export interface LabelBoard {
   readonly setLabels: (labels: readonly Labels[]) => void
   readonly setTheme: (theme: SceneTheme) => void
-  /** Chooses again what to show; call it when the camera has come to rest. */
+  /** Chooses again what to show; call it when the camera has come to rest, or the view another size. */
   readonly refresh: () => void
 }
 
@@ -32,6 +32,8 @@ export function createLabelBoard(scene: Scene, city: City, initialTheme: SceneTh
     const scratch = new Cartesian2()
     collection.removeAll()
     const key: string[] = []
+    // One list for all sets: no label of a layer over one of a place.
+    const taken: LabelBox[] = []
     for (const { labels, positions, widths } of sets) {
       const project = (index: number) => {
         const position = positions[index] as Cartesian3
@@ -41,7 +43,7 @@ export function createLabelBoard(scene: Scene, city: City, initialTheme: SceneTh
         if (point.x < -20 || point.y < -20 || point.x > canvas.clientWidth + 20 || point.y > canvas.clientHeight + 20) return null
         return { x: point.x, y: point.y, distanceMetres }
       }
-      for (const index of chooseLabels(labels, canvas.clientWidth, project, (at) => widths[at] as number)) {
+      for (const index of chooseLabels(labels, canvas.clientWidth, project, (at) => widths[at] as number, taken)) {
         addLabel(labels, index, positions[index] as Cartesian3)
         key.push(labels.texts[index] as string)
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelClass, Labels } from '../../src/layers/types.ts'
-import { chooseLabels, MOST_LABELS } from '../../src/scene/choose-labels.ts'
+import { chooseLabels, MOST_LABELS, type LabelBox } from '../../src/scene/choose-labels.ts'
 
 const VIEW_WIDTH = 1000
 
@@ -21,6 +21,14 @@ describe('chooseLabels', () => {
     const labels = makeLabels([['Minor church', 'landmark', 1], ['Cathedral', 'landmark', 9]])
     const chosen = chooseLabels(labels, VIEW_WIDTH, (index) => ({ x: 500 + index * 20, y: 300, distanceMetres: 900 }), width)
     expect(chosen).toEqual([1])
+  })
+
+  it('keeps off what labels of another set cover', () => {
+    const at = (index: number) => ({ x: 500 + index * 300, y: 300, distanceMetres: 900 })
+    const taken: LabelBox[] = []
+    expect(chooseLabels(makeLabels([['Cathedral', 'landmark', 1]]), VIEW_WIDTH, at, width, taken)).toEqual([0])
+    expect(chooseLabels(makeLabels([['My measuring point', 'landmark', 9], ['Another', 'landmark', 1]]), VIEW_WIDTH, at, width, taken)).toEqual([1])
+    expect(taken).toHaveLength(2)
   })
 
   it('shows coarse districts from afar and fine ones from near', () => {

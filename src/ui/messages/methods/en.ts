@@ -4,6 +4,10 @@ export const methodsEn = {
   'methods.lead': 'Each figure of a district, its formula and its source. A gap means that it cannot be known from the data.',
   'methods.comparable': 'How the cities were made comparable',
   'methods.sources': 'Sources: {city}',
+  'methods.statistics': 'How districts are compared',
+  'methods.statistics.scores': 'A standard score says how many standard deviations a district lies above or below the mean, of its own city or of both. Where districts are few or some are extreme, the median and the median absolute deviation say more; both stand under the table.',
+  'methods.statistics.clusters': 'Moran’s I tells whether neighbours are alike in the city as a whole; local Moran’s I and Getis-Ord Gi* tell where. Neighbours are districts that touch, or the nearest ones in metres; for Moran’s I each one’s weights add up to 1, for Gi* each neighbour and the district itself weighs 1. The p-values come from {permutations} seeded shuffles and count both directions; the q-values keep the share of false finds at 5 %. Cities are tested apart: no neighbour lies across the sea.',
+  'methods.statistics.ranks': 'Part of each building’s error is common to all, since one rule made them; the rest is its own. Figures without a known error, such as residents, are taken as they stand.',
   'methods.verdict.good': 'The cities can be compared by this figure; mind the years.',
   'methods.verdict.care': 'Compare with care: the sources differ in a way that no calculation can mend.',
 

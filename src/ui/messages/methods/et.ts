@@ -6,6 +6,10 @@ export const methodsEt = {
   'methods.lead': 'Piirkonna iga näitaja, selle valem ja allikas. Lünk tähendab, et arvu ei saa andmetest teada.',
   'methods.comparable': 'Kuidas linnad võrreldavaks tehti',
   'methods.sources': 'Allikad: {city}',
+  'methods.statistics': 'Kuidas piirkondi võrreldakse',
+  'methods.statistics.scores': 'Standardskoor näitab, mitu standardhälvet on piirkond keskmisest kõrgemal või madalamal, kas oma linna või mõlema omast. Kui piirkondi on vähe või mõni on äärmuslik, ütlevad mediaan ja absoluuthälvete mediaan rohkem; mõlemad on tabeli all.',
+  'methods.statistics.clusters': 'Morani I ütleb, kas naabrid on kogu linnas sarnased; kohalik Morani I ja Getis-Ordi Gi* ütlevad, kus. Naabrid on piirkonnad, mis kokku puutuvad, või meetrites lähimad; Morani I puhul on igaühe kaalude summa 1, Gi* puhul on iga naabri ja piirkonna enda kaal 1. P-väärtused saadakse {permutations} fikseeritud seemnega segamisest ja need on kahepoolsed; q-väärtused hoiavad valede leidude osa 5 protsendi juures. Linnu testitakse eraldi: üle mere naabreid ei ole.',
+  'methods.statistics.ranks': 'Osa iga hoone veast on kõigile ühine, sest need on arvutatud ühe reegliga; ülejäänu on tema oma. Näitajad, mille viga ei ole teada, näiteks elanikud, võetakse nii, nagu need on.',
   'methods.verdict.good': 'Linnu saab selle arvu järgi võrrelda; pane tähele aastaid.',
   'methods.verdict.care': 'Võrdle ettevaatlikult: allikad erinevad viisil, mida ükski arvutus ei paranda.',
 

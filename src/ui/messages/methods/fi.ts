@@ -6,6 +6,10 @@ export const methodsFi = {
   'methods.lead': 'Jokainen alueen tunnusluku, sen kaava ja lähde. Aukko tarkoittaa, ettei lukua voi tietää aineiston perusteella.',
   'methods.comparable': 'Miten kaupungeista tehtiin vertailukelpoisia',
   'methods.sources': 'Lähteet: {city}',
+  'methods.statistics': 'Miten alueita verrataan',
+  'methods.statistics.scores': 'Standardipistemäärä kertoo, kuinka monen keskihajonnan verran alue on keskiarvon ylä- tai alapuolella, oman kaupunkinsa tai molempien. Kun alueita on vähän tai jotkin ovat äärimmäisiä, mediaani ja poikkeamien mediaani kertovat enemmän; molemmat ovat taulukon alla.',
+  'methods.statistics.clusters': 'Moranin I kertoo, ovatko naapurit koko kaupungissa samanlaisia; paikallinen Moranin I ja Getis-Ordin Gi* kertovat, missä. Naapureita ovat toisiaan koskettavat alueet tai metreissä lähimmät; Moranin I:ssä kunkin painojen summa on 1, Gi*:ssä jokainen naapuri ja alue itse painaa 1. P-arvot saadaan {permutations} sekoituksesta, joiden siemenluku on kiinteä, ja ne ovat kaksisuuntaisia; q-arvot pitävät väärien löydösten osuuden 5 prosentissa. Kaupungit testataan erikseen: meren takana ei ole naapureita.',
+  'methods.statistics.ranks': 'Osa jokaisen rakennuksen virheestä on kaikille yhteinen, koska ne on laskettu samalla säännöllä; loput on sen omaa. Luvut, joiden virhettä ei tunneta, kuten asukkaat, otetaan sellaisinaan.',
   'methods.verdict.good': 'Kaupunkeja voi verrata tällä luvulla; huomaa vuodet.',
   'methods.verdict.care': 'Vertaa varoen: lähteet eroavat tavalla, jota mikään laskelma ei korjaa.',
 

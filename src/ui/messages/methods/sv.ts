@@ -6,6 +6,10 @@ export const methodsSv = {
   'methods.lead': 'Varje nyckeltal för en stadsdel, dess formel och källa. En lucka betyder att siffran inte går att få ur data.',
   'methods.comparable': 'Hur städerna gjordes jämförbara',
   'methods.sources': 'Källor: {city}',
+  'methods.statistics': 'Hur stadsdelar jämförs',
+  'methods.statistics.scores': 'En standardpoäng säger hur många standardavvikelser en stadsdel ligger över eller under medeltalet, i sin egen stad eller i båda. Där stadsdelarna är få eller några är extrema säger medianen och medianen av avvikelserna mer; båda står under tabellen.',
+  'methods.statistics.clusters': 'Morans I säger om grannar är lika i staden som helhet; lokalt Morans I och Getis-Ords Gi* säger var. Grannar är stadsdelar som rör vid varandra eller de närmaste i meter; för Morans I har varje stadsdels vikter summan 1, för Gi* väger varje granne och stadsdelen själv 1. P-värdena kommer från {permutations} blandningar med fast frö och är tvåsidiga; q-värdena håller andelen falska fynd vid 5 %. Städerna testas var för sig: ingen granne ligger på andra sidan havet.',
+  'methods.statistics.ranks': 'En del av varje byggnads fel är gemensam för alla, eftersom en och samma regel har gett dem; resten är dess eget. Siffror vars fel inte är känt, till exempel invånare, tas som de är.',
   'methods.verdict.good': 'Städerna kan jämföras med den här siffran; observera åren.',
   'methods.verdict.care': 'Jämför med försiktighet: källorna skiljer sig på ett sätt som ingen beräkning kan rätta till.',
 
