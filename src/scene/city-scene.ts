@@ -14,6 +14,7 @@ import { axesOf, type BuildingShader } from './building-shader.ts'
 import { applyPose, configureCamera, fitFieldOfView, readPose, withoutDrift } from './camera-control.ts'
 import { gatherPictures } from './city-pictures.ts'
 import { listen, watchSize } from './element-events.ts'
+import { createFrameFence } from './frame-fence.ts'
 import { createHaze } from './haze.ts'
 import { createLabelBoard } from './label-board.ts'
 import { lightCity, type Lighting } from './lighting.ts'
@@ -160,6 +161,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     )
   }
 
+  const fence = createFrameFence(scene)
   const view: LoopView = {
     cityId,
     isShown: () => !hasFailed && !element.hidden && element.clientWidth > 0 && element.clientHeight > 0,
@@ -193,6 +195,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
         fail(error instanceof Error ? error.message : String(error))
       }
     },
+    isDrawn: fence.isDrawn,
     onRest: () => board.refresh(),
   }
 
@@ -271,6 +274,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     dispose: () => {
       for (const dispose of disposers) dispose()
       quality.dispose()
+      fence.dispose()
       online.dispose()
       baseMap.dispose()
       meter.dispose()

@@ -19,6 +19,8 @@ export interface LoopView {
   readonly readPose: () => CameraPose
   readonly applyPose: (pose: CameraPose) => void
   readonly render: () => void
+  /** Whether the last frame has been drawn, not only asked for. */
+  readonly isDrawn: () => boolean
   /** The camera has come to rest. */
   readonly onRest: () => void
 }
@@ -122,6 +124,8 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
   const tick = (): void => {
     // The browser's frame time may lie before a click that it already delivered.
     const now = performance.now()
+    // At rest there is time to let a frame be drawn before the next: what asks meanwhile would wait for it.
+    if (now - movedAt > 1000 && plan === null && [...views.values()].some((view) => view.isShown() && !view.isDrawn())) return
     const sinceLast = now - (tickedAt ?? now)
     // The browser waits for a slow frame, so its time is that between two ticks.
     if (pauseUntil === 0 && sinceLast > SLOW_FRAME_MILLISECONDS && now - movedAt > 1000 && plan === null) {

@@ -18,6 +18,7 @@ function createFakeView(cityId: CityId): LoopView & { camera: CameraPose; applic
     readPose: () => view.camera,
     applyPose: (pose: CameraPose) => { view.camera = pose; view.applications += 1 },
     render: () => { view.renders += 1 },
+    isDrawn: () => true,
     onRest: () => {},
   }
   return view
