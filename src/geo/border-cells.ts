@@ -1,3 +1,4 @@
+import { boxOfPoints } from './box-of-points.ts'
 import type { PackedGeometry } from './packed-geometry.ts'
 
 /** A grid over polygons: cells through which no border runs lie in one polygon, or in none, as a whole. */
@@ -21,13 +22,9 @@ const ROUNDING = 1e-6
 
 /** Null where no polygon has a finite edge. */
 export function markBorderCells({ positions, ringStarts }: PackedGeometry): BorderCells | null {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let index = 0; index < positions.length; index += 2) {
-    west = Math.min(west, positions[index] as number)
-    east = Math.max(east, positions[index] as number)
-    south = Math.min(south, positions[index + 1] as number)
-    north = Math.max(north, positions[index + 1] as number)
-  }
+  const box = boxOfPoints(positions)
+  if (box === null) return null
+  const [west, south, east, north] = box
   const longest = Math.max(east - west, north - south)
   if (!(longest > 0 && longest < Infinity)) return null
   const wanted = Math.min(MOST_CELLS, Math.max(FEWEST_CELLS, (positions.length / 2) * CELLS_PER_EDGE))

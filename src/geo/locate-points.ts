@@ -1,10 +1,13 @@
 import Flatbush from 'flatbush'
 import { markBorderCells, type BorderCells } from './border-cells.ts'
+import { boxOfFeature } from './box-of-points.ts'
 import type { PackedGeometry } from './packed-geometry.ts'
 
 /** Finds the polygon feature under a point; -1 where there is none. */
 export type FindFeature = (x: number, y: number) => number
 
+/** A box that no query meets, for a feature without points. */
+const NO_BOX = [1e300, 1e300, 1e300, 1e300] as const
 /** A cell through which a border runs: its points are looked at one by one. */
 const CROSSED = -2
 
@@ -18,8 +21,7 @@ export function indexPolygons(geometry: PackedGeometry): FindFeature {
   if (count <= 0) return () => -1
   const bush = new Flatbush(count)
   for (let feature = 0; feature < count; feature++) {
-    const box = featureBox(geometry, feature)
-    bush.add(box[0], box[1], box[2], box[3])
+    bush.add(...(boxOfFeature(geometry, feature) ?? NO_BOX))
   }
   bush.finish()
   const cast: FindFeature = (x, y) => {
@@ -71,20 +73,4 @@ export function isInside({ positions, ringStarts, featureStarts }: PackedGeometr
     }
   }
   return inside
-}
-
-/** Empty features get a box that no query meets. */
-function featureBox(geometry: PackedGeometry, feature: number): [number, number, number, number] {
-  const first = geometry.ringStarts[geometry.featureStarts[feature] as number] as number
-  const end = geometry.ringStarts[geometry.featureStarts[feature + 1] as number] as number
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let point = first; point < end; point++) {
-    const x = geometry.positions[point * 2] as number
-    const y = geometry.positions[point * 2 + 1] as number
-    west = Math.min(west, x)
-    east = Math.max(east, x)
-    south = Math.min(south, y)
-    north = Math.max(north, y)
-  }
-  return west <= east ? [west, south, east, north] : [1e300, 1e300, 1e300, 1e300]
 }

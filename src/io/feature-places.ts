@@ -1,4 +1,5 @@
 import { pointRange } from '../layers/select-features.ts'
+import { boxOfPoints } from '../geo/box-of-points.ts'
 import type { PackedGeometry } from '../geo/packed-geometry.ts'
 
 /** A place and a rough size, in the plane of the geometry. */
@@ -11,16 +12,9 @@ export interface FeaturePlace {
 /** Middle of a feature's bounding box and the box's longer side; null for an empty feature. */
 export function placeOfFeature(geometry: PackedGeometry, row: number): FeaturePlace | null {
   const [first, end] = pointRange(geometry, row)
-  if (end <= first) return null
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let point = first; point < end; point++) {
-    const x = geometry.positions[point * 2] as number
-    const y = geometry.positions[point * 2 + 1] as number
-    west = Math.min(west, x)
-    east = Math.max(east, x)
-    south = Math.min(south, y)
-    north = Math.max(north, y)
-  }
+  const box = boxOfPoints(geometry.positions, first, end)
+  if (box === null) return null
+  const [west, south, east, north] = box
   return { x: (west + east) / 2, y: (south + north) / 2, extentMetres: Math.max(east - west, north - south) }
 }
 

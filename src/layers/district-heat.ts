@@ -1,5 +1,5 @@
 import { sumShares } from '../analytics/zones/zone-shares.ts'
-import { LEAST_COVERAGE_OF_RATIOS, LEAST_COVERAGE_OF_SUMS } from '../analytics/form/coverage-limits.ts'
+import { knownFrom, LEAST_COVERAGE_OF_RATIOS, LEAST_COVERAGE_OF_SUMS } from '../analytics/form/coverage-limits.ts'
 import { drawAreas, type AreaFigures } from './area-polygons.ts'
 import { buildingShares, landSquareKilometres } from './district-figures.ts'
 import { districtShapes, LEVEL_CONTROL } from './district-indicator.ts'
@@ -64,7 +64,7 @@ export const districtHeat = defineLayer<HeatParams, AreaFigures>({
 export async function sumDistrictHeat(
   source: LayerSource, districts: DistrictTable, params: HeatParams,
 ): Promise<Float64Array> {
-  return knownFrom(LEAST_COVERAGE_OF_SUMS, await sumKnownHeat(source, districts, params), districts)
+  return sumsOf(await sumKnownHeat(source, districts, params), districts)
 }
 
 /** The same, of the buildings that are known, be they few. */
@@ -75,18 +75,19 @@ async function sumKnownHeat(source: LayerSource, districts: DistrictTable, param
     .map((kilowattHours) => kilowattHours / 1e6)
 }
 
-function knownFrom(leastCoverage: number, values: Float64Array, { coverageShares }: DistrictTable): Float64Array {
-  return values.map((value, row) => ((coverageShares[row] as number) >= leastCoverage ? value : NaN))
+function sumsOf(gigawattHours: Float64Array, { coverageShares }: DistrictTable): Float64Array {
+  return knownFrom(LEAST_COVERAGE_OF_SUMS, coverageShares, (row) => gigawattHours[row] as number)
 }
 
 /** `gigawattHours`: of the buildings known. Heat by land is that of the land on which they are. */
 function heatBy(measure: DistrictHeatMeasure, gigawattHours: Float64Array, districts: DistrictTable): Float64Array {
+  const { coverageShares } = districts
   if (measure === 'per-square-kilometre') {
     const land = landSquareKilometres(districts)
-    const densities = gigawattHours.map((heat, row) => heat / ((land[row] as number) * (districts.coverageShares[row] as number)))
-    return knownFrom(LEAST_COVERAGE_OF_RATIOS, densities, districts)
+    return knownFrom(LEAST_COVERAGE_OF_RATIOS, coverageShares, (row) =>
+      (gigawattHours[row] as number) / ((land[row] as number) * (coverageShares[row] as number)))
   }
-  const sums = knownFrom(LEAST_COVERAGE_OF_SUMS, gigawattHours, districts)
+  const sums = sumsOf(gigawattHours, districts)
   return measure === 'total' ? sums : sums.map((heat, row) => {
     const population = districts.populations[row] as number
     return population > 0 ? (heat * 1000) / population : NaN

@@ -3,6 +3,7 @@ import {
 } from '@cesium/engine'
 import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
+import { offsetOfPoint } from '../cities/local-offset.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import type { Labels } from '../layers/types.ts'
 import { focusOf, poseLookingAt } from '../state/camera-pose.ts'
@@ -21,7 +22,6 @@ import { lightCity, type Lighting } from './lighting.ts'
 import { showAddedServices } from './online-added.ts'
 import { createOnlineSwitch } from './online-switch.ts'
 import { listenToPointer } from './pointer.ts'
-import { offsetOfPoint } from './pose-placement.ts'
 import { createRestQuality } from './rest-quality.ts'
 import { createProgressMeter } from './progress.ts'
 import { publishProbe } from './probe.ts'
@@ -238,7 +238,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       if (after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers || after.session.zoneFills !== before.session.zoneFills || after.app.buildingLayer !== before.app.buildingLayer ||
         after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
       if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
-      if (after.session.drawing !== before.session.drawing || after.app.analysis !== before.app.analysis) applySketch()
+      if (after.session.drawing !== before.session.drawing || after.app.analysis.tab !== before.app.analysis.tab || after.app.analysis.areas !== before.app.analysis.areas) applySketch()
     }),
     scene.postRender.addEventListener(() => { framesRendered += 1 }),
     scene.renderError.addEventListener((_scene: unknown, error: unknown) => {

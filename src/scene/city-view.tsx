@@ -6,14 +6,13 @@ import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import type { Labels } from '../layers/types.ts'
-import { focusOf } from '../state/camera-pose.ts'
+import { cornerInMiddle } from '../state/drawing.ts'
 import type { AppStore, Store } from '../state/store.ts'
 import { createBuildingShader, type BuildingShader } from './building-shader.ts'
 import { createCityScene, type CityScene } from './city-scene.ts'
 import { createGeoidTerrain } from './geoid-terrain.ts'
 import { poseAfterKey } from './keyboard.ts'
 import { CONTEXT_OPTIONS, ENVIRONMENT_MAP_OPTIONS, MEMORY_BUDGET_BYTES, MULTISAMPLES } from './renderer-limits.ts'
-import { placePoint } from './pose-placement.ts'
 import type { TwinLoop } from './twin-loop.ts'
 import type { SceneServices } from './types.ts'
 
@@ -72,8 +71,8 @@ export function CityView(props: CityViewProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === ' ' && store.getState().session.drawing !== null) {
       // The store hears of a pose a moment later; a corner is where the camera looks now.
-      const { eastMetres, northMetres } = focusOf(loop.poseOf(cityId))
-      services.onPick({ cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees: placePoint(city, eastMetres, northMetres) })
+      const positionDegrees = cornerInMiddle(cityId, loop.poseOf(cityId))
+      services.onPick({ cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees })
       event.preventDefault()
       return
     }
@@ -82,7 +81,7 @@ export function CityView(props: CityViewProps) {
     event.preventDefault()
     if (event.key === 'Home') loop.fly(cityId, pose)
     else loop.move(cityId, pose)
-  }, [city, cityId, loop, services, store])
+  }, [cityId, loop, services, store])
 
   const budget = MEMORY_BUDGET_BYTES / Math.max(props.visibleViews, 1)
   return (

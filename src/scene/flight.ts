@@ -2,7 +2,7 @@ import type { CameraPose, City } from '../cities/city.ts'
 import { HOME_POSE } from '../cities/home.ts'
 import { faceNorth, focusOf, interpolatePose, poseLookingAt } from '../state/camera-pose.ts'
 import type { Flight } from '../state/store.ts'
-import { offsetOfPoint } from './pose-placement.ts'
+import { offsetOfPoint } from '../cities/local-offset.ts'
 
 const SHORTEST_MILLISECONDS = 500
 const LONGEST_MILLISECONDS = 2600

@@ -1,6 +1,6 @@
 import type { CameraPose, City } from '../cities/city.ts'
+import { offsetOfPoint, placePoint } from '../cities/local-offset.ts'
 import { geoidHeightMetres } from '../geo/geoid.ts'
-import { metresPerDegree } from '../geo/local-metres.ts'
 
 /** A camera on the globe, as the engine takes it. */
 export interface Placement {
@@ -35,21 +35,4 @@ export function poseOfPlacement(city: City, placement: Placement): CameraPose {
     headingDegrees: placement.headingDegrees,
     pitchDegrees: placement.pitchDegrees,
   }
-}
-
-/** Longitude and latitude of a point east and north of the anchor, by the anchor's own scale. */
-export function placePoint(city: City, eastMetres: number, northMetres: number): [number, number] {
-  const { longitudeDegrees, latitudeDegrees } = city.anchor
-  const perDegree = metresPerDegree(latitudeDegrees)
-  return [longitudeDegrees + eastMetres / perDegree.east, latitudeDegrees + northMetres / perDegree.north]
-}
-
-/** Metres east and north of the anchor. */
-export function offsetOfPoint(city: City, longitudeDegrees: number, latitudeDegrees: number): [number, number] {
-  const { anchor } = city
-  const perDegree = metresPerDegree(anchor.latitudeDegrees)
-  return [
-    (longitudeDegrees - anchor.longitudeDegrees) * perDegree.east,
-    (latitudeDegrees - anchor.latitudeDegrees) * perDegree.north,
-  ]
 }

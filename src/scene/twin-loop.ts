@@ -125,10 +125,11 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
     // The browser's frame time may lie before a click that it already delivered.
     const now = performance.now()
     // At rest there is time to let a frame be drawn before the next: what asks meanwhile would wait for it.
-    if (now - movedAt > 1000 && plan === null && [...views.values()].some((view) => view.isShown() && !view.isDrawn())) return
+    const isAtRest = now - movedAt > 1000 && plan === null
+    if (isAtRest && [...views.values()].some((view) => view.isShown() && !view.isDrawn())) return
     const sinceLast = now - (tickedAt ?? now)
     // The browser waits for a slow frame, so its time is that between two ticks.
-    if (pauseUntil === 0 && sinceLast > SLOW_FRAME_MILLISECONDS && now - movedAt > 1000 && plan === null) {
+    if (pauseUntil === 0 && sinceLast > SLOW_FRAME_MILLISECONDS && isAtRest) {
       pauseUntil = now + Math.min(sinceLast / 2, LONGEST_PAUSE_MILLISECONDS)
     }
     if (now < pauseUntil) return

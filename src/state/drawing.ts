@@ -1,5 +1,6 @@
-import type { CityId } from '../cities/index.ts'
-import { cityById, CITY_IDS } from '../cities/index.ts'
+import type { CameraPose } from '../cities/city.ts'
+import { cityById, CITY_IDS, type CityId } from '../cities/index.ts'
+import { placePoint } from '../cities/local-offset.ts'
 import { metresPerDegree } from '../geo/local-metres.ts'
 import type { AppState } from './app-state.ts'
 import { focusOf } from './camera-pose.ts'
@@ -73,12 +74,10 @@ export function withArea(areas: DrawnAreas, cityId: CityId, corners: readonly Co
   return Object.fromEntries(CITY_IDS.flatMap((id) => (changed[id] === undefined ? [] : [[id, changed[id]]])))
 }
 
-/** What the camera of a city looks at. */
-export function cornerInMiddle({ cameras }: AppState, cityId: CityId): Corner {
-  const { anchor } = cityById(cityId)
-  const perDegree = metresPerDegree(anchor.latitudeDegrees)
-  const { eastMetres, northMetres } = focusOf(cameras[cityId])
-  return [anchor.longitudeDegrees + eastMetres / perDegree.east, anchor.latitudeDegrees + northMetres / perDegree.north]
+/** What a camera looks at in a city. */
+export function cornerInMiddle(cityId: CityId, pose: CameraPose): Corner {
+  const { eastMetres, northMetres } = focusOf(pose)
+  return placePoint(cityById(cityId), eastMetres, northMetres)
 }
 
 /**

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { area, polygon } from '@turf/turf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MEASURES } from '../../src/analytics/measures/index.ts'
-import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
+import { MEASURE_IDS, type MeasureId } from '../../src/analytics/measures/types.ts'
 import { measureColumnName } from '../../src/io/measure-columns.ts'
 import { ANALYSIS_TABS, DEFAULT_ANALYSIS } from '../../src/state/analysis.ts'
 import { formatNumber } from '../../src/ui/messages/format.ts'
@@ -24,6 +24,17 @@ function parseCsv(csv: string): readonly Readonly<Record<string, string>>[] {
   const cells = (line: string) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) => (match[1] as string).replace(/^"|"$/g, ''))
   const names = cells(head)
   return lines.map((line) => Object.fromEntries(cells(line).map((cell, index) => [names[index] ?? '', cell])))
+}
+
+/** Holds every figure of the table of two against what the report wrote of it, as text. */
+async function expectShown(app: OpenApp, reported: (id: MeasureId, index: number) => readonly (string | undefined)[]): Promise<void> {
+  const shown = await panel(app).locator('.pair-table tbody tr:not(.group-row)').evaluateAll((elements) => Object.fromEntries(elements.map((row) => [
+    row.querySelector('.measure-button')?.textContent ?? '', [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
+  ])))
+  for (const [index, id] of MEASURE_IDS.entries()) {
+    expect(shown[text(`analysis.measure.${id}`)], id).toEqual(reported(id, index).map((value = 'absent') =>
+      (value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals))))
+  }
 }
 
 describe('comparing', () => {
@@ -77,16 +88,7 @@ describe('comparing', () => {
     const command = await app.page.evaluate(() => navigator.clipboard.readText())
     const rows = parseCsv(execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 120_000 }))
     expect(rows).toHaveLength(MEASURE_IDS.length)
-    const shown = await panel(app).locator('.pair-table tbody tr:not(.group-row)').evaluateAll((elements) => elements.map((row) => ({
-      name: row.querySelector('.measure-button')?.textContent ?? '',
-      values: [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
-    })))
-    for (const [index, id] of MEASURE_IDS.entries()) {
-      const line = shown.find(({ name }) => name === text(`analysis.measure.${id}`))
-      const reported = ['first_value', 'second_value'].map((name) => rows[index]?.[name] ?? 'absent')
-      expect(line?.values, id).toEqual(reported.map((value) =>
-        (value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals))))
-    }
+    await expectShown(app, (_id, index) => ['first_value', 'second_value'].map((name) => rows[index]?.[name]))
   })
 
   test('a table, areas and a picture can be taken along', async () => {
@@ -230,14 +232,7 @@ describe('drawn areas', () => {
     const commands = (await app.page.evaluate(() => navigator.clipboard.readText())).split('\n')
     expect(commands).toHaveLength(2)
     const found = commands.map((command) => parseCsv(execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 120_000 }))[0] ?? {})
-    const shown = await panel(app).locator('.pair-table tbody tr:not(.group-row)').evaluateAll((elements) => Object.fromEntries(elements.map((row) => [
-      row.querySelector('.measure-button')?.textContent ?? '', [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
-    ])))
-    for (const id of MEASURE_IDS) {
-      const reported = found.map((row) => row[measureColumnName(id)] ?? 'absent')
-      expect(shown[text(`analysis.measure.${id}`)], id).toEqual(reported.map((value) =>
-        (value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals))))
-    }
+    await expectShown(app, (id) => found.map((row) => row[measureColumnName(id)]))
     const address = app.page.url()
     await panel(app).getByRole('button', { name: 'Remove the area: Helsinki' }).click()
     await expect.poll(() => panel(app).locator('.pair-table thead').innerText()).not.toContain('Helsinki')

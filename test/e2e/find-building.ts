@@ -4,7 +4,7 @@ import type { CameraPose } from '../../src/cities/city.ts'
 import { cityById, type CityId } from '../../src/cities/index.ts'
 import { converterBetween } from '../../src/geo/crs.ts'
 import { readGeoParquet } from '../../src/io/read-geoparquet.ts'
-import { offsetOfPoint } from '../../src/scene/pose-placement.ts'
+import { offsetOfPoint } from '../../src/cities/local-offset.ts'
 import { ROOT } from '../house/list-files.ts'
 
 export interface KnownBuilding {

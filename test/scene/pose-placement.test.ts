@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { CITIES } from '../../src/cities/index.ts'
 import { metresPerDegree } from '../../src/geo/local-metres.ts'
-import { placePoint, placePose, poseOfPlacement } from '../../src/scene/pose-placement.ts'
+import { placePoint } from '../../src/cities/local-offset.ts'
+import { placePose, poseOfPlacement } from '../../src/scene/pose-placement.ts'
 
 const POSES = [
   { eastMetres: 0, northMetres: 0, heightMetres: 1000, headingDegrees: 0, pitchDegrees: -45 },

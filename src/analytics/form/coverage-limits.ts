@@ -12,3 +12,8 @@ export const LEAST_COVERAGE_OF_SUMS = 0.95
  * of their shores and yards.
  */
 export const LEAST_COVERAGE_OF_RATIOS = 0.75
+
+/** One figure a zone, NaN where footprints are known on less than this share of its land. */
+export function knownFrom(leastCoverage: number, coverageShares: ArrayLike<number>, figureOf: (zone: number) => number): Float64Array {
+  return Float64Array.from(coverageShares, (share, zone) => (share >= leastCoverage ? figureOf(zone) : NaN))
+}

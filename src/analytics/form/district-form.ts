@@ -1,5 +1,5 @@
 import { sumShares, type ZoneShares } from '../zones/zone-shares.ts'
-import { LEAST_COVERAGE_OF_RATIOS, LEAST_COVERAGE_OF_SUMS } from './coverage-limits.ts'
+import { knownFrom, LEAST_COVERAGE_OF_RATIOS, LEAST_COVERAGE_OF_SUMS } from './coverage-limits.ts'
 
 export const NAME = 'district-form'
 
@@ -39,12 +39,10 @@ export function measureDistrictForm(input: DistrictFormInput): DistrictForm {
   const footprints = sum(footprint)
   const floors = sum((building) => input.grossFloorAreasSquareMetres[building] as number)
   const heights = sum((building) => (input.heightsMetres[building] as number) * footprint(building))
-  const knownFrom = (leastCoverage: number, figure: (row: number) => number) => counts.map((_, row) =>
-    (input.coverageShares[row] as number) >= leastCoverage ? figure(row) : NaN)
-  const ratio = (figure: (row: number) => number) => knownFrom(LEAST_COVERAGE_OF_RATIOS, figure)
+  const ratio = (figure: (row: number) => number) => knownFrom(LEAST_COVERAGE_OF_RATIOS, input.coverageShares, figure)
   const land = (row: number) => positive((input.landAreasSquareMetres[row] as number) * (input.coverageShares[row] as number))
   return {
-    buildingCounts: knownFrom(LEAST_COVERAGE_OF_SUMS, (row) => counts[row] as number),
+    buildingCounts: knownFrom(LEAST_COVERAGE_OF_SUMS, input.coverageShares, (row) => counts[row] as number),
     buildingsPerSquareKilometre: ratio((row) => ((counts[row] as number) * 1e6) / land(row)),
     meanHeightMetres: ratio((row) => (heights[row] as number) / positive(footprints[row] as number)),
     buildingSharePercent: ratio((row) => ((footprints[row] as number) * 100) / land(row)),

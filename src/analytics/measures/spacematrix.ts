@@ -3,8 +3,8 @@ import type { Measure } from './types.ts'
 
 /**
  * The Spacematrix of Berghauser Pont and Haupt (2010). Its base area is here the gross one: all land of
- * the zone on which buildings are known, streets and parks included, sea excluded. 10,000 m² of land with 3,000 m² of footprint in
- * five storeys have FSI 1.5, GSI 0.30, OSR 0.467 and L 5.
+ * the zone on which buildings are known, streets and parks included, sea excluded. 10,000 m² of land with
+ * 3,000 m² of footprint in five storeys have FSI 1.5, GSI 0.30, OSR 0.467 and L 5.
  */
 const SOURCE = 'Berghauser Pont and Haupt, Spacematrix (2010); base area: land with building data, sea excluded'
 

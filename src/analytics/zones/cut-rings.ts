@@ -1,4 +1,5 @@
-import { flatRingArea, type Box, type FlatRing } from './planar-rings.ts'
+import type { Box } from '../../geo/box-of-points.ts'
+import { flatRingArea, type FlatRing } from './planar-rings.ts'
 
 export const NAME = 'cut-rings'
 

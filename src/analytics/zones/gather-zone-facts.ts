@@ -1,4 +1,4 @@
-import { LEAST_COVERAGE_OF_RATIOS } from '../form/coverage-limits.ts'
+import { knownFrom, LEAST_COVERAGE_OF_RATIOS } from '../form/coverage-limits.ts'
 import { measureGrossFloorAreas } from '../form/gross-floor-area.ts'
 import type { CityFacts, ZoneFacts, Zones } from '../measures/types.ts'
 import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
@@ -48,9 +48,11 @@ export function sumZoneFacts(
 ): ZoneFacts {
   const { footprintsSquareMetres: footprints, heatKilowattHoursPerYear: heat } = buildings
   const floors = measureGrossFloorAreas(footprints, buildings.storeys, buildings.heightsMetres)
-  const known = (values: Float64Array) => values.map((value, zone) =>
-    (ground.coverageShares[zone] as number) >= LEAST_COVERAGE_OF_RATIOS ? value : NaN)
-  const sum = (valueOf: (building: number) => number) => known(sumShares(shares, valueOf))
+  const known = (figureOf: (zone: number) => number) => knownFrom(LEAST_COVERAGE_OF_RATIOS, ground.coverageShares, figureOf)
+  const sum = (valueOf: (building: number) => number) => {
+    const sums = sumShares(shares, valueOf)
+    return known((zone) => sums[zone] as number)
+  }
   /** Share of the sum of `values` that falls on buildings of which `isSo` is true; 0 of nothing. */
   const shareOf = (values: ArrayLike<number>, isSo: (building: number) => boolean) => {
     const all = sum((building) => values[building] as number)
@@ -61,7 +63,7 @@ export function sumZoneFacts(
     zoneCount: ground.landSquareMetres.length,
     landSquareMetres: ground.landSquareMetres,
     coverageShares: ground.coverageShares,
-    coveredLandSquareMetres: known(ground.landSquareMetres.map((land, zone) => land * (ground.coverageShares[zone] as number))),
+    coveredLandSquareMetres: known((zone) => (ground.landSquareMetres[zone] as number) * (ground.coverageShares[zone] as number)),
     populations: zones.populations ?? residents.gridResidents,
     modelledPopulationShares: modelledPopulations(zones, ground.landSquareMetres.length),
     buildingCounts: sum(() => 1),

@@ -4,24 +4,6 @@ export const NAME = 'planar-rings'
 
 /** East, north of one closed ring, interleaved, relative to an origin chosen by the caller. */
 export type FlatRing = readonly number[]
-/** West, south, east, north. */
-export type Box = readonly [number, number, number, number]
-
-/** Box of a feature; null where it has no points. */
-export function boxOfFeature({ positions, ringStarts, featureStarts }: PackedGeometry, feature: number): Box | null {
-  const first = ringStarts[featureStarts[feature] as number] as number
-  const end = ringStarts[featureStarts[feature + 1] as number] as number
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let index = first * 2; index < end * 2; index += 2) {
-    const x = positions[index] as number
-    const y = positions[index + 1] as number
-    if (x < west) west = x
-    if (x > east) east = x
-    if (y < south) south = y
-    if (y > north) north = y
-  }
-  return west <= east ? [west, south, east, north] : null
-}
 
 /** Rings of a feature as outer rings with their holes, relative to the origin. Rings must not cross. */
 export function groupRings(geometry: PackedGeometry, feature: number, originX: number, originY: number): FlatRing[][] {

@@ -1,3 +1,4 @@
+import { boxOfPoints } from '../../geo/box-of-points.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 
 export const NAME = 'scan-grid'
@@ -13,13 +14,7 @@ export interface Grid {
 
 /** A grid over all points of a geometry, from its south-west corner. */
 export function makeGrid({ positions }: PackedGeometry, cellMetres: number): Grid {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let index = 0; index < positions.length; index += 2) {
-    west = Math.min(west, positions[index] as number)
-    east = Math.max(east, positions[index] as number)
-    south = Math.min(south, positions[index + 1] as number)
-    north = Math.max(north, positions[index + 1] as number)
-  }
+  const [west, south, east, north] = boxOfPoints(positions) ?? [0, 0, 0, 0]
   if (!(east > west)) return { west: 0, south: 0, cellMetres, columns: 0, rows: 0 }
   return {
     west, south, cellMetres,

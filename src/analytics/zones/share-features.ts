@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush'
+import { boxOfFeature } from '../../geo/box-of-points.ts'
 import { isInside } from '../../geo/locate-points.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
-import { boxOfFeature, featureArea } from './planar-rings.ts'
+import { featureArea } from './planar-rings.ts'
 import { measureSharedArea } from './shared-area.ts'
 import { packShares, type ZoneShares } from './zone-shares.ts'
 

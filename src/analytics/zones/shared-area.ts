@@ -1,8 +1,9 @@
 import { intersect } from '@turf/turf'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
+import { boxOfFeature, type Box } from '../../geo/box-of-points.ts'
 import { isInside } from '../../geo/locate-points.ts'
 import { cutRing, cutRingByConvex, isConvex } from './cut-rings.ts'
-import { boxOfFeature, groupRings, polygonsArea, type Box, type FlatRing } from './planar-rings.ts'
+import { groupRings, polygonsArea, type FlatRing } from './planar-rings.ts'
 
 export const NAME = 'shared-area'
 

@@ -4,6 +4,7 @@ import { makeHexagons } from '../../analytics/zones/hexagon-grid.ts'
 import { measureSharedAreas } from '../../analytics/zones/measure-ground.ts'
 import { LANGUAGES, type Language } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
+import { boxOfPoints } from '../../geo/box-of-points.ts'
 import { converterBetween } from '../../geo/crs.ts'
 import type { DistrictTable } from '../../layers/district-table.ts'
 import type { LayerSource } from '../../layers/layer.ts'
@@ -56,14 +57,9 @@ function makeDistrictZones({ city }: LayerSource, districts: DistrictTable): Cit
 
 async function makeHexagonZones(source: LayerSource, areaSquareMetres: number): Promise<CityZones> {
   const land = await source.geometry('land')
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let index = 0; index < land.positions.length; index += 2) {
-    west = Math.min(west, land.positions[index] as number)
-    east = Math.max(east, land.positions[index] as number)
-    south = Math.min(south, land.positions[index + 1] as number)
-    north = Math.max(north, land.positions[index + 1] as number)
-  }
-  const all = makeHexagons([west, south, east, north], areaSquareMetres)
+  const box = boxOfPoints(land.positions)
+  if (box === null) throw new Error(`${source.city.id} has no land to lay hexagons on`)
+  const all = makeHexagons(box, areaSquareMetres)
   const areas = measureSharedAreas(all.geometry, land)
   const kept = all.ids.flatMap((_, hexagon) => ((areas[hexagon] as number) >= LEAST_LAND_SQUARE_METRES ? [hexagon] : []))
   return {

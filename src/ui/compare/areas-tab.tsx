@@ -1,20 +1,18 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
+import { MEASURE_IDS } from '../../analytics/measures/types.ts'
 import { CITY_IDS, type CityId } from '../../cities/index.ts'
 import type { MeasureTable, ZoneSet } from '../../io/analysis-service.ts'
 import { joinMeasureTables } from '../../io/join-tables.ts'
 import type { ReportQuestion } from '../../io/report-request.ts'
 import { tabulateMeasures } from '../../io/tabulate-measures.ts'
-import { NEW_DRAWING, withArea, type Corner } from '../../state/drawing.ts'
+import { NEW_DRAWING, withArea } from '../../state/drawing.ts'
 import { setAnalysis } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices, useSession } from '../context.tsx'
 import { AnswerView } from './answer-view.tsx'
-import { ExplainDialog } from './explain-dialog.tsx'
-import { MappingDialog } from './mapping-dialog.tsx'
+import { PairFigures } from './pair-figures.tsx'
 import { makePairPicture } from './pair-picture.ts'
-import { PairTable } from './pair-table.tsx'
 import { ShareMenu } from './share-menu.tsx'
 import { useMeasures, type Answer } from './use-answer.ts'
 import { useTheme } from './use-theme.ts'
@@ -58,12 +56,8 @@ function useAreaSets(): Readonly<Partial<Record<CityId, AreaSet>>> {
   return useMemo(() => Object.fromEntries(Object.entries(areas).map(([id, corners]) => [id, {
     kind: 'area', cityId: id as CityId,
     name: `${text('analysis.areas.name')}, ${cityName(id as CityId)}`,
-    polygonsDegrees: [[closeRing(corners)]],
+    polygonsDegrees: [[corners]],
   } satisfies AreaSet])), [areas, text, cityName])
-}
-
-function closeRing(corners: readonly Corner[]): readonly Corner[] {
-  return [...corners, corners[0] as Corner]
 }
 
 /** A table for each area that there is, once all are there; `sets` has a place for every city. */
@@ -78,23 +72,9 @@ function useTables(sets: readonly (AreaSet | null)[]): Answer<readonly MeasureTa
 }
 
 function Areas({ tables }: { tables: readonly MeasureTable[] }) {
-  const [explained, setExplained] = useState<{ row: number; measureId: MeasureId } | null>(null)
-  const [mapped, setMapped] = useState<MeasureId | null>(null)
   const joined = useMemo(() => joinMeasureTables(tables), [tables])
-  const own = explained === null ? undefined : tables[explained.row]
-  return (
-    <>
-      <PairTable
-        table={joined} rows={[0, 1]}
-        onExplain={(row, measureId) => setExplained({ row, measureId })}
-        onMapping={setMapped}
-      />
-      {explained === null || own === undefined ? null : (
-        <ExplainDialog table={own} row={0} measureId={explained.measureId} onClose={() => setExplained(null)} />
-      )}
-      {mapped === null ? null : <MappingDialog table={joined} measureId={mapped} onClose={() => setMapped(null)} />}
-    </>
-  )
+  // Each area was measured for itself, and is explained by its own table.
+  return <PairFigures table={joined} rows={[0, 1]} explainedBy={(row) => ({ table: tables[row] ?? joined, row: 0 })} />
 }
 
 /** The report takes one area, so two are two commands. */

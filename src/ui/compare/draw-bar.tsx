@@ -51,7 +51,7 @@ function setDrawing(store: AppStore, drawing: Drawing | null): void {
 
 function addInMiddle(store: AppStore, cityId: CityId): void {
   const { app, session } = store.getState()
-  if (session.drawing !== null) setDrawing(store, addCorner(session.drawing, cityId, cornerInMiddle(app, cityId), reachMetres(app, cityId)))
+  if (session.drawing !== null) setDrawing(store, addCorner(session.drawing, cityId, cornerInMiddle(cityId, app.cameras[cityId]), reachMetres(app, cityId)))
 }
 
 /** Keys in a view while drawing, beside Space, which the view itself takes. The first view takes the focus, and the button that began gets it back. */

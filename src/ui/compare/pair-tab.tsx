@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
+import { MEASURE_IDS } from '../../analytics/measures/types.ts'
 import { CITY_IDS } from '../../cities/index.ts'
 import type { MeasureTable } from '../../io/analysis-service.ts'
 import { pickZones } from '../../io/join-tables.ts'
@@ -10,11 +9,9 @@ import { setAnalysis } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { AnswerView } from './answer-view.tsx'
 import { DistrictPicker } from './district-picker.tsx'
-import { ExplainDialog } from './explain-dialog.tsx'
 import { LevelChoice } from './level-choice.tsx'
-import { MappingDialog } from './mapping-dialog.tsx'
+import { PairFigures } from './pair-figures.tsx'
 import { makePairPicture } from './pair-picture.ts'
-import { PairTable } from './pair-table.tsx'
 import { ShareMenu } from './share-menu.tsx'
 import { districtsOf, useMeasures } from './use-answer.ts'
 import { useTheme } from './use-theme.ts'
@@ -32,8 +29,6 @@ function Pair({ table }: { table: MeasureTable }) {
   const { store } = useServices()
   const pair = useApp((app) => app.analysis.pair)
   const rows = pairRows(table, pair, CITY_IDS)
-  const [explained, setExplained] = useState<{ row: number; measureId: MeasureId } | null>(null)
-  const [mapped, setMapped] = useState<MeasureId | null>(null)
   const choose = (slot: 0 | 1, district: DistrictRef) => store.getState().update((app) =>
     setAnalysis(app, { pair: slot === 0 ? [district, refOf(table, rows[1])] : [refOf(table, rows[0]), district] }))
   return (
@@ -45,13 +40,7 @@ function Pair({ table }: { table: MeasureTable }) {
         <UseSelected table={table} rows={rows} onUse={choose} />
         <PairShare table={table} rows={rows} />
       </div>
-      <PairTable
-        table={table} rows={rows}
-        onExplain={(row, measureId) => setExplained({ row, measureId })}
-        onMapping={setMapped}
-      />
-      {explained === null ? null : <ExplainDialog table={table} {...explained} onClose={() => setExplained(null)} />}
-      {mapped === null ? null : <MappingDialog table={table} measureId={mapped} onClose={() => setMapped(null)} />}
+      <PairFigures table={table} rows={rows} />
     </>
   )
 }
