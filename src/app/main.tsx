@@ -5,11 +5,11 @@ import { TwinView } from '../scene/twin-view.tsx'
 import type { SceneServices } from '../scene/types.ts'
 import { DEFAULT_APP_STATE, languageFrom, startSession } from '../state/defaults.ts'
 import { createAppStore } from '../state/store.ts'
-import { readUrl } from '../state/url.ts'
+import { readUrl } from '../state/url/url.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { messagesOf } from '../ui/context.tsx'
 import { ImporterContext } from '../ui/imports/importer.ts'
-import { RemoteContext } from '../ui/remote/remote-context.ts'
+import { OnlineContext } from '../ui/online/online-context.ts'
 import { resolveTheme } from '../ui/theme.ts'
 import { DARK_QUERY } from '../ui/viewport.ts'
 import { Crash } from './crash.tsx'
@@ -19,7 +19,7 @@ import { startAnalysisService, startDataService, startMapPainter } from './servi
 import { takeCorner } from './wire-drawing.ts'
 import { createImporter } from './wire-imports.ts'
 import { wireLayers } from './wire-layers.ts'
-import { wireRemote } from './wire-remote.ts'
+import { wireOnline } from './wire-online.ts'
 import { selectPick, wireSelection } from './wire-selection.ts'
 import { wireUrl } from './wire-url.ts'
 
@@ -44,13 +44,13 @@ const notices = start.problems.filter((problem) => !problem.isQuiet)
 wireUrl(store)
 wireLayers(store, data, () => resolveTheme(store.getState().app.theme, matchMedia(DARK_QUERY).matches))
 wireSelection(store, data)
-const startRemote = wireRemote(store)
+const startOnline = wireOnline(store)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ErrorBoundary fallback={(message) => <Crash language={store.getState().app.language} message={message} />}>
       <ImporterContext value={importer}>
-        <RemoteContext value={startRemote}>
+        <OnlineContext value={startOnline}>
           <AppShell store={store} data={data} startAnalysis={startAnalysisService} notices={notices} onlineHosts={ONLINE_HOSTS} startsFromLink={location.search.length > 1}>
             <TwinView
               store={store} painter={painter} services={services}
@@ -61,7 +61,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
               }}
             />
           </AppShell>
-        </RemoteContext>
+        </OnlineContext>
       </ImporterContext>
     </ErrorBoundary>
   </StrictMode>,

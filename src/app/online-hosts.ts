@@ -1,5 +1,5 @@
 import { CITY_IDS } from '../cities/index.ts'
-import { findOnlineSource, type OnlinePurpose } from '../scene/find-online-source.ts'
+import { findOnlineSource, type OnlinePurpose } from '../scene/online/find-online-source.ts'
 
 /** Who is asked once the user switches an online source on, for the panel to say so before. */
 export const ONLINE_HOSTS = { baseMap: listHosts('base-map'), model: listHosts('model') }

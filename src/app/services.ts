@@ -1,7 +1,7 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink'
 import type { MapPainter } from '../basemap/types.ts'
-import type { AnalysisService } from '../io/analysis-service.ts'
-import type { DataService } from '../io/data-service.ts'
+import type { AnalysisService } from '../services/analysis/analysis-service.ts'
+import type { DataService } from '../services/data-service.ts'
 import { yieldToMessages } from '../io/yield-to-messages.ts'
 import type { Polygons } from '../layers/types.ts'
 

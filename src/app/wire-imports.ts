@@ -1,7 +1,7 @@
 import { proxy, wrap, type Remote } from 'comlink'
 import type { ImportOutcome, ImportService } from '../io/imports/import-service.ts'
-import { nextOwnColour } from '../layers/own-layer.ts'
-import type { OwnImport } from '../layers/own-import.ts'
+import { nextOwnColour } from '../layers/own/own-layer.ts'
+import type { OwnImport } from '../layers/own/own-import.ts'
 import type { AppStore } from '../state/store.ts'
 import type { Importer } from '../ui/imports/importer.ts'
 

@@ -1,6 +1,6 @@
 import type { CityId } from '../cities/index.ts'
 import { CITY_IDS } from '../cities/index.ts'
-import type { DataService } from '../io/data-service.ts'
+import type { DataService } from '../services/data-service.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { LayerOutcome, LayerRequest } from '../layers/types.ts'
 import type { AppState } from '../state/app-state.ts'

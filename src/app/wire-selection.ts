@@ -1,6 +1,6 @@
 import { CITY_IDS, type CityId } from '../cities/index.ts'
-import type { DataService } from '../io/data-service.ts'
-import { findOwnFeature, type OwnHit } from '../layers/find-own-feature.ts'
+import type { DataService } from '../services/data-service.ts'
+import { findOwnFeature, type OwnHit } from '../layers/own/find-own-feature.ts'
 import type { Pick } from '../scene/types.ts'
 import type { Selection } from '../state/app-state.ts'
 import type { AppStore } from '../state/store.ts'

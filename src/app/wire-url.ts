@@ -1,5 +1,5 @@
 import { DEFAULT_APP_STATE } from '../state/defaults.ts'
-import { readUrl, writeUrl } from '../state/url.ts'
+import { readUrl, writeUrl } from '../state/url/url.ts'
 import type { AppStore } from '../state/store.ts'
 
 /** Browsers refuse more than about 100 address changes in 30 s; a camera in flight makes far more. */

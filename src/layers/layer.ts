@@ -2,13 +2,13 @@ import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
 import type { DatasetName, Manifest } from '../schema/datasets.ts'
-import type { BuildingTable, BuildingTexts } from './building-table.ts'
-import type { DistrictLevel, DistrictTable } from './district-table.ts'
+import type { BuildingTable, BuildingTexts } from './buildings/building-table.ts'
+import type { DistrictLevel, DistrictTable } from './districts/district-table.ts'
 import type { LayerId } from './ids.ts'
 import type { LayerGroup } from './message-keys.ts'
 import { runLayer, type CitySources } from './run-layer.ts'
 import type { Drawable, LayerOutcome, LayerRequest, LayerSlot, Legend } from './types.ts'
-import type { Scale } from './scale.ts'
+import type { Scale } from './colour/scale.ts'
 
 /** One city's tables, read when first asked for and kept. A missing or broken file rejects. */
 export interface LayerSource {

@@ -1,8 +1,8 @@
-import { classify, EXCLUDED_CODE } from './classify.ts'
+import { classify, EXCLUDED_CODE } from './colour/classify.ts'
 import { formatHex } from './colour/ramps.ts'
 import { UNKNOWN_CODE, type Categories, type Figures } from './figures.ts'
 import type { LayerId } from './ids.ts'
-import type { Scale } from './scale.ts'
+import type { Scale } from './colour/scale.ts'
 import type { Legend, LegendStep } from './types.ts'
 
 export const HISTOGRAM_BINS = 40

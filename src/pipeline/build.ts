@@ -3,7 +3,7 @@ import { CITIES } from '../cities/index.ts'
 import type { City } from '../cities/city.ts'
 import type { Dataset, Issue } from './dataset.ts'
 import type { Effects } from './effects.ts'
-import { encodeGeoParquet } from './geoparquet.ts'
+import { encodeGeoParquet } from './formats/geoparquet.ts'
 import { createManifest, type WrittenDataset } from './manifest.ts'
 
 /** What each city's folder exports from its `build.ts`. */
@@ -41,7 +41,7 @@ export async function buildData(effects: Effects, options: BuildOptions): Promis
 
 /** The city's folder is found by its id: a new city brings its own and nothing here names it. */
 async function loadCity(id: string): Promise<CityModule> {
-  return (await import(`./${id}/build.ts`)) as CityModule
+  return (await import(`./cities/${id}/build.ts`)) as CityModule
 }
 
 /** The files of one city by name: a Parquet file a data set, the manifest, the list of issues. */

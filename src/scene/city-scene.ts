@@ -10,27 +10,27 @@ import { focusOf, poseLookingAt } from '../state/camera-pose.ts'
 import { sketchOf } from '../state/drawing.ts'
 import { finishDrawing } from '../state/finish-drawing.ts'
 import type { AppStore, Store } from '../state/store.ts'
-import { createBaseMap } from './base-map.ts'
-import { axesOf, type BuildingShader } from './building-shader.ts'
-import { applyPose, configureCamera, fitFieldOfView, readPose, withoutDrift } from './camera-control.ts'
+import { createBaseMap } from './ground/base-map.ts'
+import { axesOf, type BuildingShader } from './look/building-shader.ts'
+import { applyPose, configureCamera, fitFieldOfView, readPose, withoutDrift } from './camera/camera-control.ts'
 import { gatherPictures } from './city-pictures.ts'
-import { listen, watchSize } from './element-events.ts'
+import { listen, watchSize } from './camera/element-events.ts'
 import { createFrameFence } from './frame-fence.ts'
-import { createHaze } from './haze.ts'
-import { createLabelBoard } from './label-board.ts'
-import { lightCity, type Lighting } from './lighting.ts'
-import { showAddedServices } from './online-added.ts'
-import { createOnlineSwitch } from './online-switch.ts'
-import { listenToPointer } from './pointer.ts'
+import { createHaze } from './look/haze.ts'
+import { createLabelBoard } from './vectors/label-board.ts'
+import { lightCity, type Lighting } from './look/lighting.ts'
+import { showAddedServices } from './online/online-added.ts'
+import { createOnlineSwitch } from './online/online-switch.ts'
+import { listenToPointer } from './camera/pointer.ts'
 import { createRestQuality } from './rest-quality.ts'
 import { createProgressMeter } from './progress.ts'
 import { publishProbe } from './probe.ts'
-import { resolveTheme, SCENE_THEMES, type Theme } from './scene-theme.ts'
+import { resolveTheme, SCENE_THEMES, type Theme } from './look/scene-theme.ts'
 import { configureScene } from './scene-setup.ts'
-import { paintSky } from './sky.ts'
-import type { LoopView, TwinLoop } from './twin-loop.ts'
+import { paintSky } from './look/sky.ts'
+import type { LoopView, TwinLoop } from './camera/twin-loop.ts'
 import type { SceneServices } from './types.ts'
-import { createVectors } from './vectors.ts'
+import { createVectors } from './vectors/vectors.ts'
 
 export interface CitySceneOptions {
   readonly city: City
@@ -238,7 +238,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       if (after.session.pictures !== before.session.pictures || after.session.ownLayers !== before.session.ownLayers || after.session.zoneFills !== before.session.zoneFills || after.app.buildingLayer !== before.app.buildingLayer ||
         after.app.areaLayer !== before.app.areaLayer || after.app.overlays !== before.app.overlays) applyPictures()
       if (after.session.highlight !== before.session.highlight || after.session.outline !== before.session.outline) applyHighlight()
-      if (after.session.drawing !== before.session.drawing || after.app.analysis.tab !== before.app.analysis.tab || after.app.analysis.areas !== before.app.analysis.areas) applySketch()
+      if (after.session.drawing !== before.session.drawing || after.app.comparison.tab !== before.app.comparison.tab || after.app.comparison.areas !== before.app.comparison.areas) applySketch()
     }),
     scene.postRender.addEventListener(() => { framesRendered += 1 }),
     scene.renderError.addEventListener((_scene: unknown, error: unknown) => {

@@ -5,7 +5,7 @@ import type { MapPainter } from '../basemap/types.ts'
 import type { Labels } from '../layers/types.ts'
 import type { AppStore, Store } from '../state/store.ts'
 import { CityView } from './city-view.tsx'
-import { createTwinLoop } from './twin-loop.ts'
+import { createTwinLoop } from './camera/twin-loop.ts'
 import type { SceneServices } from './types.ts'
 import './scene.css'
 

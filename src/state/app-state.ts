@@ -1,7 +1,7 @@
 import type { CameraPose, Language } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { AreaLayerId, BuildingLayerId, LayerId, OverlayLayerId } from '../layers/ids.ts'
-import type { Analysis } from './analysis.ts'
+import type { Comparison } from './comparison.ts'
 
 export type SelectionKind = 'building' | 'district' | 'stop' | 'line' | 'place'
 
@@ -36,7 +36,7 @@ export interface AppState {
   readonly shadows: boolean
   readonly selection: Selection | null
   /** The comparison of districts. */
-  readonly analysis: Analysis
+  readonly comparison: Comparison
   /** Online sources, off until the user switches them on. */
   readonly onlineBaseMap: boolean
   readonly onlineModel: boolean

@@ -1,7 +1,7 @@
 import { LANGUAGES, type CameraPose, type Language } from '../cities/city.ts'
 import { CITY_IDS, type CityId } from '../cities/index.ts'
 import { HOME_POSE } from '../cities/home.ts'
-import { DEFAULT_ANALYSIS } from './analysis.ts'
+import { DEFAULT_COMPARISON } from './comparison.ts'
 import type { AppState } from './app-state.ts'
 import type { CityProgress, Session } from './store.ts'
 
@@ -30,7 +30,7 @@ export const DEFAULT_APP_STATE: AppState = {
   minutes: 15 * 60,
   shadows: false,
   selection: null,
-  analysis: DEFAULT_ANALYSIS,
+  comparison: DEFAULT_COMPARISON,
   onlineBaseMap: false,
   onlineModel: false,
 }
@@ -52,7 +52,7 @@ export function startSession(): Session {
     ownImport: null,
     failedImports: [],
     ownPick: null,
-    remote: [],
+    online: [],
     layerRetries: 0,
   }
 }

@@ -86,7 +86,7 @@ export function cornerInMiddle(cityId: CityId, pose: CameraPose): Corner {
  */
 export function sketchOf(app: AppState, drawing: Drawing | null, cityId: CityId): Float64Array | null {
   if (drawing !== null && drawing.cityId === cityId) return Float64Array.from(drawing.corners.flat())
-  const corners = app.analysis.tab === 'areas' ? app.analysis.areas[cityId] : undefined
+  const corners = app.comparison.tab === 'areas' ? app.comparison.areas[cityId] : undefined
   return corners === undefined ? null : Float64Array.from([...corners, corners[0] as Corner].flat())
 }
 

@@ -1,13 +1,13 @@
 import { isArea, withArea } from './drawing.ts'
 import type { AppStore } from './store.ts'
-import { setAnalysis } from './transitions.ts'
+import { setComparison } from './transitions.ts'
 
 /** Makes the drawing its city's area, in the place of an earlier one, and shows its figures. @returns false where it is no area yet. */
 export function finishDrawing(store: AppStore): boolean {
   const { drawing } = store.getState().session
   if (drawing === null || drawing.cityId === null || !isArea(drawing.corners)) return false
   const { cityId, corners } = drawing
-  store.getState().update((app) => setAnalysis(app, { tab: 'areas', areas: withArea(app.analysis.areas, cityId, corners) }))
+  store.getState().update((app) => setComparison(app, { tab: 'areas', areas: withArea(app.comparison.areas, cityId, corners) }))
   store.getState().updateSession((session) => ({ ...session, drawing: null }))
   return true
 }

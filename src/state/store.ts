@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla'
 import type { CityId } from '../cities/index.ts'
 import type { LayerId } from '../layers/ids.ts'
-import type { FailedImport, OwnImport } from '../layers/own-import.ts'
-import type { OwnLayer } from '../layers/own-layer.ts'
+import type { FailedImport, OwnImport } from '../layers/own/own-import.ts'
+import type { OwnLayer } from '../layers/own/own-layer.ts'
 import type { LayerOutcome, Polygons } from '../layers/types.ts'
 import type { AppState } from './app-state.ts'
 import type { Drawing } from './drawing.ts'
-import type { RemoteEntry } from './remote-entry.ts'
+import type { OnlineEntry } from './online-entry.ts'
 
 /** How far a city's view is from being complete. */
 export interface CityProgress {
@@ -53,7 +53,7 @@ export interface Session {
   /** A feature of an own layer whose attributes show. */
   readonly ownPick: OwnPick | null
   /** Online services that the user switched on, in that order. */
-  readonly remote: readonly RemoteEntry[]
+  readonly online: readonly OnlineEntry[]
 }
 
 export interface OwnPick {

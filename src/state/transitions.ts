@@ -7,7 +7,7 @@ import {
 import { LAYERS } from '../layers/index.ts'
 import type { ParamValue } from '../layers/layer.ts'
 import { admitParam } from '../layers/params.ts'
-import { orderMeasures, orderWeights, type Analysis } from './analysis.ts'
+import { orderMeasures, orderWeights, type Comparison } from './comparison.ts'
 import type { AppState, Selection } from './app-state.ts'
 import { forEveryCity } from './defaults.ts'
 
@@ -105,13 +105,13 @@ export function setSelection(app: AppState, selection: Selection | null): AppSta
 }
 
 /** Changes parts of the comparison; another level has other districts, so the chosen pair goes with it. */
-export function setAnalysis(app: AppState, change: Partial<Analysis>): AppState {
-  const before = app.analysis
+export function setComparison(app: AppState, change: Partial<Comparison>): AppState {
+  const before = app.comparison
   const isOtherLevel = change.level !== undefined && change.level !== before.level
-  const analysis = { ...before, ...(isOtherLevel ? { pair: [null, null] as const } : {}), ...change }
+  const comparison = { ...before, ...(isOtherLevel ? { pair: [null, null] as const } : {}), ...change }
   return {
     ...app,
-    analysis: { ...analysis, measures: orderMeasures(analysis.measures), weights: orderWeights(analysis.weights) },
+    comparison: { ...comparison, measures: orderMeasures(comparison.measures), weights: orderWeights(comparison.weights) },
   }
 }
 

@@ -1,5 +1,5 @@
 import { CITIES, type CityId } from '../cities/index.ts'
-import type { SearchHit } from '../io/data-service.ts'
+import type { SearchHit } from '../services/data-service.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { ParamValue } from '../layers/layer.ts'
 import type { AppState } from '../state/app-state.ts'

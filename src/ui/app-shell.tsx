@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Language } from '../cities/city.ts'
-import type { AnalysisService } from '../io/analysis-service.ts'
-import type { DataService } from '../io/data-service.ts'
+import type { AnalysisService } from '../services/analysis/analysis-service.ts'
+import type { DataService } from '../services/data-service.ts'
 import type { AppStore } from '../state/store.ts'
 import { shownCityIds } from './actions.ts'
 import { UiProvider, useApp, useMessages, useSession, type Notice } from './context.tsx'
@@ -26,7 +26,7 @@ import './styles/index.css'
 
 const AboutDialog = lazy(() => import('./dialogs/about-dialog.tsx').then((module) => ({ default: module.AboutDialog })))
 const ComparePanel = lazy(() => import('./compare/compare-panel.tsx').then((module) => ({ default: module.ComparePanel })))
-const DrawBar = lazy(() => import('./compare/draw-bar.tsx').then((module) => ({ default: module.DrawBar })))
+const DrawBar = lazy(() => import('./compare/areas/draw-bar.tsx').then((module) => ({ default: module.DrawBar })))
 const Welcome = lazy(() => import('./dialogs/welcome.tsx').then((module) => ({ default: module.Welcome })))
 
 /** For dates and fields: days come first in both countries, and Swedish is Finland's. */
@@ -86,8 +86,8 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
   const isStacked = useMediaQuery(STACKED_QUERY)
   const layout = useApp((app) => app.layout)
   const swapped = useApp((app) => app.swapped)
-  const isComparing = useApp((app) => app.analysis.tab !== null)
-  const compareSize = useApp((app) => app.analysis.size)
+  const isComparing = useApp((app) => app.comparison.tab !== null)
+  const compareSize = useApp((app) => app.comparison.size)
   const isDrawing = useSession((session) => session.drawing !== null)
   const [sheetHeight, setSheetHeight] = useState<SheetHeight>('peek')
   const [isHelpOpen, setIsHelpOpen] = useState(false)

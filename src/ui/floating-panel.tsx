@@ -10,7 +10,7 @@ import type { OnlineHosts } from './layers-panel/online-options.tsx'
 /** The layers on the left; folded, as at first under a raised drawer, they are a tab at the edge. */
 export function LayersAside({ onlineHosts }: { onlineHosts: OnlineHosts }) {
   const { text } = useMessages()
-  const room = useApp((app) => (app.analysis.tab !== null && app.analysis.size === 'tall' ? 'low' : 'full'))
+  const room = useApp((app) => (app.comparison.tab !== null && app.comparison.size === 'tall' ? 'low' : 'full'))
   const [open, setOpen] = useState({ full: true, low: false })
   // Who folds the panel goes on from its tab; a drawer that takes its room leaves the focus alone.
   const [wasFolded, setWasFolded] = useState(false)

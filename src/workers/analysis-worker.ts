@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink'
-import type { AnalysisService } from '../io/analysis-service.ts'
-import { collectBuffers } from '../io/collect-buffers.ts'
-import { createAnalysisService } from '../io/create-analysis-service.ts'
+import type { AnalysisService } from '../services/analysis/analysis-service.ts'
+import { collectBuffers } from '../services/collect-buffers.ts'
+import { createAnalysisService } from '../services/analysis/create-analysis-service.ts'
 import { dataUrlFromWorker } from '../io/data-url.ts'
 import { fetchBytes } from '../io/fetch-file.ts'
 

@@ -1,7 +1,7 @@
 import { expose, transfer } from 'comlink'
-import { collectBuffers } from '../io/collect-buffers.ts'
-import { createDataService } from '../io/create-data-service.ts'
-import type { DataService } from '../io/data-service.ts'
+import { collectBuffers } from '../services/collect-buffers.ts'
+import { createDataService } from '../services/create-data-service.ts'
+import type { DataService } from '../services/data-service.ts'
 import { dataUrlFromWorker } from '../io/data-url.ts'
 import { fetchBytes } from '../io/fetch-file.ts'
 

@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink'
-import { collectBuffers } from '../io/collect-buffers.ts'
+import { collectBuffers } from '../services/collect-buffers.ts'
 import { createImportService, type ImportOutcome, type ImportService } from '../io/imports/import-service.ts'
 
 const service = createImportService()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { wireLayers } from '../../src/app/wire-layers.ts'
 import { CITY_IDS } from '../../src/cities/index.ts'
-import type { DataService } from '../../src/io/data-service.ts'
+import type { DataService } from '../../src/services/data-service.ts'
 import type { LayerOutcome, LayerRequest } from '../../src/layers/types.ts'
 import { DEFAULT_APP_STATE, startSession } from '../../src/state/defaults.ts'
 import { createAppStore } from '../../src/state/store.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addHost, dropHost, HOSTS_KEY, readHosts, readReach } from '../../src/io/remote/page-reach.ts'
+import { addHost, dropHost, HOSTS_KEY, readHosts, readReach } from '../../src/io/online/page-reach.ts'
 import { writePolicy } from '../../src/app/write-policy.ts'
 
 /** A page of one element, as much as the script touches. */

@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import type { CameraPose } from '../../src/cities/city.ts'
 import { HOME_POSE } from '../../src/cities/home.ts'
 import { DEFAULT_APP_STATE, forEveryCity } from '../../src/state/defaults.ts'
-import { writeUrl } from '../../src/state/url.ts'
+import { writeUrl } from '../../src/state/url/url.ts'
 import type { AppState } from '../../src/state/app-state.ts'
 import { launchBrowser } from '../e2e/server.ts'
 import type { BenchRow } from './bench-row.ts'

@@ -1,7 +1,7 @@
 import earcut from 'earcut'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { MeshoptEncoder } from 'meshoptimizer'
-import { DECOMPRESSORS } from '../../src/pipeline/zstandard.ts'
+import { DECOMPRESSORS } from '../../src/pipeline/formats/zstandard.ts'
 
 /** Buildings that the bare loop encodes at once, about as many as a tile holds. */
 const BATCH = 400

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { parquetWriteFile } from 'hyparquet-writer'
 import { DATASETS, type ColumnType } from '../../src/schema/datasets.ts'
-import { DECOMPRESSORS } from '../../src/pipeline/zstandard.ts'
+import { DECOMPRESSORS } from '../../src/pipeline/formats/zstandard.ts'
 
 type Row = Readonly<Record<string, unknown>>
 

@@ -3,8 +3,8 @@ import { area, polygon } from '@turf/turf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MEASURES } from '../../src/analytics/measures/index.ts'
 import { MEASURE_IDS, type MeasureId } from '../../src/analytics/measures/types.ts'
-import { measureColumnName } from '../../src/io/measure-columns.ts'
-import { ANALYSIS_TABS, DEFAULT_ANALYSIS } from '../../src/state/analysis.ts'
+import { measureColumnName } from '../../src/report/measure-columns.ts'
+import { COMPARISON_TABS, DEFAULT_COMPARISON } from '../../src/state/comparison.ts'
 import { formatNumber } from '../../src/ui/messages/format.ts'
 import { messagesOf } from '../../src/ui/context.tsx'
 import { ROOT } from '../house/list-files.ts'
@@ -32,7 +32,7 @@ async function expectShown(app: OpenApp, reported: (id: MeasureId, index: number
     row.querySelector('.measure-button')?.textContent ?? '', [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
   ])))
   for (const [index, id] of MEASURE_IDS.entries()) {
-    expect(shown[text(`analysis.measure.${id}`)], id).toEqual(reported(id, index).map((value = 'absent') =>
+    expect(shown[text(`compare.measure.${id}`)], id).toEqual(reported(id, index).map((value = 'absent') =>
       (value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals))))
   }
 }
@@ -45,7 +45,7 @@ describe('comparing', () => {
   test('opens from the bar with a district of each city, and both cities stay in sight', async () => {
     await app.page.getByRole('button', { name: 'Compare', exact: true }).click()
     await panel(app).locator('.pair-table').waitFor()
-    await waitForState(app.page, ({ analysis }) => analysis.tab === 'pair', 'the pair is open')
+    await waitForState(app.page, ({ comparison }) => comparison.tab === 'pair', 'the pair is open')
     const drawer = await panel(app).boundingBox()
     const view = await app.page.locator('.views').boundingBox()
     if (drawer === null || view === null) throw new Error('Expected the drawer and the views on screen')
@@ -57,8 +57,8 @@ describe('comparing', () => {
     const picker = panel(app).getByRole('combobox', { name: 'Second district' })
     await picker.fill('kalamaj')
     await app.page.getByRole('option', { name: 'Kalamaja' }).click()
-    const { analysis } = await waitForState(app.page, ({ analysis: { pair } }) => pair[1] !== null, 'a district is chosen')
-    expect(analysis.pair[1]?.id).toMatch(/^asum-/)
+    const { comparison } = await waitForState(app.page, ({ comparison: { pair } }) => pair[1] !== null, 'a district is chosen')
+    expect(comparison.pair[1]?.id).toMatch(/^asum-/)
     await panel(app).getByRole('button', { name: /Select on the map: Kalamaja/ }).waitFor()
   })
 
@@ -140,7 +140,7 @@ describe('comparing', () => {
 
   test('a fresh page with the same address shows the same', async () => {
     const heads = await panel(app).locator('.pair-table thead').innerText()
-    await waitForState(app.page, ({ analysis }) => analysis.tab === 'pair', 'the pair shows')
+    await waitForState(app.page, ({ comparison }) => comparison.tab === 'pair', 'the pair shows')
     const address = new URL(app.page.url()).search
     const again = await openApp({ query: address, viewport: WIDE, waitForScenes: false })
     await panel(again).locator('.pair-table').waitFor()
@@ -153,15 +153,15 @@ describe('comparing', () => {
 describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to mend', (colorScheme) => {
   let app: OpenApp
   beforeAll(async () => {
-    app = await openApp({ query: queryOf({ analysis: { ...DEFAULT_ANALYSIS, tab: 'pair', size: 'tall' } }), colorScheme, viewport: WIDE, waitForScenes: false })
+    app = await openApp({ query: queryOf({ comparison: { ...DEFAULT_COMPARISON, tab: 'pair', size: 'tall' } }), colorScheme, viewport: WIDE, waitForScenes: false })
   })
   afterAll(async () => { await app?.context.close() })
 
   const READY = {
-    pair: '.pair-table', areas: '.draw-button', table: '.district-table', scatter: '.chart-point', spread: '.plot-figure svg', alike: '.match',
+    pair: '.pair-table', areas: '.draw-button', table: '.district-table', scatter: '.chart-point', spread: '.plot-figure svg', matches: '.match',
     clusters: '.zone-map', grid: '.zone-map', ranks: '.button-primary',
   } as const
-  test.each(ANALYSIS_TABS.map((id) => [id, text(`analysis.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
+  test.each(COMPARISON_TABS.map((id) => [id, text(`compare.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
     await tab(app, name).click()
     await panel(app).locator(READY[id]).first().waitFor()
     expect(await findViolations(app)).toEqual([])
@@ -170,7 +170,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
 
 describe('drawn areas', () => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp({ query: queryOf({ analysis: { ...DEFAULT_ANALYSIS, tab: 'areas' } }), viewport: WIDE }) })
+  beforeAll(async () => { app = await openApp({ query: queryOf({ comparison: { ...DEFAULT_COMPARISON, tab: 'areas' } }), viewport: WIDE }) })
   afterAll(async () => { await app?.context.close() })
 
   const draw = () => panel(app).getByRole('button', { name: 'Draw an area' }).click()
@@ -196,7 +196,7 @@ describe('drawn areas', () => {
     await panel(app).locator('.pair-table').waitFor()
     expect(Number(await landOf(0))).toBeGreaterThan(0.01)
     expect(shareOfDifference(before, await photographWhenStill(app.page, 'helsinki'), 4)).toBeGreaterThan(0.001)
-    expect((await waitForState(app.page, ({ analysis }) => analysis.areas.helsinki?.length === 3, 'an area has three corners')).selection).toBeNull()
+    expect((await waitForState(app.page, ({ comparison }) => comparison.areas.helsinki?.length === 3, 'an area has three corners')).selection).toBeNull()
   })
 
   test('by keys alone, in the other city; then both stand side by side', async () => {
@@ -219,7 +219,7 @@ describe('drawn areas', () => {
     await expect.poll(() => panel(app).locator('.pair-table thead').innerText()).toMatch(/Helsinki[\s\S]*Tallinn/)
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toContain('draw-button')
     // In the plane: half of base times height of what the camera walked, by the sphere's own measure.
-    const { areas } = (await waitForState(app.page, ({ analysis }) => analysis.areas.tallinn !== undefined, 'there are two areas')).analysis
+    const { areas } = (await waitForState(app.page, ({ comparison }) => comparison.areas.tallinn !== undefined, 'there are two areas')).comparison
     const hectares = area(polygon([[...(areas.tallinn ?? []), areas.tallinn?.[0] ?? [0, 0]].map(([x, y]) => [x, y])])) / 1e6
     expect(Number(await landOf(1))).toBeLessThanOrEqual(hectares * 1.01 + 0.005)
     expect(await findViolations(app)).toEqual([])
@@ -265,18 +265,18 @@ describe('the keyboard alone', () => {
     await keyboard.press('Tab')
     await keyboard.press('ArrowRight')
     await keyboard.press('ArrowRight')
-    await waitForState(app.page, ({ analysis }) => analysis.tab === 'table', 'the table is open')
+    await waitForState(app.page, ({ comparison }) => comparison.tab === 'table', 'the table is open')
     await panel(app).locator('.district-table').waitFor()
     const head = panel(app).getByRole('button', { name: 'Population density' })
     await head.focus()
     await keyboard.press('Enter')
-    await waitForState(app.page, ({ analysis: { sort } }) => sort.column === 'population-density' && sort.isDescending, 'it is sorted from the highest')
+    await waitForState(app.page, ({ comparison: { sort } }) => sort.column === 'population-density' && sort.isDescending, 'it is sorted from the highest')
     const column = await panel(app).locator('.district-table tbody tr td:nth-child(4)').allInnerTexts()
     const values = column.filter((words) => /\d/.test(words)).map((words) => Number(words.replaceAll(',', '')))
     expect(values.length).toBeGreaterThan(100)
     expect(values).toEqual(values.toSorted((a, b) => b - a))
     await keyboard.press('Escape')
-    await waitForState(app.page, ({ analysis }) => analysis.tab === null, 'it is closed')
+    await waitForState(app.page, ({ comparison }) => comparison.tab === null, 'it is closed')
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toContain('compare-button')
     expectQuiet(app)
   })

@@ -4,7 +4,7 @@ import type { CameraPose } from '../../src/cities/city.ts'
 import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
 import type { AppState } from '../../src/state/app-state.ts'
 import { DEFAULT_APP_STATE } from '../../src/state/defaults.ts'
-import { readUrl, writeUrl } from '../../src/state/url.ts'
+import { readUrl, writeUrl } from '../../src/state/url/url.ts'
 import { decodePng, shareOfDifference, type Pixels } from './pixels.ts'
 
 export interface OpenOptions {

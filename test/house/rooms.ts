@@ -12,20 +12,23 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   basemap: ['geo', 'schema', 'cities', 'layers'],
   state: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers'],
   io: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'state'],
-  workers: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'io'],
+  services: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'state', 'io'],
+  report: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'io', 'services'],
+  workers: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'io', 'services'],
   scene: ['geo', 'schema', 'cities', 'layers', 'basemap', 'state'],
-  ui: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'workers'],
+  ui: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers'],
   app: [
-    'geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'workers', 'scene', 'ui',
+    'geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers', 'scene', 'ui',
   ],
-  // The report asks what the analysis worker is asked.
-  pipeline: ['geo', 'schema', 'cities', 'analytics', 'layers', 'io'],
+  // Its command line asks what the analysis worker is asked.
+  pipeline: ['geo', 'schema', 'cities', 'analytics', 'layers', 'io', 'services', 'report'],
 }
 
 /** Of the rooms that a room may import, those from which only types may come. */
 export const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
   basemap: ['layers'],
   io: ['state'],
+  services: ['state'],
   scene: ['basemap'],
 }
 

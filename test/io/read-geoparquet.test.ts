@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, test } from 'vitest'
 import { readGeoParquet } from '../../src/io/read-geoparquet.ts'
 import type { Feature } from '../../src/pipeline/dataset.ts'
-import { encodeGeoParquet } from '../../src/pipeline/geoparquet.ts'
+import { encodeGeoParquet } from '../../src/pipeline/formats/geoparquet.ts'
 
 const SQUARE = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]] as const
 const HOLE = [[2, 2], [2, 4], [4, 4], [4, 2], [2, 2]] as const

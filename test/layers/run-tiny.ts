@@ -1,9 +1,9 @@
 import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
-import { openCityTables } from '../../src/io/city-tables.ts'
+import { openCityTables } from '../../src/services/city-tables.ts'
 import { LAYERS } from '../../src/layers/index.ts'
 import type { LayerId } from '../../src/layers/ids.ts'
 import type { Drawable, LayerOutcome, LayerPicture, LayerRequest } from '../../src/layers/types.ts'
-import { makeTinyCities, type TinyOptions } from '../io/tiny-cities.ts'
+import { makeTinyCities, type TinyOptions } from '../services/tiny-cities.ts'
 
 export const FIRST = CITY_IDS[0] as CityId
 export const SECOND = CITY_IDS[1] as CityId

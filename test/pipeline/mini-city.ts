@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CityModule } from '../../src/pipeline/build.ts'
 import { createNodeEffects } from '../../src/pipeline/effects-node.ts'
-import { buildBuildings } from '../../src/pipeline/tallinn/buildings.ts'
-import { buildDistricts } from '../../src/pipeline/tallinn/districts.ts'
+import { buildBuildings } from '../../src/pipeline/cities/tallinn/buildings.ts'
+import { buildDistricts } from '../../src/pipeline/cities/tallinn/districts.ts'
 
 /** A few streets that do not exist, in files as Tallinn's sources have them, with a fault each in a dozen footprints. */
 export const MINI_CITY = 'test/fixtures/pipeline/mini-city'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
-import { DECOMPRESSORS } from '../../src/pipeline/zstandard.ts'
+import { DECOMPRESSORS } from '../../src/pipeline/formats/zstandard.ts'
 
 export type Row = Readonly<Record<string, unknown>> & {
   readonly geometry: { readonly type: string; readonly coordinates: unknown }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { cityById } from '../../src/cities/index.ts'
-import { DEFAULT_ANALYSIS } from '../../src/state/analysis.ts'
+import { DEFAULT_COMPARISON } from '../../src/state/comparison.ts'
 import { DEFAULT_APP_STATE, forEveryCity, startSession } from '../../src/state/defaults.ts'
 import {
   addCorner, closesArea, CORNER_LIMITS, cornerInMiddle, isArea, NEW_DRAWING, reachMetres, sketchOf, undoCorner, withArea, type Corner, type Drawing,
 } from '../../src/state/drawing.ts'
 import { finishDrawing } from '../../src/state/finish-drawing.ts'
 import { createAppStore } from '../../src/state/store.ts'
-import { readUrl } from '../../src/state/url.ts'
+import { readUrl } from '../../src/state/url/url.ts'
 
 const [EAST, NORTH] = [24.95, 60.17]
 const TRIANGLE: readonly Corner[] = [[EAST, NORTH], [EAST + 0.01, NORTH], [EAST, NORTH + 0.01]]
@@ -80,10 +80,10 @@ describe('an area', () => {
   })
 
   test('shows as a line while drawn, as a ring while compared, and not otherwise', () => {
-    const app = { ...DEFAULT_APP_STATE, analysis: { ...DEFAULT_ANALYSIS, tab: 'areas' as const, areas: { helsinki: TRIANGLE } } }
+    const app = { ...DEFAULT_APP_STATE, comparison: { ...DEFAULT_COMPARISON, tab: 'areas' as const, areas: { helsinki: TRIANGLE } } }
     expect([...sketchOf(app, null, 'helsinki') ?? []]).toEqual([...TRIANGLE, TRIANGLE[0]].flat())
     expect(sketchOf(app, null, 'tallinn')).toBeNull()
-    expect(sketchOf({ ...app, analysis: { ...app.analysis, tab: 'pair' } }, null, 'helsinki')).toBeNull()
+    expect(sketchOf({ ...app, comparison: { ...app.comparison, tab: 'pair' } }, null, 'helsinki')).toBeNull()
     expect([...sketchOf(app, { cityId: 'helsinki', corners: TRIANGLE.slice(0, 2) }, 'helsinki') ?? []]).toEqual(TRIANGLE.slice(0, 2).flat())
   })
 
@@ -93,15 +93,15 @@ describe('an area', () => {
     expect(store.getState().app).toBe(DEFAULT_APP_STATE)
     store.getState().updateSession((session) => ({ ...session, drawing: { cityId: 'helsinki', corners: TRIANGLE } }))
     expect(finishDrawing(store)).toBe(true)
-    expect(store.getState().app.analysis).toMatchObject({ tab: 'areas', areas: { helsinki: TRIANGLE } })
+    expect(store.getState().app.comparison).toMatchObject({ tab: 'areas', areas: { helsinki: TRIANGLE } })
     expect(store.getState().session.drawing).toBeNull()
   })
 })
 
 describe('an address with areas', () => {
-  const read = (value: string) => readUrl(`?cmp.areas=${encodeURIComponent(value)}`)
+  const read = (value: string) => readUrl(`?compare.areas=${encodeURIComponent(value)}`)
   test('is read', () => {
-    expect(read('helsinki:24.95,60.17;24.96,60.17;24.95,60.18').state.analysis.areas).toEqual({ helsinki: TRIANGLE })
+    expect(read('helsinki:24.95,60.17;24.96,60.17;24.95,60.18').state.comparison.areas).toEqual({ helsinki: TRIANGLE })
   })
   test.each([
     ['a city that is not there', 'riga:24.95,60.17;24.96,60.17;24.95,60.18'],
@@ -115,7 +115,7 @@ describe('an address with areas', () => {
     ['an area too many', ['helsinki', 'tallinn', 'helsinki'].map((city) => `${city}:24.95,60.17;24.96,60.17;24.95,60.18`).join('/') + '/x'],
   ])('%s is told, and none is shown', (_name, value) => {
     const { state, problems } = read(value)
-    expect(state.analysis.areas).toEqual({})
-    expect(problems.map(({ key }) => key)).toEqual(['cmp.areas'])
+    expect(state.comparison.areas).toEqual({})
+    expect(problems.map(({ key }) => key)).toEqual(['compare.areas'])
   })
 })

@@ -8,8 +8,8 @@ import { LAYERS } from '../../src/layers/index.ts'
 import type { ParamValue } from '../../src/layers/layer.ts'
 import type { AppState, Selection } from '../../src/state/app-state.ts'
 import {
-  ANALYSIS_SIZES, ANALYSIS_TABS, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS, type Analysis, type DistrictRef,
-} from '../../src/state/analysis.ts'
+  COMPARISON_SIZES, COMPARISON_TABS, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS, type Comparison, type DistrictRef,
+} from '../../src/state/comparison.ts'
 import { forEveryCity } from '../../src/state/defaults.ts'
 import { CORNER_LIMITS, roundCorner, withArea, type DrawnAreas } from '../../src/state/drawing.ts'
 import { chooseFrom } from './seeded-random.ts'
@@ -36,7 +36,7 @@ export function makeRandomState(random: Random): AppState {
     minutes: Math.floor(random() * 1440),
     shadows: random() < 0.5,
     selection: random() < 0.5 ? null : makeSelection(random),
-    analysis: makeAnalysis(random),
+    comparison: makeComparison(random),
     onlineBaseMap: random() < 0.5,
     onlineModel: random() < 0.5,
   }
@@ -91,14 +91,14 @@ function makeAreas(random: Random): DrawnAreas {
   return areas
 }
 
-function makeAnalysis(random: Random): Analysis {
+function makeComparison(random: Random): Comparison {
   const measure = () => chooseFrom(random, MEASURE_IDS)
   const district = (): DistrictRef | null => random() < 0.3 ? null : {
     cityId: chooseFrom(random, CITY_IDS), id: chooseFrom(random, ['asum-101', 'Õ 1&x=2', '100%', 'a+b', '🏠', "o'x\"<b>"]),
   }
   return {
-    tab: random() < 0.5 ? null : chooseFrom(random, ANALYSIS_TABS),
-    size: chooseFrom(random, ANALYSIS_SIZES),
+    tab: random() < 0.5 ? null : chooseFrom(random, COMPARISON_TABS),
+    size: chooseFrom(random, COMPARISON_SIZES),
     level: chooseFrom(random, ['coarse', 'fine']),
     pair: [district(), district()],
     areas: makeAreas(random),

@@ -3,7 +3,7 @@ import { HOME_POSE } from '../../src/cities/home.ts'
 import { CITY_IDS } from '../../src/cities/index.ts'
 import { DEFAULT_APP_STATE, languageFrom, startSession } from '../../src/state/defaults.ts'
 import {
-  home, setAnalysis, setCamera, setLayerParam, setLayout, setTime, swap, toggleLinked, toggleOverlay,
+  home, setComparison, setCamera, setLayerParam, setLayout, setTime, swap, toggleLinked, toggleOverlay,
 } from '../../src/state/transitions.ts'
 
 const [FIRST, SECOND] = CITY_IDS as [(typeof CITY_IDS)[number], (typeof CITY_IDS)[number]]
@@ -54,15 +54,15 @@ describe('the comparison', () => {
   const pair = [{ cityId: FIRST, id: 'a' }, { cityId: SECOND, id: 'b' }] as const
 
   test('another level lets go of the pair, which is of the level before; the same level keeps it', () => {
-    const chosen = setAnalysis(DEFAULT_APP_STATE, { pair })
-    expect(setAnalysis(chosen, { level: 'fine' }).analysis.pair).toEqual(pair)
-    expect(setAnalysis(chosen, { level: 'coarse' }).analysis.pair).toEqual([null, null])
+    const chosen = setComparison(DEFAULT_APP_STATE, { pair })
+    expect(setComparison(chosen, { level: 'fine' }).comparison.pair).toEqual(pair)
+    expect(setComparison(chosen, { level: 'coarse' }).comparison.pair).toEqual([null, null])
   })
 
   test('measures and weights are kept in one order, weights in half steps from 0 to 3', () => {
-    const { analysis } = setAnalysis(DEFAULT_APP_STATE, { measures: ['osr', 'population'], weights: { osr: 9, fsi: 0.3, gsi: 0.1, population: -1 } })
-    expect(analysis.measures).toEqual(['population', 'osr'])
-    expect(Object.entries(analysis.weights)).toEqual([['fsi', 0.5], ['osr', 3]])
+    const { comparison } = setComparison(DEFAULT_APP_STATE, { measures: ['osr', 'population'], weights: { osr: 9, fsi: 0.3, gsi: 0.1, population: -1 } })
+    expect(comparison.measures).toEqual(['population', 'osr'])
+    expect(Object.entries(comparison.weights)).toEqual([['fsi', 0.5], ['osr', 3]])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CITIES, CITY_IDS, cityById, type CityId } from '../../src/cities/index.ts'
-import type { CardFact } from '../../src/io/data-service.ts'
+import type { CardFact } from '../../src/services/data-service.ts'
 import type { Legend, LayerOutcome } from '../../src/layers/types.ts'
 import { FactList } from '../../src/ui/card/fact-list.tsx'
 import { SourceList } from '../../src/ui/card/source-list.tsx'

@@ -45,10 +45,10 @@ test.each(['fi', 'et', 'sv'] as const)('%s is a translation, not English again',
 
 /** Keys that code puts together from a stem and a value. */
 const DYNAMIC_STEMS = [
-  'remote.fault.', 'remote.note.', 'remote.kind.', 'remote.features.', 'remote.found.',
+  'online.fault.', 'online.note.', 'online.kind.', 'online.features.', 'online.found.',
   'imports.issue.', 'imports.crs.', 'imports.features.', 'imports.remarks.', 'imports.more.', 'layer.', 'kind.', 'language.', 'appearance.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
-  'analysis.tab.', 'analysis.group.', 'analysis.measure.', 'analysis.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.',
-  'analysis.scores.', 'analysis.class.', 'analysis.measures.count.', 'analysis.districts.', 'analysis.draw.corners.', 'analysis.scatter.left.', 'unit.squareMetresPerResident',
+  'compare.tab.', 'compare.group.', 'compare.measure.', 'compare.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.',
+  'compare.scores.', 'compare.class.', 'compare.measures.count.', 'compare.districts.', 'compare.draw.corners.', 'compare.scatter.left.', 'unit.squareMetresPerResident',
 ]
 
 test('no key is unused', () => {

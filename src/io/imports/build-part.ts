@@ -1,4 +1,4 @@
-import type { OwnCityPart } from '../../layers/own-layer.ts'
+import type { OwnCityPart } from '../../layers/own/own-layer.ts'
 import type { Lines, Points, Polygons } from '../../layers/types.ts'
 import { growingFloats, growingIndices } from './growing-array.ts'
 import type { ShapeKind, ShapeStore } from './shape-stores.ts'

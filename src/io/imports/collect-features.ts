@@ -1,9 +1,9 @@
-import type { IssuePlace, OwnAttributes } from '../../layers/own-layer.ts'
+import type { IssuePlace, OwnAttributes } from '../../layers/own/own-layer.ts'
 import { growingIndices, type GrowingArray } from './growing-array.ts'
 import { quoteFound, type IssueLog } from './issue-log.ts'
 import { createAttributeKeeper } from './keep-attributes.ts'
 import { IMPORT_LIMITS, type ImportLimits } from './limits.ts'
-import { GeometryFault, readGeometry } from './read-geometry.ts'
+import { GeometryFault, readGeometry } from './readers/read-geometry.ts'
 import { createShapeStores, markStores, type ShapeStores } from './shape-stores.ts'
 
 /** What was read of a source, in its own CRS. */

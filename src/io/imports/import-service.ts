@@ -1,12 +1,12 @@
-import type { CrsChoice, CrsQuestion } from '../../layers/own-import.ts'
-import type { OwnIssue, OwnLayer } from '../../layers/own-layer.ts'
+import type { CrsChoice, CrsQuestion } from '../../layers/own/own-import.ts'
+import type { OwnIssue, OwnLayer } from '../../layers/own/own-layer.ts'
 import { createFeatureCollector, type CollectedFeatures } from './collect-features.ts'
-import { decideCrs } from './guess-crs.ts'
+import { decideCrs } from './crs/guess-crs.ts'
 import { createIssueLog, ImportFailure, WHOLE_FILE, type IssueLog } from './issue-log.ts'
 import { IMPORT_LIMITS, type ImportLimits } from './limits.ts'
 import { finishOwnLayer, type OwnLayerHead } from './make-own-layer.ts'
-import { readGeoJson } from './read-geojson.ts'
-import { sniffFormat } from './sniff-format.ts'
+import { readGeoJson } from './readers/read-geojson.ts'
+import { sniffFormat } from './readers/sniff-format.ts'
 
 /** A file came to a layer, to a question, or to nothing. */
 export type ImportOutcome =
@@ -52,9 +52,9 @@ export function createImportService(limits: ImportLimits = IMPORT_LIMITS): Impor
         const context = { log, limits, onProgress: throttle(onProgress) }
         // The readers of binary formats are large, and most files are neither.
         const { declared, isDegrees } = format === 'geojson' ? { declared: readGeoJson(bytes, collector, context), isDegrees: true }
-          : format === 'csv' ? await (await import('./read-csv.ts')).readCsv(bytes, collector, context)
-            : format === 'shapefile' ? { declared: await (await import('./read-shapefile.ts')).readShapefile(bytes, collector, context), isDegrees: false }
-              : { declared: (await import('./read-flatgeobuf.ts')).readFlatGeobuf(bytes, collector, context), isDegrees: false }
+          : format === 'csv' ? await (await import('./readers/read-csv.ts')).readCsv(bytes, collector, context)
+            : format === 'shapefile' ? { declared: await (await import('./readers/read-shapefile.ts')).readShapefile(bytes, collector, context), isDegrees: false }
+              : { declared: (await import('./readers/read-flatgeobuf.ts')).readFlatGeobuf(bytes, collector, context), isDegrees: false }
         const collected = collector.finish()
         if (collected.rowNumbers.length === 0) return { kind: 'failed', issues: gravest(log.list(), collected.read) }
         waiting = { head, collected, log }

@@ -1,4 +1,4 @@
-import type { IssuePlace, OwnIssue } from '../../layers/own-layer.ts'
+import type { IssuePlace, OwnIssue } from '../../layers/own/own-layer.ts'
 
 export type IssueValues = Readonly<Record<string, string | number>>
 

@@ -1,8 +1,8 @@
-import type { OwnAttributes } from '../../layers/own-layer.ts'
+import type { OwnAttributes } from '../../layers/own/own-layer.ts'
 import { growingIndices } from './growing-array.ts'
 import { quoteFound } from './issue-log.ts'
 import type { ImportLimits } from './limits.ts'
-import type { Remark } from './read-geometry.ts'
+import type { Remark } from './readers/read-geometry.ts'
 
 export interface AttributeKeeper {
   /** Keeps one row of attributes, empty where it is no object. */

@@ -1,5 +1,5 @@
-import type { CrsChoice } from '../../layers/own-import.ts'
-import type { OwnLayer } from '../../layers/own-layer.ts'
+import type { CrsChoice } from '../../layers/own/own-import.ts'
+import type { OwnLayer } from '../../layers/own/own-layer.ts'
 import { createFeatureCollector, type CollectedFeatures } from './collect-features.ts'
 import { createIssueLog, type IssueLog } from './issue-log.ts'
 import { IMPORT_LIMITS, type ImportLimits } from './limits.ts'

@@ -1,9 +1,9 @@
 import { cityById } from '../../cities/index.ts'
-import { openCityTables, type DataFiles } from '../../io/city-tables.ts'
-import { nearestWords } from '../../io/nearest-words.ts'
-import { normaliseText } from '../../io/normalise-text.ts'
-import { ReportArgumentError, type ReportDistrict } from '../../io/report-request.ts'
-import { DISTRICT_LEVELS, type DistrictLevel, type DistrictTable } from '../../layers/district-table.ts'
+import { openCityTables, type DataFiles } from '../../services/city-tables.ts'
+import { nearestWords } from '../../services/search/nearest-words.ts'
+import { normaliseText } from '../../services/search/normalise-text.ts'
+import { ReportArgumentError, type ReportDistrict } from '../../report/report-request.ts'
+import { DISTRICT_LEVELS, type DistrictLevel, type DistrictTable } from '../../layers/districts/district-table.ts'
 
 /**
  * Id of the district that is meant: by its id, or by its name in any language, without regard to

@@ -1,7 +1,7 @@
 import { cityById } from '../../cities/index.ts'
-import { writeReportArguments, writeReportCommand } from '../../io/report-command.ts'
-import type { FlatTable } from '../../io/flat-table.ts'
-import type { ReportRequest } from '../../io/report-request.ts'
+import { writeReportArguments, writeReportCommand } from '../../report/report-command.ts'
+import type { FlatTable } from '../../report/flat-table.ts'
+import type { ReportRequest } from '../../report/report-request.ts'
 import type { CodeState } from './effects.ts'
 import type { UsedDataset } from './read-data.ts'
 

@@ -1,5 +1,5 @@
 import { CITY_IDS, type CityId } from '../../cities/index.ts'
-import type { DataFiles } from '../../io/city-tables.ts'
+import type { DataFiles } from '../../services/city-tables.ts'
 import { readManifest } from '../../io/read-manifest.ts'
 import { DATASETS, type DatasetName, type Manifest, type ManifestFile } from '../../schema/datasets.ts'
 import { hashBytes } from '../manifest.ts'

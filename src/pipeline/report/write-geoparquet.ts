@@ -1,8 +1,8 @@
 import type { ColumnSource } from 'hyparquet-writer'
-import { assemblePolygons } from '../../io/assemble-polygons.ts'
-import type { FlatTable } from '../../io/flat-table.ts'
-import { geometryColumn, packParquet } from '../geoparquet.ts'
-import { encodeWkb } from '../wkb.ts'
+import { assemblePolygons } from '../../report/assemble-polygons.ts'
+import type { FlatTable } from '../../report/flat-table.ts'
+import { geometryColumn, packParquet } from '../formats/geoparquet.ts'
+import { encodeWkb } from '../formats/wkb.ts'
 
 const asItIs = (degrees: number) => degrees
 

@@ -6,7 +6,7 @@ import { BUILDING_USES, HEIGHT_SOURCES } from '../../schema/datasets.ts'
 import { PROPERTY_NO_DATA } from '../../schema/tileset.ts'
 import { UNKNOWN_CODE, type BuildingTable, type PartTable } from './building-table.ts'
 import { createPolygonStoreBuilder } from './polygon-store.ts'
-import { DECOMPRESSORS } from '../zstandard.ts'
+import { DECOMPRESSORS } from '../formats/zstandard.ts'
 
 /** Called for every column chunk; `values` belong to rows `rowStart ..`, null where unknown. */
 type ColumnReader = (values: ArrayLike<unknown>, rowStart: number) => void

@@ -1,6 +1,6 @@
 import { Navigation, X } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
-import type { Card } from '../../io/data-service.ts'
+import type { Card } from '../../services/data-service.ts'
 import { setSelection } from '../../state/transitions.ts'
 import { requestFlight } from '../actions.ts'
 import { CityDot } from '../common/city-dot.tsx'

@@ -1,5 +1,5 @@
 import type { Language } from '../../cities/city.ts'
-import type { CardFact } from '../../io/data-service.ts'
+import type { CardFact } from '../../services/data-service.ts'
 import { Quantity } from '../common/quantity.tsx'
 import { useMessages } from '../context.tsx'
 import { formatList } from '../messages/format.ts'

@@ -1,4 +1,4 @@
-import type { CardFact } from '../../io/data-service.ts'
+import type { CardFact } from '../../services/data-service.ts'
 import { useMessages } from '../context.tsx'
 import { formatYears } from '../messages/format.ts'
 import { isUnknown } from './fact-list.tsx'

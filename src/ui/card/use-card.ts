@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Card } from '../../io/data-service.ts'
+import type { Card } from '../../services/data-service.ts'
 import type { Selection } from '../../state/app-state.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 

@@ -14,11 +14,11 @@ export function AnswerView<Value>({ answer, children }: AnswerViewProps<Value>) 
   if (answer.status === 'failed') {
     return (
       <div className="compare-remark" role="alert">
-        <p>{text('analysis.failed', { reason: answer.reason })}</p>
+        <p>{text('compare.failed', { reason: answer.reason })}</p>
         <Button className="button" onPress={answer.retry}>{text('app.tryAgain')}</Button>
       </div>
     )
   }
-  if (answer.value === null) return <p className="quiet compare-remark" role="status">{text('analysis.measuring')}</p>
+  if (answer.value === null) return <p className="quiet compare-remark" role="status">{text('compare.measuring')}</p>
   return <div className="compare-answer" aria-busy={answer.status === 'loading'}>{children(answer.value)}</div>
 }

@@ -1,20 +1,20 @@
 import { Scale } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { setAnalysis } from '../../state/transitions.ts'
+import { setComparison } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 
 /** Opens and closes the comparison of districts. */
 export function CompareButton() {
   const { text } = useMessages()
   const { store } = useServices()
-  const isOpen = useApp((app) => app.analysis.tab !== null)
+  const isOpen = useApp((app) => app.comparison.tab !== null)
   return (
     <ToggleButton
       className="compare-button"
       isSelected={isOpen}
-      onChange={(isWanted) => store.getState().update((app) => setAnalysis(app, { tab: isWanted ? 'pair' : null }))}
+      onChange={(isWanted) => store.getState().update((app) => setComparison(app, { tab: isWanted ? 'pair' : null }))}
     >
-      <Scale size={18} aria-hidden="true" /><span>{text('analysis.compare')}</span>
+      <Scale size={18} aria-hidden="true" /><span>{text('compare.compare')}</span>
     </ToggleButton>
   )
 }

@@ -1,36 +1,36 @@
 import { ChevronDown, ChevronsUp, ChevronUp, X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
-import { ANALYSIS_TABS, type Analysis, type AnalysisTab } from '../../state/analysis.ts'
+import { COMPARISON_TABS, type Comparison, type ComparisonTab } from '../../state/comparison.ts'
 import type { AppStore } from '../../state/store.ts'
-import { setAnalysis } from '../../state/transitions.ts'
+import { setComparison } from '../../state/transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useApp, useMessages, useServices } from '../context.tsx'
-import { PairTab } from './pair-tab.tsx'
+import { PairTab } from './pair/pair-tab.tsx'
 
 type Part = ComponentType | LazyExoticComponent<ComponentType>
 
 /** The first tab comes with the panel, each of the others when it is first opened. */
-const PARTS: Readonly<Record<AnalysisTab, Part>> = {
+const PARTS: Readonly<Record<ComparisonTab, Part>> = {
   pair: PairTab,
-  areas: lazy(() => import('./areas-tab.tsx').then((module) => ({ default: module.AreasTab }))),
-  table: lazy(() => import('./table-tab.tsx').then((module) => ({ default: module.TableTab }))),
-  scatter: lazy(() => import('./scatter-tab.tsx').then((module) => ({ default: module.ScatterTab }))),
-  spread: lazy(() => import('./spread-tab.tsx').then((module) => ({ default: module.SpreadTab }))),
-  alike: lazy(() => import('./alike-tab.tsx').then((module) => ({ default: module.AlikeTab }))),
-  clusters: lazy(() => import('./clusters-tab.tsx').then((module) => ({ default: module.ClustersTab }))),
-  grid: lazy(() => import('./grid-tab.tsx').then((module) => ({ default: module.GridTab }))),
-  ranks: lazy(() => import('./ranks-tab.tsx').then((module) => ({ default: module.RanksTab }))),
+  areas: lazy(() => import('./areas/areas-tab.tsx').then((module) => ({ default: module.AreasTab }))),
+  table: lazy(() => import('./table/table-tab.tsx').then((module) => ({ default: module.TableTab }))),
+  scatter: lazy(() => import('./scatter/scatter-tab.tsx').then((module) => ({ default: module.ScatterTab }))),
+  spread: lazy(() => import('./spread/spread-tab.tsx').then((module) => ({ default: module.SpreadTab }))),
+  matches: lazy(() => import('./matches/matches-tab.tsx').then((module) => ({ default: module.MatchesTab }))),
+  clusters: lazy(() => import('./clusters/clusters-tab.tsx').then((module) => ({ default: module.ClustersTab }))),
+  grid: lazy(() => import('./grid/grid-tab.tsx').then((module) => ({ default: module.GridTab }))),
+  ranks: lazy(() => import('./ranks/ranks-tab.tsx').then((module) => ({ default: module.RanksTab }))),
 }
 
 /** The comparison of districts: a drawer under the views, on a phone a sheet over all. */
 export function ComparePanel({ isCompact }: { isCompact: boolean }) {
   const { text } = useMessages()
   const { store } = useServices()
-  const tab = useApp((app) => app.analysis.tab) ?? 'pair'
+  const tab = useApp((app) => app.comparison.tab) ?? 'pair'
   const panel = useFocusOnOpen()
   useEndOfDrawing(store)
-  const set = (change: Partial<Analysis>) => store.getState().update((app) => setAnalysis(app, change))
+  const set = (change: Partial<Comparison>) => store.getState().update((app) => setComparison(app, change))
   const close = () => set({ tab: null })
   useEffect(() => {
     // On a phone the tabs do not fit side by side: the open one is brought into sight.
@@ -44,20 +44,20 @@ export function ComparePanel({ isCompact }: { isCompact: boolean }) {
       tabIndex={-1}
       onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) close() }}
     >
-      <h2 id="compare-title" className="visually-hidden">{text('analysis.title')}</h2>
-      <Tabs className="compare-tabs" selectedKey={tab} onSelectionChange={(key) => set({ tab: key as AnalysisTab })}>
+      <h2 id="compare-title" className="visually-hidden">{text('compare.title')}</h2>
+      <Tabs className="compare-tabs" selectedKey={tab} onSelectionChange={(key) => set({ tab: key as ComparisonTab })}>
         <div className="compare-head">
-          <TabList className="compare-tab-list" aria-label={text('analysis.title')}>
-            {ANALYSIS_TABS.map((id) => (
-              <Tab key={id} id={id} className="compare-tab">{text(`analysis.tab.${id}`)}</Tab>
+          <TabList className="compare-tab-list" aria-label={text('compare.title')}>
+            {COMPARISON_TABS.map((id) => (
+              <Tab key={id} id={id} className="compare-tab">{text(`compare.tab.${id}`)}</Tab>
             ))}
           </TabList>
           <div className="compare-frame-buttons">
             {isCompact ? null : <SizeButtons onSize={(size) => set({ size })} />}
-            <IconButton label={text('analysis.close')} placement="top" onPress={close}><X size={18} aria-hidden="true" /></IconButton>
+            <IconButton label={text('compare.close')} placement="top" onPress={close}><X size={18} aria-hidden="true" /></IconButton>
           </div>
         </div>
-        {ANALYSIS_TABS.map((id) => {
+        {COMPARISON_TABS.map((id) => {
           const Content = PARTS[id]
           return (
             <TabPanel key={id} id={id} className="compare-body">
@@ -76,14 +76,14 @@ function useEndOfDrawing(store: AppStore): void {
 }
 
 /** Folds the drawer to its tabs, or raises it over most of the views. */
-function SizeButtons({ onSize }: { onSize: (size: Analysis['size']) => void }) {
+function SizeButtons({ onSize }: { onSize: (size: Comparison['size']) => void }) {
   const { text } = useMessages()
-  const size = useApp((app) => app.analysis.size)
+  const size = useApp((app) => app.comparison.size)
   return (
     <>
       {size === 'tall' ? null : (
         <IconButton
-          label={text(size === 'low' ? 'analysis.unfold' : 'analysis.raise')}
+          label={text(size === 'low' ? 'compare.unfold' : 'compare.raise')}
           placement="top"
           onPress={() => onSize(size === 'low' ? 'half' : 'tall')}
         >
@@ -92,7 +92,7 @@ function SizeButtons({ onSize }: { onSize: (size: Analysis['size']) => void }) {
       )}
       {size === 'low' ? null : (
         <IconButton
-          label={text(size === 'tall' ? 'analysis.lower' : 'analysis.fold')}
+          label={text(size === 'tall' ? 'compare.lower' : 'compare.fold')}
           placement="top"
           onPress={() => onSize(size === 'tall' ? 'half' : 'low')}
         >

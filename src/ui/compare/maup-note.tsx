@@ -2,8 +2,8 @@ import { TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { summarise } from '../../analytics/statistics/summary.ts'
 import { CITIES } from '../../cities/index.ts'
-import type { MeasureTable } from '../../io/analysis-service.ts'
-import { setAnalysis } from '../../state/transitions.ts'
+import type { MeasureTable } from '../../services/analysis/analysis-service.ts'
+import { setComparison } from '../../state/transitions.ts'
 import { useMessages, useServices } from '../context.tsx'
 import { rowsOfCity } from './zone-rows.ts'
 
@@ -21,13 +21,13 @@ export function MaupNote({ table }: { table: MeasureTable }) {
   const apart = (values: readonly number[]) => Math.max(...values) / Math.min(...values)
   if (apart(sizes.map(({ count }) => count)) <= RATIO_WARNED && apart(sizes.map(({ median }) => median)) <= RATIO_WARNED) return null
   const said = sizes.map(({ id, count, median }) =>
-    text('analysis.maup.city', { city: cityName(id), districts: plural('analysis.districts', count), area: number(median, 1) })).join('; ')
+    text('compare.maup.city', { city: cityName(id), districts: plural('compare.districts', count), area: number(median, 1) })).join('; ')
   return (
     <p className="compare-note">
       <TriangleAlert size={16} aria-hidden="true" />
       <span>
-        {text('analysis.maup')} {said}.{' '}
-        <Button className="link-text" onPress={() => store.getState().update((app) => setAnalysis(app, { tab: 'grid' }))}>{text('analysis.maup.check')}</Button>
+        {text('compare.maup')} {said}.{' '}
+        <Button className="link-text" onPress={() => store.getState().update((app) => setComparison(app, { tab: 'grid' }))}>{text('compare.maup.check')}</Button>
       </span>
     </p>
   )

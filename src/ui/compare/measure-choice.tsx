@@ -5,7 +5,7 @@ import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
-import { setAnalysis } from '../../state/transitions.ts'
+import { setComparison } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { ChoiceField } from '../layers-panel/choice-field.tsx'
 import { measureName, measuresByGroup } from './measure-texts.ts'
@@ -28,14 +28,14 @@ export function MeasuresMenu() {
   const messages = useMessages()
   const { text, plural } = messages
   const { store } = useServices()
-  const chosen = useApp((app) => app.analysis.measures)
+  const chosen = useApp((app) => app.comparison.measures)
   const groups = measuresByGroup().map(({ group, ids }) => ({ id: group, items: ids.map((id) => ({ id })) }))
   return (
     <div className="choice-field">
-      <span className="field-label" aria-hidden="true">{text('analysis.measures')}</span>
+      <span className="field-label" aria-hidden="true">{text('compare.measures')}</span>
       <MenuTrigger>
-        <Button className="choice-button" aria-label={`${text('analysis.measures')}: ${plural('analysis.measures.count', chosen.length)}`}>
-          {plural('analysis.measures.count', chosen.length)}<ChevronDown size={16} aria-hidden="true" />
+        <Button className="choice-button" aria-label={`${text('compare.measures')}: ${plural('compare.measures.count', chosen.length)}`}>
+          {plural('compare.measures.count', chosen.length)}<ChevronDown size={16} aria-hidden="true" />
         </Button>
         <Popover className="popover" placement="bottom start">
           <Menu
@@ -44,11 +44,11 @@ export function MeasuresMenu() {
             selectionMode="multiple"
             selectedKeys={chosen}
             onSelectionChange={(keys) => store.getState().update((app) =>
-              setAnalysis(app, { measures: keys === 'all' ? MEASURE_IDS : [...keys] as MeasureId[] }))}
+              setComparison(app, { measures: keys === 'all' ? MEASURE_IDS : [...keys] as MeasureId[] }))}
           >
             {(group) => (
               <MenuSection id={group.id}>
-                <Header className="search-city">{text(`analysis.group.${group.id}`)}</Header>
+                <Header className="search-city">{text(`compare.group.${group.id}`)}</Header>
                 <Collection items={group.items}>
                   {({ id }) => (
                     <MenuItem id={id} textValue={measureName(messages, id)} className="menu-item">

@@ -12,7 +12,7 @@ export function unitKeyOf(id: MeasureId): string | null {
 }
 
 export function measureName({ text }: Messages, id: MeasureId): string {
-  return text(`analysis.measure.${id}`)
+  return text(`compare.measure.${id}`)
 }
 
 /** The unit in a heading: none where the name says it already, as with residents. */
@@ -65,7 +65,7 @@ export function factValue({ number, dataText, text }: Messages, name: string, va
 /** Names of facts in a formula, longest first, so that none is taken for a part of another. */
 export function readFormula({ text }: Messages, formula: string): string {
   return formula
-    .replace(/[A-Za-z][A-Za-z0-9]{4,}/g, (word) => (isFact(word) ? text(`analysis.fact.${word}`) : word))
+    .replace(/[A-Za-z][A-Za-z0-9]{4,}/g, (word) => (isFact(word) ? text(`compare.fact.${word}`) : word))
     .replaceAll(' * ', ' × ').replaceAll(' - ', ' − ')
 }
 

@@ -62,7 +62,7 @@ export function PlotFigure({ label, height: wanted, makeOptions, onDrawn }: Plot
   return (
     <>
       <div ref={frame} className="plot-figure" style={{ minHeight: height }} />
-      {plot === 'failed' ? <p role="alert">{text('analysis.chartFailed')}</p> : null}
+      {plot === 'failed' ? <p role="alert">{text('compare.chartFailed')}</p> : null}
     </>
   )
 }

@@ -2,10 +2,10 @@ import { Download } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import type { FlatTable } from '../../io/flat-table.ts'
-import { writeReportCommand } from '../../io/report-command.ts'
-import type { ReportQuestion } from '../../io/report-request.ts'
-import { writeCsv, writeGeoJson } from '../../io/write-tables.ts'
+import type { FlatTable } from '../../report/flat-table.ts'
+import { writeReportCommand } from '../../report/report-command.ts'
+import type { ReportQuestion } from '../../report/report-request.ts'
+import { writeCsv, writeGeoJson } from '../../report/write-tables.ts'
 import { useMessages, useServices } from '../context.tsx'
 import { listCreditLines } from '../time-bar/credit-lines.ts'
 import { useManifests } from '../time-bar/use-manifests.ts'
@@ -37,7 +37,7 @@ export function ShareMenu({ question, makeTable, makeMapTable = makeTable, chart
     if (clipboard === undefined) throw new Error('No clipboard')
     const output = { format: 'csv', path: null, sidecarPath: null } as const
     await clipboard.writeText(questions.map((each) => writeReportCommand({ question: each, heat: heat ?? {}, output })).join('\n'))
-    notify({ key: 'analysis.share.copied' })
+    notify({ key: 'compare.share.copied' })
   }
   const picture = async () => {
     const found = chart?.find() ?? null
@@ -53,17 +53,17 @@ export function ShareMenu({ question, makeTable, makeMapTable = makeTable, chart
     png: picture,
   }
   const act = (key: string) => {
-    Promise.resolve().then(() => actions[key]?.()).catch(() => notify({ key: 'analysis.share.failed' }))
+    Promise.resolve().then(() => actions[key]?.()).catch(() => notify({ key: 'compare.share.failed' }))
   }
   return (
     <MenuTrigger>
-      <Button className="button compare-share"><Download size={16} aria-hidden="true" />{text('analysis.share')}</Button>
+      <Button className="button compare-share"><Download size={16} aria-hidden="true" />{text('compare.share')}</Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" onAction={(key) => act(String(key))}>
-          <MenuItem id="command" className="menu-item">{text('analysis.share.command')}</MenuItem>
-          <MenuItem id="csv" className="menu-item">{text('analysis.share.csv')}</MenuItem>
-          <MenuItem id="geojson" className="menu-item">{text('analysis.share.geojson')}</MenuItem>
-          {chart === undefined ? null : <MenuItem id="png" className="menu-item">{text('analysis.share.png')}</MenuItem>}
+          <MenuItem id="command" className="menu-item">{text('compare.share.command')}</MenuItem>
+          <MenuItem id="csv" className="menu-item">{text('compare.share.csv')}</MenuItem>
+          <MenuItem id="geojson" className="menu-item">{text('compare.share.geojson')}</MenuItem>
+          {chart === undefined ? null : <MenuItem id="png" className="menu-item">{text('compare.share.png')}</MenuItem>}
         </Menu>
       </Popover>
     </MenuTrigger>

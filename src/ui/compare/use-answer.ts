@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from '../../io/analysis-service.ts'
+import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from '../../services/analysis/analysis-service.ts'
 import { CITY_IDS } from '../../cities/index.ts'
-import type { DistrictLevel } from '../../layers/district-table.ts'
+import type { DistrictLevel } from '../../layers/districts/district-table.ts'
 import { useApp, useServices } from '../context.tsx'
 
 /** What a question to the analysis worker has come to. While a new question is open, the last answer stands. */

@@ -1,6 +1,6 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton'
-import type { ZoneRow } from '../../io/analysis-service.ts'
-import type { DistrictRef } from '../../state/analysis.ts'
+import type { ZoneRow } from '../../services/analysis/analysis-service.ts'
+import type { DistrictRef } from '../../state/comparison.ts'
 import type { Selection } from '../../state/app-state.ts'
 import { setSelection } from '../../state/transitions.ts'
 import { CityDot } from '../common/city-dot.tsx'
@@ -24,7 +24,7 @@ export function ZoneButton({ row }: { row: ZoneRow }) {
       className="zone-button"
       style={accentOf(row.cityId)}
       isSelected={isSelected}
-      aria-label={text('analysis.select', { name: `${name}, ${cityName(row.cityId)}` })}
+      aria-label={text('compare.select', { name: `${name}, ${cityName(row.cityId)}` })}
       onChange={(wanted) => store.getState().update((app) => (wanted ? selectZone(app, row) : setSelection(app, null)))}
     >
       <CityDot cityId={row.cityId} />{name}

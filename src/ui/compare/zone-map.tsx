@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import type { MeasureTable } from '../../io/analysis-service.ts'
+import type { MeasureTable } from '../../services/analysis/analysis-service.ts'
 import { useMessages } from '../context.tsx'
 import { zoneName } from './zone-rows.ts'
 

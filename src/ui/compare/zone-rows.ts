@@ -1,9 +1,9 @@
 import type { Language } from '../../cities/city.ts'
 import { cityById, type CityId } from '../../cities/index.ts'
-import type { MeasureTable, ZoneRow } from '../../io/analysis-service.ts'
+import type { MeasureTable, ZoneRow } from '../../services/analysis/analysis-service.ts'
 import { LANGUAGES } from '../../cities/city.ts'
 import { LEAST_COVERAGE_OF_SUMS } from '../../analytics/form/coverage-limits.ts'
-import type { DistrictRef } from '../../state/analysis.ts'
+import type { DistrictRef } from '../../state/comparison.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { setLayout, setSelection } from '../../state/transitions.ts'
 

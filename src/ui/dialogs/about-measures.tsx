@@ -1,8 +1,8 @@
 import { MEASURES } from '../../analytics/measures/index.ts'
 import { CITIES } from '../../cities/index.ts'
 import { CityDot } from '../common/city-dot.tsx'
-import { MAPPING_TOPICS } from '../compare/mapping-cards.ts'
-import { MappingTopics } from '../compare/mapping-topics.tsx'
+import { MAPPING_TOPICS } from '../compare/explain/mapping-cards.ts'
+import { MappingTopics } from '../compare/explain/mapping-topics.tsx'
 import { measureName, measuresByGroup, readFormula } from '../compare/measure-texts.ts'
 import { useMessages } from '../context.tsx'
 import { formatYears } from '../messages/format.ts'
@@ -20,7 +20,7 @@ export function AboutMeasures({ manifests }: { manifests: ManifestState }) {
       <p>{text('methods.lead')}</p>
       {measuresByGroup().map(({ group, ids }) => (
         <section key={group} className="method-group">
-          <h4>{text(`analysis.group.${group}`)}</h4>
+          <h4>{text(`compare.group.${group}`)}</h4>
           <dl className="method-list">
             {ids.map((id) => (
               <div key={id}>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { CrsChoice } from '../../layers/own-import.ts'
+import type { CrsChoice } from '../../layers/own/own-import.ts'
 
 /** Opens files of the reader's own; what comes of it is in the session. */
 export interface Importer {

@@ -1,4 +1,4 @@
-import type { OwnIssue } from '../../layers/own-layer.ts'
+import type { OwnIssue } from '../../layers/own/own-layer.ts'
 import { useMessages } from '../context.tsx'
 import { describeIssue } from './issue-text.ts'
 

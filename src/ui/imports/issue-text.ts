@@ -1,5 +1,5 @@
 import { CITIES } from '../../cities/index.ts'
-import type { IssuePlace, OwnIssue } from '../../layers/own-layer.ts'
+import type { IssuePlace, OwnIssue } from '../../layers/own/own-layer.ts'
 import type { Messages } from '../context.tsx'
 import { isMessageKey } from '../messages/index.ts'
 

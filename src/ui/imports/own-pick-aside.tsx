@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { readAttributes } from '../../layers/own-layer.ts'
+import { readAttributes } from '../../layers/own/own-layer.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useMessages, useServices, useSession } from '../context.tsx'
 

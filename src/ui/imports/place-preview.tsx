@@ -1,5 +1,5 @@
 import { CITIES } from '../../cities/index.ts'
-import type { CrsOption } from '../../layers/own-import.ts'
+import type { CrsOption } from '../../layers/own/own-import.ts'
 import { CityDot } from '../common/city-dot.tsx'
 import { useMessages } from '../context.tsx'
 import { accentOf } from '../theme.ts'

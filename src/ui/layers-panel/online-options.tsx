@@ -1,7 +1,7 @@
 import { Switch } from 'react-aria-components/Switch'
 import { setOnlineBaseMap, setOnlineModel } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
-import { OnlineDataButton } from '../remote/online-data-button.tsx'
+import { OnlineDataButton } from '../online/online-data-button.tsx'
 
 /** Hosts that an online source contacts; empty where the app offers no such source. */
 export interface OnlineHosts {

@@ -1,7 +1,7 @@
-import { analysisEn } from './analysis/en.ts'
+import { compareEn } from './compare/en.ts'
 import { importsEn } from './imports/en.ts'
 import { methodsEn } from './methods/en.ts'
-import { remoteEn } from './remote/en.ts'
+import { onlineEn } from './online/en.ts'
 
 /** English: the catalogue whose keys are the truth for the others. */
 export const en = {
@@ -376,10 +376,10 @@ export const en = {
   'level.helsinki.fine': 'Neighbourhoods',
   'level.tallinn.coarse': 'City districts',
   'level.tallinn.fine': 'Subdistricts',
-  ...analysisEn,
+  ...compareEn,
   ...importsEn,
   ...methodsEn,
-  ...remoteEn,
+  ...onlineEn,
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

@@ -1,7 +1,7 @@
-import { analysisEt } from './analysis/et.ts'
+import { compareEt } from './compare/et.ts'
 import { importsEt } from './imports/et.ts'
 import { methodsEt } from './methods/et.ts'
-import { remoteEt } from './remote/et.ts'
+import { onlineEt } from './online/et.ts'
 import type { MessageKey } from './en.ts'
 
 /** Estonian. */
@@ -377,8 +377,8 @@ export const et = {
   'level.helsinki.fine': 'Linnajaod',
   'level.tallinn.coarse': 'Linnaosad',
   'level.tallinn.fine': 'Asumid',
-  ...analysisEt,
+  ...compareEt,
   ...importsEt,
   ...methodsEt,
-  ...remoteEt,
+  ...onlineEt,
 } as const satisfies Record<MessageKey, string>

@@ -1,7 +1,7 @@
-import { analysisFi } from './analysis/fi.ts'
+import { compareFi } from './compare/fi.ts'
 import { importsFi } from './imports/fi.ts'
 import { methodsFi } from './methods/fi.ts'
-import { remoteFi } from './remote/fi.ts'
+import { onlineFi } from './online/fi.ts'
 import type { MessageKey } from './en.ts'
 
 /** Finnish. */
@@ -377,8 +377,8 @@ export const fi = {
   'level.helsinki.fine': 'Kaupunginosat',
   'level.tallinn.coarse': 'Kaupunginosat (linnaosa)',
   'level.tallinn.fine': 'Osa-alueet (asum)',
-  ...analysisFi,
+  ...compareFi,
   ...importsFi,
   ...methodsFi,
-  ...remoteFi,
+  ...onlineFi,
 } as const satisfies Record<MessageKey, string>

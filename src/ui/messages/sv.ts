@@ -1,7 +1,7 @@
-import { analysisSv } from './analysis/sv.ts'
+import { compareSv } from './compare/sv.ts'
 import { importsSv } from './imports/sv.ts'
 import { methodsSv } from './methods/sv.ts'
-import { remoteSv } from './remote/sv.ts'
+import { onlineSv } from './online/sv.ts'
 import type { MessageKey } from './en.ts'
 
 /** Swedish, as written in Finland. */
@@ -377,8 +377,8 @@ export const sv = {
   'level.helsinki.fine': 'Stadsdelar',
   'level.tallinn.coarse': 'Stadsdelar (linnaosa)',
   'level.tallinn.fine': 'Delområden (asum)',
-  ...analysisSv,
+  ...compareSv,
   ...importsSv,
   ...methodsSv,
-  ...remoteSv,
+  ...onlineSv,
 } as const satisfies Record<MessageKey, string>

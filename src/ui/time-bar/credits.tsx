@@ -12,8 +12,8 @@ import { useManifests } from './use-manifests.ts'
 export function Credits() {
   const { text, cityName } = useMessages()
   const manifests = useManifests()
-  const remote = useSession((session) => session.remote)
-  const online = [...new Set(remote.filter(({ isShown, status }) => isShown && status === 'ready').map(({ request }) => request.credit))]
+  const entries = useSession((session) => session.online)
+  const online = [...new Set(entries.filter(({ isShown, status }) => isShown && status === 'ready').map(({ request }) => request.credit))]
   const holders = [...listHolders(Object.values(manifests).filter((manifest) => typeof manifest === 'object').flatMap(listSources)), ...online]
   const short = holders.length === 0 ? text('credits.loading') : text('credits.short', { holders: holders.join('\u00a0· ') })
   return (
@@ -45,7 +45,7 @@ export function Credits() {
             })}
             {online.length === 0 ? null : (
               <section>
-                <h3 className="credits-city">{text('remote.credits')}</h3>
+                <h3 className="credits-city">{text('online.credits')}</h3>
                 <ul>{online.map((credit) => <li key={credit}>{credit}</li>)}</ul>
               </section>
             )}

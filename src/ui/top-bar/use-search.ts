@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SearchHit } from '../../io/data-service.ts'
+import type { SearchHit } from '../../services/data-service.ts'
 import { useMessages, useServices } from '../context.tsx'
 
 export const SHORTEST_QUERY = 2

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { CityId } from '../../../src/cities/index.ts'
-import { openCityTables } from '../../../src/io/city-tables.ts'
-import type { DistrictLevel, DistrictTable } from '../../../src/layers/district-table.ts'
+import { openCityTables } from '../../../src/services/city-tables.ts'
+import type { DistrictLevel, DistrictTable } from '../../../src/layers/districts/district-table.ts'
 
 /** Districts of the committed data. */
 export function readRealDistricts(cityId: CityId, level: DistrictLevel): Promise<DistrictTable> {

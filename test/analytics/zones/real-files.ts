@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { DataFiles } from '../../../src/io/city-tables.ts'
+import type { DataFiles } from '../../../src/services/city-tables.ts'
 
 /** The committed data, read from disk. */
 export const REAL_FILES: DataFiles = {

@@ -8,8 +8,8 @@ import {
 } from '@cesium/engine'
 import type { CameraPose, City } from '../../../src/cities/city.ts'
 import { CITIES } from '../../../src/cities/index.ts'
-import { fitFieldOfView } from '../../../src/scene/camera-control.ts'
-import { placePose } from '../../../src/scene/pose-placement.ts'
+import { fitFieldOfView } from '../../../src/scene/camera/camera-control.ts'
+import { placePose } from '../../../src/scene/camera/pose-placement.ts'
 import { turnPose } from '../../../src/state/camera-pose.ts'
 
 interface BareProbe {

@@ -1,8 +1,8 @@
-import { createAnalysisService } from '../../../src/io/create-analysis-service.ts'
-import type { AnalysisService, MeasureTable } from '../../../src/io/analysis-service.ts'
+import { createAnalysisService } from '../../../src/services/analysis/create-analysis-service.ts'
+import type { AnalysisService, MeasureTable } from '../../../src/services/analysis/analysis-service.ts'
 import type { CityId } from '../../../src/cities/index.ts'
 import { CITY_IDS } from '../../../src/cities/index.ts'
-import { makeTinyCities } from '../../io/tiny-cities.ts'
+import { makeTinyCities } from '../../services/tiny-cities.ts'
 
 /** The real service over the two tiny cities, whose figures are reckoned by hand. */
 export function tinyService(): AnalysisService {

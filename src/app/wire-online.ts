@@ -1,0 +1,56 @@
+import { transfer, wrap, type Remote } from 'comlink'
+import type { OnlineActions, OnlineEffects, StartedReader } from '../io/online/online-service.ts'
+import type { OnlineReader } from '../io/online/online-reader.ts'
+import type { AppStore } from '../state/store.ts'
+import { writeUrl } from '../state/url/url.ts'
+
+/** Same name as in `io/online/page-reach.ts`, which loads only when it is needed. */
+const SERVICES_KEY = 'kaksik.services'
+
+/**
+ * Starts online services on first use: the returned function loads what they need, once. What was on
+ * before the page loaded again is on again.
+ */
+export function wireOnline(store: AppStore): () => Promise<OnlineActions> {
+  let started: Promise<OnlineActions> | null = null
+  const start = (): Promise<OnlineActions> => {
+    started ??= import('../io/online/online-service.ts').then(({ createOnlineService }) => createOnlineService(store, effectsOf(store)))
+    return started
+  }
+  if (readKept() !== null) start().then((actions) => actions.resume(), (error: unknown) => console.error(error))
+  return start
+}
+
+function readKept(): string | null {
+  try {
+    const kept = sessionStorage.getItem(SERVICES_KEY)
+    return kept === '[]' ? null : kept
+  } catch {
+    // Storage may be closed to a page.
+    return null
+  }
+}
+
+function effectsOf(store: AppStore): OnlineEffects {
+  return {
+    document,
+    storage: sessionStorage,
+    origin: location.origin,
+    startReader,
+    reload: () => {
+      // The address is written at rest; a reload does not wait for that.
+      history.replaceState(null, '', writeUrl(store.getState().app) + location.hash)
+      location.reload()
+    },
+  }
+}
+
+function startReader(): StartedReader {
+  const worker = new Worker(new URL('../workers/online-worker.ts', import.meta.url), { type: 'module', name: 'online' })
+  const online = wrap<OnlineReader>(worker) as Remote<OnlineReader>
+  return {
+    add: (bytes, host, mostFeatures, isProbe) => online.add(transfer(bytes, [bytes.buffer]), host, mostFeatures, isProbe),
+    finish: (head) => online.finish(head),
+    stop: () => worker.terminate(),
+  }
+}

@@ -1,0 +1,34 @@
+import { buildingLayerParts } from './building-layer.ts'
+import { coverageNotes } from './building-notes.ts'
+import type { Figures } from '../figures.ts'
+import { listHeatNotes } from './heat-notes.ts'
+import { HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from './heat-params.ts'
+import { defineLayer } from '../layer.ts'
+import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeat } from './model-heat.ts'
+import { parseByControls } from '../params.ts'
+import { modelledFrom, provenanceOf } from '../provenance-of.ts'
+import { makeFixedScale } from '../colour/scale.ts'
+
+/** Fixed, so that a changed assumption moves the buildings through the colours, not the colours. */
+export const HEAT_BREAKS = [75, 100, 125, 150, 200, 250] as const
+
+/** Buildings by modelled heat demand, kWh per m² of gross floor area a year. Sheds are not heated: plain. */
+export const buildingHeat = defineLayer<HeatParams, Figures>({
+  ...buildingLayerParts('building-heat', 'energy', 'unit.kwhPerSquareMetreYear'),
+  defaults: HEAT_DEFAULT_PARAMS,
+  controls: HEAT_CONTROLS,
+  parseParams: (raw) => parseByControls(HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, raw),
+  load: async (source, params) => {
+    const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])
+    const heat = modelHeat(buildings, params)
+    return {
+      values: heat.batch.intensityKilowattHoursPerSquareMetre,
+      excluded: heat.unheated,
+      // All of it is modelled; `heatAssumed` speaks of the inputs that were assumed on top.
+      estimatedCount: buildings.count,
+      provenance: modelledFrom(provenanceOf(manifest, 'buildings'), HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY),
+      notes: [...listHeatNotes(source.city, heat), ...notes],
+    }
+  },
+  scale: (_data, _params, theme) => makeFixedScale(HEAT_BREAKS, null, [50, 300], 'ylOrRd', theme),
+})

@@ -1,0 +1,80 @@
+import { Cartesian2, Cesium3DTileFeature, Label, ScreenSpaceEventHandler, ScreenSpaceEventType, type Scene } from '@cesium/engine'
+import type { City } from '../../cities/city.ts'
+import type { CityId } from '../../cities/index.ts'
+import { groundUnder } from './camera-control.ts'
+import type { Pick } from '../types.ts'
+import type { VectorPick } from '../vectors/vectors.ts'
+
+/** Part of the distance that remains after a double click. */
+const DOUBLE_CLICK_ZOOM = 0.45
+
+export interface PointerActions {
+  readonly onPick: (pick: Pick | null) => void
+  /** Flies to a place of the ground, leaving this share of the distance. */
+  readonly onApproach: (positionDegrees: readonly [number, number], share: number) => void
+}
+
+/**
+ * Click, tap and double click. The scene is asked what is under the pointer only on a click: asking
+ * on every move costs a frame each.
+ */
+export function listenToPointer(scene: Scene, city: City, actions: PointerActions): () => void {
+  const handler = new ScreenSpaceEventHandler(scene.canvas)
+  handler.setInputAction(({ position }: { position: Cartesian2 }) => {
+    actions.onPick(pickAt(scene, city, position))
+  }, ScreenSpaceEventType.LEFT_CLICK)
+  handler.setInputAction(({ position }: { position: Cartesian2 }) => {
+    const ground = groundUnder(scene, city, position)
+    if (ground !== null) actions.onApproach(ground, DOUBLE_CLICK_ZOOM)
+  }, ScreenSpaceEventType.LEFT_DOUBLE_CLICK)
+  return () => handler.destroy()
+}
+
+/** What stands at a point of the view, in CSS pixels; null for the sky. */
+export function pickAt(scene: Scene, city: City, point: Cartesian2): Pick | null {
+  const cityId = city.id as CityId
+  const positionDegrees = groundUnder(scene, city, point)
+  const picked = pickThroughLabels(scene, point)
+  if (picked instanceof Cesium3DTileFeature) {
+    const index: unknown = picked.getProperty('index')
+    if (typeof index === 'number') {
+      return { cityId, kind: 'building', buildingIndex: index, featureId: null, positionDegrees: positionDegrees ?? anchorOf(city) }
+    }
+  }
+  const vector = vectorOf(picked)
+  if (vector !== null) {
+    return { cityId, kind: vector.kind, buildingIndex: null, featureId: vector.featureId, positionDegrees: positionDegrees ?? anchorOf(city) }
+  }
+  return positionDegrees === null ? null : { cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees }
+}
+
+/** Side of the square that counts as a hit: a finger or an eye is not exact. */
+const PICK_PIXELS = 7
+
+/** What is drawn at a point, behind any label: a label names what stands under it. */
+function pickThroughLabels(scene: Scene, point: Cartesian2): unknown {
+  const hidden: Label[] = []
+  let picked: unknown = scene.pick(point, PICK_PIXELS, PICK_PIXELS)
+  for (let label = labelOf(picked); label !== null; label = labelOf(picked)) {
+    label.show = false
+    hidden.push(label)
+    picked = scene.pick(point, PICK_PIXELS, PICK_PIXELS)
+  }
+  for (const label of hidden) label.show = true
+  return picked
+}
+
+function labelOf(picked: unknown): Label | null {
+  const primitive = (picked as { primitive?: unknown } | undefined)?.primitive
+  // One that is still picked though hidden would be asked for ever.
+  return primitive instanceof Label && primitive.show ? primitive : null
+}
+
+function vectorOf(picked: unknown): VectorPick | null {
+  const id = (picked as { id?: Partial<VectorPick> } | undefined)?.id
+  return typeof id?.featureId === 'string' && (id.kind === 'stop' || id.kind === 'line') ? (id as VectorPick) : null
+}
+
+function anchorOf(city: City): [number, number] {
+  return [city.anchor.longitudeDegrees, city.anchor.latitudeDegrees]
+}

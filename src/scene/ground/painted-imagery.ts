@@ -1,0 +1,49 @@
+import { Event, Rectangle, WebMercatorTilingScheme, type ImageryProvider } from '@cesium/engine'
+import type { City } from '../../cities/city.ts'
+import type { CityId } from '../../cities/index.ts'
+import type { MapPainter } from '../../basemap/types.ts'
+import type { Theme } from '../look/scene-theme.ts'
+
+const TILE_PIXELS = 512
+const FINEST_LEVEL = 18
+/** A city is two or three tiles wide here. */
+const COARSEST_LEVEL = 10
+
+/** How many tiles are being painted, for the progress. */
+export interface PaintCounter {
+  pending: number
+  readonly onChange: () => void
+}
+
+/**
+ * The base map as the engine's imagery: every tile is asked of the painter, in a worker.
+ * A tile that cannot be painted is reported once and stays the ground's own colour.
+ */
+export function createPaintedImagery(city: City, painter: MapPainter, theme: Theme, counter: PaintCounter): ImageryProvider {
+  const provider = {
+    tilingScheme: new WebMercatorTilingScheme(),
+    rectangle: Rectangle.fromDegrees(...city.extentDegrees),
+    tileWidth: TILE_PIXELS,
+    tileHeight: TILE_PIXELS,
+    minimumLevel: COARSEST_LEVEL,
+    maximumLevel: FINEST_LEVEL,
+    hasAlphaChannel: false,
+    errorEvent: new Event(),
+    credit: undefined,
+    proxy: undefined,
+    tileDiscardPolicy: undefined,
+    getTileCredits: () => undefined,
+    pickFeatures: () => undefined,
+    requestImage: async (x: number, y: number, level: number): Promise<ImageBitmap> => {
+      counter.pending += 1
+      counter.onChange()
+      try {
+        return await painter.paintTile({ cityId: city.id as CityId, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
+      } finally {
+        counter.pending -= 1
+        counter.onChange()
+      }
+    },
+  }
+  return provider as unknown as ImageryProvider
+}

@@ -1,0 +1,44 @@
+import { MEASURES } from '../../analytics/measures/index.ts'
+import type { CityFacts, MeasureId, ZoneFacts } from '../../analytics/measures/types.ts'
+import { measureGrossFloorAreas } from '../../analytics/form/gross-floor-area.ts'
+import type { BuildingTexts } from '../../layers/buildings/building-table.ts'
+import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
+import type { Explanation, ZoneRow } from './analysis-service.ts'
+import { joinProvenances, type FactOrigins } from './measure-provenance.ts'
+
+/** How one figure of one zone came about: formula, inputs, and one building of the zone with what it adds. */
+export function explainFigure(
+  row: ZoneRow, zone: number, measureId: MeasureId, facts: ZoneFacts, buildings: CityFacts['buildings'],
+  texts: BuildingTexts, origins: FactOrigins,
+): Explanation {
+  const measure = MEASURES[measureId]
+  return {
+    row,
+    measureId,
+    value: measure.of(facts, zone),
+    formula: measure.formula,
+    formulaSource: measure.source,
+    inputs: measure.inputs.map((name) => ({ name, value: facts[name][zone] as number, provenance: joinProvenances(origins[name]) })),
+    estimatedShare: measure.estimatedShare(facts, zone),
+    coverageShare: facts.coverageShares[zone] as number,
+    example: describeExample(facts.exampleBuildings[zone] as number, buildings, texts),
+  }
+}
+
+function describeExample(building: number, buildings: CityFacts['buildings'], texts: BuildingTexts): Explanation['example'] {
+  if (building === -1) return null
+  const footprint = buildings.footprintsSquareMetres[building] as number
+  const storeys = buildings.storeys[building] as number
+  const height = buildings.heightsMetres[building] as number
+  return {
+    id: texts.ids[building] as string,
+    name: texts.names[building] ?? texts.addresses[building] ?? null,
+    footprintSquareMetres: footprint,
+    heightMetres: height,
+    heightSource: HEIGHT_SOURCES[buildings.heightSourceCodes[building] as number] ?? 'estimated',
+    storeys: storeys > 0 ? storeys : null,
+    storeysSource: STOREYS_SOURCES[buildings.storeysSourceCodes[building] as number] ?? null,
+    grossFloorAreaSquareMetres: measureGrossFloorAreas([footprint], [storeys], [height])[0] as number,
+    heatKilowattHoursPerYear: buildings.heatKilowattHoursPerYear[building] as number,
+  }
+}

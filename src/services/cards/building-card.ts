@@ -1,0 +1,143 @@
+import type { Language } from '../../cities/city.ts'
+import { converterBetween } from '../../geo/crs.ts'
+import { nameInLanguage } from '../../layers/districts/district-table.ts'
+import type { HeatParams } from '../../layers/buildings/heat-params.ts'
+import type { LayerSource } from '../../layers/layer.ts'
+import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeatOfBuilding } from '../../layers/buildings/model-heat.ts'
+import { modelledFrom } from '../../layers/provenance-of.ts'
+import {
+  BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest,
+} from '../../schema/datasets.ts'
+import type { Provenance } from '../../schema/provenance.ts'
+import type { BuildingTable, BuildingTexts } from '../../layers/buildings/building-table.ts'
+import { categoryFact, districtFact, numberFact, textFact } from './card-facts.ts'
+import type { Card, CardFact } from '../data-service.ts'
+import { originOf } from './district-card.ts'
+import { placeOfFeature } from '../feature-places.ts'
+
+/** The card of a building; null for an id that the city does not have. */
+export async function makeBuildingCard(
+  source: LayerSource, id: string, language: Language, heatParams: HeatParams,
+): Promise<Card | null> {
+  const texts = await source.buildingTexts()
+  const index = findSorted(texts.ids, id)
+  if (index === -1) return null
+  const [buildings, manifest, geometry, coarse, fine] = await Promise.all([
+    source.buildings(), source.manifest(), source.geometry('buildings'), source.districts('coarse'), source.districts('fine'),
+  ])
+  const place = placeOfFeature(geometry, index)
+  const nameOf = (districts: typeof fine, districtId: string | null | undefined) => {
+    const row = districtId == null ? undefined : districts.rowOfId.get(districtId)
+    return row === undefined ? null : nameInLanguage(districts.names, row, language, source.city.placeNameLanguages)
+  }
+  const coarseName = nameOf(coarse, buildings.coarseDistrictIds[index])
+  const fineName = nameOf(fine, buildings.fineDistrictIds[index])
+  const name = texts.names[index] ?? null
+  const address = texts.addresses[index] ?? null
+  return {
+    cityId: source.city.id,
+    kind: 'building',
+    id,
+    title: name ?? address,
+    subtitle: [name === null ? null : address, fineName].filter((part) => part !== null).join(' · ') || null,
+    facts: [
+      ...listFacts(buildings, texts, index, manifest, heatParams),
+      districtFact(source.city.levels.fine, fineName, originOf(manifest, 'districts')),
+      districtFact(source.city.levels.coarse, coarseName, originOf(manifest, 'districts')),
+      ...listSourceFacts(texts, index, manifest),
+    ],
+    positionDegrees: place === null ? [source.city.anchor.longitudeDegrees, source.city.anchor.latitudeDegrees]
+      : converterBetween(source.city.epsg, 4326).point(place.x, place.y),
+    heightMetres: buildings.heightsMetres[index] as number,
+    buildingIndex: index,
+    outlineDegrees: null,
+  }
+}
+
+function listFacts(
+  buildings: BuildingTable, texts: BuildingTexts, index: number, manifest: Manifest, heatParams: HeatParams,
+): readonly CardFact[] {
+  const stated = sourceOf(texts, index, manifest)
+  const use = BUILDING_USES[buildings.useCodes[index] as number] ?? null
+  const heightSource = HEIGHT_SOURCES[buildings.heightSourceCodes[index] as number] ?? null
+  const storeysSource = STOREYS_SOURCES[buildings.storeysSourceCodes[index] as number] ?? null
+  const isUseEstimated = USE_SOURCES[buildings.useSourceCodes[index] as number] === 'estimated'
+  const year = known(buildings.years[index])
+  const storeys = known(buildings.storeys[index])
+  const footprint = buildings.footprintsSquareMetres[index] as number
+  const heightMetres = buildings.heightsMetres[index] as number
+  const heat = modelHeatOfBuilding(buildings, index, heatParams)
+  const heatProvenance = modelledFrom(stated, HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY)
+  const floorProvenance = modelledFrom(stated, 'Footprint × storeys')
+  return [
+    categoryFact('use', 'use', use, isUseEstimated ? derivedBy('use', manifest, stated) : stated),
+    numberFact('height', heightMetres, 'metres', 1, heightProvenance(heightSource, manifest, stated)),
+    categoryFact('heightSource', 'heightSource', heightSource, heightProvenance(heightSource, manifest, stated)),
+    numberFact('storeys', storeys, null, 0, storeysSource === 'mapped' ? stated : derivedBy('storeys', manifest, stated)),
+    categoryFact('storeysSource', 'storeysSource', storeys === null ? null : storeysSource, stated),
+    numberFact('year', year, null, 0, stated),
+    numberFact('footprint', footprint, 'squareMetres', 0, stated),
+    numberFact('grossFloorArea', heat?.grossFloorAreaSquareMetres ?? floorArea(footprint, storeys), 'squareMetres', 0, floorProvenance),
+    numberFact('heatIntensity', heat?.intensityKilowattHoursPerSquareMetre, 'kwhPerSquareMetreYear', 0, heatProvenance),
+    numberFact('heatDemand', heat === null ? null : heat.heatDemandKilowattHours / 1000, 'mwhPerYear', 0, heatProvenance),
+    textFact('address', texts.addresses[index], stated),
+  ]
+}
+
+/** Which data set the building is from, and under which licence. */
+function listSourceFacts(texts: BuildingTexts, index: number, manifest: Manifest): readonly CardFact[] {
+  const stated = sourceOf(texts, index, manifest)
+  const dataset = manifest.files.buildings?.sources.find((candidate) => candidate.key === texts.sources[index])
+  return [
+    textFact('dataset', dataset === undefined ? null : `${dataset.title} (${dataset.publisher})`, stated),
+    numberFact('datasetYear', known(texts.sourceYears[index]), null, 0, stated),
+    textFact('licence', dataset?.licence, stated),
+  ]
+}
+
+/** Where the facts come from that the building's own source states. */
+function sourceOf(texts: BuildingTexts, index: number, manifest: Manifest): Provenance {
+  const file = manifest.files.buildings
+  const dataset = file?.sources.find((candidate) => candidate.key === texts.sources[index])
+  const year = known(texts.sourceYears[index])
+  return {
+    kind: file?.provenance.kind ?? 'measured',
+    year: year === null ? (dataset?.year ?? null) : `${year}`,
+    source: dataset === undefined ? (file?.provenance.source ?? manifest.city) : `${dataset.publisher}: ${dataset.title}`,
+  }
+}
+
+/** Measured heights are the source's; the others are made by the manifest's rule, with its tested error. */
+function heightProvenance(heightSource: string | null, manifest: Manifest, stated: Provenance): Provenance {
+  if (heightSource === 'measured') return stated
+  const error = manifest.quality['height_estimate_median_absolute_error_m']
+  const derived = derivedBy('height_m', manifest, stated)
+  if (heightSource !== 'estimated' || error === undefined) return derived
+  return { ...derived, uncertainty: `half of the estimates are within ${error} m of known heights held back` }
+}
+
+function derivedBy(column: string, manifest: Manifest, stated: Provenance): Provenance {
+  return modelledFrom(stated, manifest.files.buildings?.derived[column] ?? 'Estimated')
+}
+
+function floorArea(footprint: number, storeys: number | null): number | null {
+  return storeys === null ? null : footprint * storeys
+}
+
+function known(value: number | undefined): number | null {
+  return value === undefined || value <= 0 ? null : value
+}
+
+/** Index of an id in a list sorted by UTF-16 code units, as the files are; -1 where it is not. */
+export function findSorted(ids: readonly string[], id: string): number {
+  let low = 0
+  let high = ids.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const candidate = ids[middle] as string
+    if (candidate === id) return middle
+    if (candidate < id) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

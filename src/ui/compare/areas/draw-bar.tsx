@@ -1,0 +1,80 @@
+import { Check, Crosshair, Undo2, X } from 'lucide-react'
+import { useEffect } from 'react'
+import { Button } from 'react-aria-components/Button'
+import type { CityId } from '../../../cities/index.ts'
+import { addCorner, cornerInMiddle, isArea, NEW_DRAWING, reachMetres, undoCorner, type Drawing } from '../../../state/drawing.ts'
+import { finishDrawing } from '../../../state/finish-drawing.ts'
+import type { AppStore } from '../../../state/store.ts'
+import { shownCityIds } from '../../actions.ts'
+import { useApp, useMessages, useServices, useSession } from '../../context.tsx'
+
+/** Over the map while an area is drawn: what to do, and by keys and buttons all that a pointer can do. */
+export function DrawBar() {
+  const { text, plural, cityName } = useMessages()
+  const { store, notify } = useServices()
+  const drawing = useSession((session) => session.drawing) ?? NEW_DRAWING
+  const layout = useApp((app) => app.layout)
+  const swapped = useApp((app) => app.swapped)
+  const finish = () => { if (!finishDrawing(store)) notify({ key: 'compare.draw.tooSmall' }) }
+  useMapKeys(store, finish)
+  const cities = shownCityIds(layout, swapped).filter((id) => drawing.cityId === null || drawing.cityId === id)
+  return (
+    <section
+      className="panel draw-bar" aria-labelledby="draw-title"
+      onKeyDown={(event) => { if (event.key === 'Escape') setDrawing(store, null) }}
+    >
+      <h2 id="draw-title" className="panel-title">{text('compare.draw.title')}</h2>
+      <p>{text('compare.draw.how')}</p>
+      <p className="quiet">{text('compare.draw.keys')}</p>
+      <div className="draw-buttons">
+        <span className="quantity" role="status">{plural('compare.draw.corners', drawing.corners.length)}</span>
+        {cities.map((id) => (
+          <Button key={id} className="button" onPress={() => addInMiddle(store, id)}>
+            <Crosshair size={16} aria-hidden="true" />{text('compare.draw.middle', { city: cityName(id) })}
+          </Button>
+        ))}
+        <Button className="button" isDisabled={drawing.corners.length === 0} onPress={() => setDrawing(store, undoCorner(drawing))}>
+          <Undo2 size={16} aria-hidden="true" />{text('compare.draw.undo')}
+        </Button>
+        <Button className="button button-primary" isDisabled={!isArea(drawing.corners)} onPress={finish}>
+          <Check size={16} aria-hidden="true" />{text('compare.draw.finish')}
+        </Button>
+        <Button className="button" onPress={() => setDrawing(store, null)}><X size={16} aria-hidden="true" />{text('compare.draw.cancel')}</Button>
+      </div>
+    </section>
+  )
+}
+
+function setDrawing(store: AppStore, drawing: Drawing | null): void {
+  store.getState().updateSession((session) => ({ ...session, drawing }))
+}
+
+function addInMiddle(store: AppStore, cityId: CityId): void {
+  const { app, session } = store.getState()
+  if (session.drawing !== null) setDrawing(store, addCorner(session.drawing, cityId, cornerInMiddle(cityId, app.cameras[cityId]), reachMetres(app, cityId)))
+}
+
+/** Keys in a view while drawing, beside Space, which the view itself takes. The first view takes the focus, and the button that began gets it back. */
+function useMapKeys(store: AppStore, finish: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const view = event.target instanceof Element ? event.target.closest<HTMLElement>('.city-view') : null
+      const { drawing } = store.getState().session
+      if (view === null || drawing === null || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Enter') finish()
+      else if (event.key === 'Backspace') setDrawing(store, undoCorner(drawing))
+      else if (event.key === 'Escape') setDrawing(store, null)
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+  useEffect(() => {
+    document.querySelector<HTMLElement>('.city-view:not([hidden])')?.focus({ preventScroll: true })
+    return () => {
+      // The button is enabled and, on a phone, shown again only after this.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.draw-button')?.focus())
+    }
+  }, [])
+}

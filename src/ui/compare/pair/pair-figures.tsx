@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import type { MeasureId } from '../../../analytics/measures/types.ts'
+import type { MeasureTable } from '../../../services/analysis/analysis-service.ts'
+import { ExplainDialog } from '../explain/explain-dialog.tsx'
+import { MappingDialog } from '../explain/mapping-dialog.tsx'
+import { PairTable } from './pair-table.tsx'
+
+interface PairFiguresProps {
+  readonly table: MeasureTable
+  readonly rows: readonly [number, number]
+  /** The table, and its row, that can explain a row of `table`; the same where not told. */
+  readonly explainedBy?: (row: number) => { readonly table: MeasureTable; readonly row: number }
+}
+
+/** Two zones by every measure, each figure and each measure with its explanation. */
+export function PairFigures({ table, rows, explainedBy = (row) => ({ table, row }) }: PairFiguresProps) {
+  const [explained, setExplained] = useState<{ row: number; measureId: MeasureId } | null>(null)
+  const [mapped, setMapped] = useState<MeasureId | null>(null)
+  return (
+    <>
+      <PairTable
+        table={table} rows={rows}
+        onExplain={(row, measureId) => setExplained({ row, measureId })}
+        onMapping={setMapped}
+      />
+      {explained === null ? null : (
+        <ExplainDialog {...explainedBy(explained.row)} measureId={explained.measureId} onClose={() => setExplained(null)} />
+      )}
+      {mapped === null ? null : <MappingDialog table={table} measureId={mapped} onClose={() => setMapped(null)} />}
+    </>
+  )
+}
