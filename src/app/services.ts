@@ -5,9 +5,6 @@ import type { DataService } from '../services/data-service.ts'
 import { yieldToMessages } from '../io/yield-to-messages.ts'
 import type { Polygons } from '../layers/types.ts'
 
-/** Folder that the app is served from, with a slash at its end. */
-export const BASE_URL = new URL(import.meta.env.BASE_URL, document.baseURI).href
-
 /** The worker that reads tables, computes layers and cards, and searches. */
 export function startDataService(): DataService {
   const worker = new Worker(new URL('../workers/data-worker.ts', import.meta.url), { type: 'module', name: 'data' })

@@ -59,7 +59,7 @@ export function createImporter(store: AppStore): Importer {
         if (running === mine) setImport({ fileName: file.name, phase: share < 1 ? 'reading' : 'placing', share, question: null })
       }
       mine.service.open(file, head, proxy(onProgress)).then(
-        (outcome) => settle(mine, file.name, outcome as ImportOutcome),
+        (outcome) => settle(mine, file.name, outcome),
         (error: unknown) => crash(mine, file.name, error instanceof Error ? error.message : String(error)),
       )
       return true
@@ -70,7 +70,7 @@ export function createImporter(store: AppStore): Importer {
       if (mine === null || ownImport === null) return
       setImport({ ...ownImport, phase: 'placing', question: null })
       mine.service.place(choice).then(
-        (outcome) => settle(mine, ownImport.fileName, outcome as ImportOutcome),
+        (outcome) => settle(mine, ownImport.fileName, outcome),
         (error: unknown) => crash(mine, ownImport.fileName, error instanceof Error ? error.message : String(error)),
       )
     },

@@ -7,7 +7,7 @@ import type { AppState } from '../state/app-state.ts'
 import type { AppStore } from '../state/store.ts'
 
 /** Ids of the layers that the state shows. */
-export function listActiveLayers(app: AppState): readonly LayerId[] {
+function listActiveLayers(app: AppState): readonly LayerId[] {
   const areas = app.areaLayer === 'none' ? [] : [app.areaLayer]
   return [app.buildingLayer, ...areas, ...app.overlays]
 }

@@ -8,7 +8,7 @@ import { projectGeometry, selectFeatures, type VectorSet } from './vector-set.ts
 /** Reads one data set with these columns beside its geometry. */
 export type ReadTable = (cityId: string, dataset: DatasetName, columns: readonly string[]) => Promise<GeoTable>
 
-export interface StreetSets {
+interface StreetSets {
   readonly ground: VectorSet
   readonly tunnel: VectorSet
   readonly bridge: VectorSet

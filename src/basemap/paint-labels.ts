@@ -1,7 +1,7 @@
 import type { Sheet } from './sheet.ts'
 import { searchLabels, type StreetLabels } from './street-labels.ts'
 
-export const LABEL_FONT_FAMILY = "'Source Sans 3 Variable', 'Source Sans 3', 'Noto Sans', sans-serif"
+const LABEL_FONT_FAMILY = "'Source Sans 3 Variable', 'Source Sans 3', 'Noto Sans', sans-serif"
 const HALO_PIXELS = 3.2
 
 export function streetNameFont(isMain: boolean): string {

@@ -21,7 +21,7 @@ const GREATEST_TURN_RADIANS = 0.9
 /** Width of the text's first `count` letters at the size of street names, in pixels. */
 export type MeasureText = (text: string, isMain: boolean) => number
 
-export interface Glyph {
+interface Glyph {
   readonly letter: string
   /** Middle of the letter on the street's axis, unit square. */
   readonly x: number
@@ -92,7 +92,7 @@ interface MeasuredText {
 }
 
 function measureLetters(text: string, measure: (text: string) => number): MeasuredText {
-  const letters = [...text]
+  const letters = Array.from(text)
   let width = 0
   let part = ''
   const centres = letters.map((letter) => {

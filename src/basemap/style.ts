@@ -28,7 +28,7 @@ export interface Palette {
 }
 
 /** Beyond the data: neither sea nor land, since nothing is known there. */
-export const BEYOND_DATA_COLOUR: Readonly<Record<Theme, string>> = { light: '#e9e6df', dark: '#14171a' }
+const BEYOND_DATA_COLOUR: Readonly<Record<Theme, string>> = { light: '#e9e6df', dark: '#14171a' }
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -126,7 +126,7 @@ export function casingPixels(streetPixels: number): number {
   return streetPixels < 1.2 ? 0 : Math.min(1, 0.6 + streetPixels * 0.1)
 }
 
-export function interpolate(stops: readonly (readonly [number, number])[], at: number): number {
+function interpolate(stops: readonly (readonly [number, number])[], at: number): number {
   let before = stops[0]
   if (before === undefined) return 0
   for (const stop of stops) {

@@ -19,7 +19,7 @@ export interface CameraPose {
 }
 
 /** Energy use of a whole city as published, to hold the heat model against. */
-export interface EnergyBound {
+interface EnergyBound {
   /** Final energy of all sectors and carriers, MWh a year. */
   readonly finalEnergyMegawattHours: number
   /** Shares of that used by homes and by services, 0-1. */

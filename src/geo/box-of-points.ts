@@ -23,5 +23,5 @@ export function boxOfPoints(positions: Float64Array, from = 0, to = positions.le
 /** Box of a feature; null where it has no points. */
 export function boxOfFeature({ positions, ringStarts, featureStarts }: PackedGeometry, feature: number): Box | null {
   return boxOfPoints(
-    positions, ringStarts[featureStarts[feature] as number] as number, ringStarts[featureStarts[feature + 1] as number] as number)
+    positions, ringStarts[featureStarts[feature] as number], ringStarts[featureStarts[feature + 1] as number])
 }

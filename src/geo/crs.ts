@@ -48,7 +48,7 @@ export function converterBetween(from: EpsgCode, to: EpsgCode): Converter {
   const converter: Converter = {
     point: (x, y) => {
       const [a, b] = transform.forward([x, y])
-      return [a as number, b as number]
+      return [a, b]
     },
     batch: createBatch(PROJECTIONS[from], PROJECTIONS[to]),
   }

@@ -20,7 +20,7 @@ export function instantOfLocalTime(date: string, minutes: number, timeZone: stri
 }
 
 /** Local time ahead of UTC at an instant, in minutes. */
-export function offsetMinutes(instant: Date, timeZone: string): number {
+function offsetMinutes(instant: Date, timeZone: string): number {
   const parts = formatterFor(timeZone).formatToParts(instant)
   const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value)
   const local = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'))

@@ -37,7 +37,7 @@ export function decodeWkb(rows: ArrayLike<Uint8Array | null | undefined>): Packe
       readGeometry(packing, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0)
     } catch (error) {
       const reason = error instanceof RangeError ? 'it is cut short' : (error as Error).message
-      throw new Error(`geometry of row ${row} is not well-known binary that can be read: ${reason}`)
+      throw new Error(`geometry of row ${row} is not well-known binary that can be read: ${reason}`, { cause: error })
     }
   }
   featureStarts[rows.length] = packing.ringStarts.length

@@ -20,7 +20,7 @@ export async function fetchBytes(url: string | URL, signal?: AbortSignal, onProg
     return await readWithProgress(response.body, totalBytes, onProgress)
   } catch (error) {
     if (signal?.aborted === true) throw signal.reason
-    throw new Error(`${name}: the transfer broke off (${(error as Error).message})`)
+    throw new Error(`${name}: the transfer broke off (${(error as Error).message})`, { cause: error })
   }
 }
 
@@ -30,7 +30,7 @@ async function request(url: string | URL, name: string, signal: AbortSignal | un
     response = await fetch(url, signal === undefined ? {} : { signal })
   } catch (error) {
     if (signal?.aborted === true) throw signal.reason
-    throw new Error(`${name}: could not be fetched (${(error as Error).message})`)
+    throw new Error(`${name}: could not be fetched (${(error as Error).message})`, { cause: error })
   }
   if (!response.ok) throw new Error(`${name}: expected the file, the server answered ${response.status}`)
   if (response.headers.get('content-type')?.startsWith('text/html') === true) {

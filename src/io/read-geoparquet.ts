@@ -3,7 +3,7 @@ import { parquetMetadataAsync, parquetRead, type ColumnData, type Compressors, t
 import type { ColumnValues, GeoTable } from '../geo/packed-geometry.ts'
 import { decodeWkb } from './decode-wkb.ts'
 
-export type { GeoTable, PackedGeometry, ColumnValues } from '../geo/packed-geometry.ts'
+export type { GeoTable,   } from '../geo/packed-geometry.ts'
 
 /** Our files are packed with Zstandard; a decoder for every codec of the format would be six times as large. */
 const COMPRESSORS: Compressors = {
@@ -54,7 +54,7 @@ export async function readGeoParquet(
         },
       })
     } catch (error) {
-      throw new Error(`${fileName}: expected readable Parquet pages, but ${(error as Error).message}`)
+      throw new Error(`${fileName}: expected readable Parquet pages, but ${(error as Error).message}`, { cause: error })
     }
   }
   const values = (name: string) => gatherColumn(chunks.get(name) ?? [], rowCount, `${fileName}: column ${name}`)
@@ -72,7 +72,7 @@ async function readMetadata(
     return await parquetMetadataAsync(file)
   } catch (error) {
     throw new Error(
-      `${fileName}: expected a Parquet file, but ${(error as Error).message} (${file.byteLength} bytes)`,
+      `${fileName}: expected a Parquet file, but ${(error as Error).message} (${file.byteLength} bytes)`, { cause: error },
     )
   }
 }
@@ -125,6 +125,6 @@ function decodeGeometry(values: readonly unknown[], fileName: string) {
   try {
     return decodeWkb(values as readonly (Uint8Array | null)[])
   } catch (error) {
-    throw new Error(`${fileName}: ${(error as Error).message}`)
+    throw new Error(`${fileName}: ${(error as Error).message}`, { cause: error })
   }
 }

@@ -11,7 +11,7 @@ export function readManifest(bytes: ArrayBuffer, cityId: string): Manifest {
   try {
     raw = JSON.parse(new TextDecoder().decode(bytes))
   } catch (error) {
-    throw new Error(`${where}: expected JSON, but ${(error as Error).message}`)
+    throw new Error(`${where}: expected JSON, but ${(error as Error).message}`, { cause: error })
   }
   if (!isRecord(raw) || !isRecord(raw['files'])) throw new Error(`${where}: expected an object with "files"`)
   const files: Partial<Record<DatasetName, ManifestFile>> = {}

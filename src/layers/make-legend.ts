@@ -5,7 +5,7 @@ import type { LayerId } from './ids.ts'
 import type { Scale } from './colour/scale.ts'
 import type { Legend, LegendStep } from './types.ts'
 
-export const HISTOGRAM_BINS = 40
+const HISTOGRAM_BINS = 40
 
 export interface LegendTexts {
   readonly layerId: LayerId

@@ -20,7 +20,7 @@ export const DISTRICT_HEAT_MEASURES = ['total', 'per-square-kilometre', 'per-res
 export type DistrictHeatMeasure = (typeof DISTRICT_HEAT_MEASURES)[number]
 
 /** Units; a number on screen is followed by its unit's text. */
-export const UNITS = [
+const UNITS = [
   'metres', 'squareMetres', 'squareKilometres', 'percent', 'storeys', 'mwhPerYear', 'gwhPerYear',
   'kwhPerSquareMetreYear', 'gwhPerSquareKilometreYear', 'mwhPerResidentYear', 'residents',
   'residentsPerSquareKilometre', 'buildings', 'buildingsPerSquareKilometre', 'stops', 'stopsPerSquareKilometre',
@@ -29,7 +29,7 @@ export const UNITS = [
 export type Unit = (typeof UNITS)[number]
 
 /** Remarks under a legend. */
-export const NOTES = [
+const NOTES = [
   /** Building data cover only a part of this city: outside it no building means no data. */
   'buildingsPartial',
   /** Building figures are those of the land on which footprints are known, see coverage-limits.ts. */
@@ -62,7 +62,7 @@ export const NOTES = [
 export type Note = (typeof NOTES)[number]
 
 /** Names of facts on a card. */
-export const CARD_FACTS = [
+const CARD_FACTS = [
   'address', 'use', 'height', 'heightSource', 'storeys', 'storeysSource', 'year', 'footprint', 'grossFloorArea',
   'heatIntensity', 'heatDemand', 'dataset', 'datasetYear', 'licence', 'names', 'population', 'populationDensity',
   'landArea', 'buildingCoverage', 'buildings', 'buildingDensity', 'meanHeight', 'buildingShare', 'floorRatio',
@@ -70,7 +70,7 @@ export const CARD_FACTS = [
 ] as const
 export type CardFactName = (typeof CARD_FACTS)[number]
 
-export const PLACE_CLASSES = ['landmark', 'quarter', 'square', 'water'] as const
+const PLACE_CLASSES = ['landmark', 'quarter', 'square', 'water'] as const
 
 /** Ranges of the years of construction, oldest first. */
 export const YEAR_BANDS = [
@@ -78,7 +78,7 @@ export const YEAR_BANDS = [
 ] as const
 
 /** Parameters that a layer offers for editing. */
-export const PARAMS = [
+const PARAMS = [
   'level', 'indicator', 'measure', 'yearWhenUnknown', 'useWhenUnknown', 'residentialStoreyHeight',
   'otherStoreyHeight', 'intensity', 'lastYear', 'family',
 ] as const

@@ -35,18 +35,3 @@ export function pointRange(geometry: PackedGeometry, row: number): readonly [num
   return [geometry.ringStarts[firstRing] as number, geometry.ringStarts[endRing] as number]
 }
 
-/** West, south, east, north of a feature's points; null where it has none. */
-export function boundsOf(geometry: PackedGeometry, row: number): readonly [number, number, number, number] | null {
-  const [first, last] = pointRange(geometry, row)
-  if (last <= first) return null
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let point = first; point < last; point++) {
-    const x = geometry.positions[point * 2] as number
-    const y = geometry.positions[point * 2 + 1] as number
-    if (x < west) west = x
-    if (x > east) east = x
-    if (y < south) south = y
-    if (y > north) north = y
-  }
-  return [west, south, east, north]
-}

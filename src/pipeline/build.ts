@@ -45,7 +45,7 @@ async function loadCity(id: string): Promise<CityModule> {
 }
 
 /** The files of one city by name: a Parquet file a data set, the manifest, the list of issues. */
-export function encodeCity(effects: Effects, city: City, datasets: readonly Dataset[]): ReadonlyMap<string, Uint8Array> {
+function encodeCity(effects: Effects, city: City, datasets: readonly Dataset[]): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
   const written: WrittenDataset[] = []
   for (const dataset of datasets) {
@@ -64,7 +64,7 @@ export function encodeCity(effects: Effects, city: City, datasets: readonly Data
 }
 
 /** Every issue as a line: severity, code, file, feature, message. */
-export function formatIssues(issues: readonly Issue[]): string {
+function formatIssues(issues: readonly Issue[]): string {
   const lines = issues.map((issue) =>
     [issue.severity, issue.code, issue.file, issue.feature, issue.message].map(quoteCell).join(','))
   return `${['severity,code,file,feature,message', ...lines.sort()].join('\n')}\n`

@@ -26,7 +26,7 @@ export const ISSUE_CODES = {
   'unknown-stop': 'the line calls at a stop that is not in the list of stops',
 } as const
 
-export type IssueCode = keyof typeof ISSUE_CODES
+type IssueCode = keyof typeof ISSUE_CODES
 
 /** Severity and code of what was found in one geometry; `detail` ends the sentence. */
 export interface Fault {

@@ -5,7 +5,7 @@ import type { MeasureTable, ZoneRow } from '../services/analysis/analysis-servic
 import { numbersColumn, textColumnOf, type FlatColumn } from './flat-table.ts'
 
 /** A unit as the report writes it: the symbol for readers, and the end of a column's name. */
-export const UNIT_SYMBOLS: Readonly<Record<MeasureUnit, { readonly symbol: string | null; readonly ending: string }>> = {
+const UNIT_SYMBOLS: Readonly<Record<MeasureUnit, { readonly symbol: string | null; readonly ending: string }>> = {
   squareKilometres: { symbol: 'km²', ending: '_km2' },
   residents: { symbol: 'residents', ending: '' },
   residentsPerSquareKilometre: { symbol: 'residents/km²', ending: '_per_km2' },

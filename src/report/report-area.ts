@@ -6,8 +6,8 @@ type Polygons = AreaZones['polygonsDegrees']
 type Position = readonly [number, number]
 
 /** More than this is no drawing but a data set. */
-export const MOST_AREAS = 200
-export const MOST_AREA_POINTS = 100_000
+const MOST_AREAS = 200
+const MOST_AREA_POINTS = 100_000
 
 /**
  * Areas of a GeoJSON text in WGS84 (RFC 7946): a FeatureCollection, one Feature or a bare geometry;
@@ -47,7 +47,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(`expected GeoJSON, but it is no JSON (${(error as Error).message})`)
+    throw new Error(`expected GeoJSON, but it is no JSON (${(error as Error).message})`, { cause: error })
   }
 }
 

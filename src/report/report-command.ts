@@ -12,7 +12,7 @@ import {
 } from './report-request.ts'
 
 /** Weights where none are given: the ratios, each the same. Sums would compare sizes of districts. */
-export const MATCH_WEIGHTS_DEFAULT: Readonly<Partial<Record<MeasureId, number>>> = {
+const MATCH_WEIGHTS_DEFAULT: Readonly<Partial<Record<MeasureId, number>>> = {
   'population-density': 1, fsi: 1, gsi: 1, 'mean-storeys': 1, 'near-stop-share': 1, 'green-per-resident': 1,
 }
 

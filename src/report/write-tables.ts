@@ -42,7 +42,7 @@ export function writeGeoJson(table: FlatTable): string {
 }
 
 /** A coordinate as GeoJSON has it: seven decimals are 1 cm, the precision of the data. */
-export function roundDegrees(degrees: number): number {
+function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7
 }
 

@@ -11,7 +11,7 @@ export interface SceneProbe {
 }
 
 /** `window.__kaksik.scenes[cityId]`: a documented window for the end-to-end tests and the bench. */
-export interface KaksikProbe {
+interface KaksikProbe {
   readonly scenes: Record<string, SceneProbe>
 }
 

@@ -1,5 +1,5 @@
 /** How a figure came to be known. Every figure on screen carries one. */
-export type ProvenanceKind = 'measured' | 'official' | 'modelled' | 'default'
+type ProvenanceKind = 'measured' | 'official' | 'modelled' | 'default'
 
 /** Where a figure comes from, in words a reader can check. */
 export interface Provenance {

@@ -45,9 +45,6 @@ export interface TilesetBuild {
  */
 export const BUILDING_INDEX_ATTRIBUTE = '_FEATURE_ID_1'
 
-/** The building index in the vertex shader of a `CustomShader`. */
-export const BUILDING_INDEX_GLSL = 'int(vsInput.attributes.featureId_1 + 0.5)'
-
 /**
  * Vertex attribute for shading, four normalised bytes (`vsInput.attributes.wall` in a custom shader):
  * x × 255 is the height above the building's foot in metres, clamped to 255; y runs from 0 to 1 along

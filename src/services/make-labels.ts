@@ -69,7 +69,7 @@ async function landmarkLabels(source: LayerSource, language: Language): Promise<
       ? [{
           text, class: 'landmark', x: place.x, y: place.y,
           // What the world has a name for is what visitors look for: three languages or more.
-          priority: translations.filter((names) => names[row] != null).length >= 3 ? 80 : 42,
+          priority: translations.filter((translation) => translation[row] != null).length >= 3 ? 80 : 42,
         }]
       : [{ text, class: 'water', x: place.x, y: place.y, priority: 50 }]
   })

@@ -63,7 +63,8 @@ export function isArea(corners: readonly Corner[]): boolean {
   const points = corners.map(([longitude, latitude]) =>
     [(longitude - origin[0]) * perDegree.east, (latitude - origin[1]) * perDegree.north] as const)
   // A ring that crosses itself may have lobes of equal size, whose signed areas cancel out: a bound by its reach.
-  const farthest = points.reduce((best, point) => (Math.hypot(...point) > Math.hypot(...best) ? point : best), [0, 0] as const)
+  const farthest = points.reduce<readonly [number, number]>(
+    (best, point) => (Math.hypot(point[0], point[1]) > Math.hypot(best[0], best[1]) ? point : best), [0, 0])
   const widest = Math.max(...points.map(([x, y]) => Math.abs(x * farthest[1] - y * farthest[0])))
   return widest >= 2 * LEAST_SQUARE_METRES
 }

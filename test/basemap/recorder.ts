@@ -41,9 +41,9 @@ export function marksOf(calls: readonly Call[]): Mark[] {
   const saved: Record<string, unknown>[] = []
   let points: [number, number][] = []
   for (const [name, ...values] of calls) {
-    if (name.startsWith('=')) state = { ...state, [name.slice(1)]: values[0] }
-    else if (name === 'setLineDash') state = { ...state, dash: values[0] }
-    else if (name === 'save') saved.push(state)
+    if (name.startsWith('=')) state[name.slice(1)] = values[0]
+    else if (name === 'setLineDash') state['dash'] = values[0]
+    else if (name === 'save') saved.push({ ...state })
     else if (name === 'restore') state = saved.pop() ?? {}
     else if (name === 'beginPath') points = []
     else if (name === 'moveTo' || name === 'lineTo') points.push([values[0] as number, values[1] as number])

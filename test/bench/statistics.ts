@@ -51,7 +51,7 @@ function measureDense(values: ArrayLike<number>, { starts, neighbours, weights }
   const localOf = (zone: number, all: Float64Array) =>
     factor * (z[zone] as number) * (matrix[zone] as Float64Array).reduce((sum, weight, other) => sum + weight * (all[other] as number), 0)
   return Float64Array.from({ length: count }, (_, zone) => {
-    const others = z.filter((_, other) => other !== zone)
+    const others = z.filter((_value, other) => other !== zone)
     const drawn = Float64Array.from({ length: PERMUTATIONS }, () => {
       shuffle(others, random)
       const all = new Float64Array(count)

@@ -12,7 +12,7 @@ const EAST_STEP_METRES = 20_000
 const NORTH_STEP_METRES = 30_000
 
 /** Rows of a data set with the geometry as WKB. */
-export async function readRows(path: string): Promise<Row[]> {
+async function readRows(path: string): Promise<Row[]> {
   const file = await asyncBufferFromFile(path)
   return await parquetReadObjects({ file, compressors: DECOMPRESSORS, geoparquet: false, utf8: false, parsers: { geometryFromBytes: (bytes) => bytes } })
 }

@@ -89,7 +89,7 @@ function prepareTurf(points: Float64Array, [footprints, heat]: readonly [ArrayLi
   const zoneCount = zones.featureStarts.length - 1
   const shapes = Array.from({ length: zoneCount }, (_, zone) =>
     multiPolygon(groupRings(zones, zone, 0, 0).map((rings) => rings.map((ring) =>
-      Array.from({ length: ring.length / 2 }, (_, corner) => [ring[corner * 2] as number, ring[corner * 2 + 1] as number])))))
+      Array.from({ length: ring.length / 2 }, (_unused, corner) => [ring[corner * 2] as number, ring[corner * 2 + 1] as number])))))
   return () => {
     const sums: Sums = [new Float64Array(zoneCount), new Float64Array(zoneCount), new Float64Array(zoneCount)]
     shapes.forEach((shape, zone) => {

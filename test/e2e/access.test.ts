@@ -88,6 +88,7 @@ describe('the keyboard alone', () => {
     await tabTo(/^Look around$/)
     await app.page.keyboard.press('Enter')
     await app.page.getByRole('button', { name: 'Look around' }).waitFor({ state: 'detached' })
+    expect(await app.page.getByRole('button', { name: 'Look around' }).count()).toBe(0)
   })
 
   test('searches, chooses and closes', async () => {

@@ -102,8 +102,8 @@ describe('comparing', () => {
   test('a row selects on the map, and what is selected elsewhere is marked in the table', async () => {
     await tab(app, 'All districts').click()
     await panel(app).getByRole('button', { name: 'Select on the map: Kallio, Helsinki' }).click()
-    const { selection } = await waitForState(app.page, ({ selection }) => selection !== null, 'a district is selected')
-    expect(selection).toMatchObject({ kind: 'district', id: 'kaupunginosa-11' })
+    const chosen = await waitForState(app.page, ({ selection }) => selection !== null, 'a district is selected')
+    expect(chosen.selection).toMatchObject({ kind: 'district', id: 'kaupunginosa-11' })
     await app.page.getByRole('complementary', { name: 'Details' }).getByText('Kallio').first().waitFor()
     await app.page.getByRole('combobox', { name: 'Search both cities' }).fill('vanalinn')
     await app.page.locator('.search-hit').filter({ hasText: 'District' }).first().click()

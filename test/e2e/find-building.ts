@@ -18,7 +18,7 @@ export interface KnownBuilding {
 /** A building as `data/<city>/buildings.parquet` holds it, found by its exact name. */
 export async function findBuilding(cityId: CityId, name: string): Promise<KnownBuilding> {
   const bytes = readFileSync(join(ROOT, `data/${cityId}/buildings.parquet`))
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)
   const { columns, geometry } = await readGeoParquet(buffer, ['id', 'name', 'height_m'])
   const row = (columns.name as readonly unknown[]).indexOf(name)
   if (row < 0 || geometry === null) throw new Error(`No building of ${cityId} is called ${name}`)

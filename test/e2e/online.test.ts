@@ -86,15 +86,15 @@ describe('online data', () => {
     const request = await fetch(`${address}/wms`).then(() => true, () => false)
     const picture = await new Promise<boolean>((resolve) => {
       const image = new Image()
-      image.onload = () => resolve(true)
-      image.onerror = () => resolve(false)
+      image.addEventListener('load', () => resolve(true))
+      image.addEventListener('error', () => resolve(false))
       image.src = `${address}/wms?try=${Math.random()}`
     })
     const code = `fetch('${address}/wms').then(() => postMessage(true), () => postMessage(false))`
     const worker = await new Promise<boolean>((resolve) => {
       const made = new Worker(URL.createObjectURL(new Blob([code])))
-      made.onmessage = ({ data }) => resolve(data as boolean)
-      made.onerror = () => resolve(false)
+      made.addEventListener('message', ({ data }) => resolve(data as boolean))
+      made.addEventListener('error', () => resolve(false))
     })
     return { request, picture, worker }
   }, origin)

@@ -34,7 +34,7 @@ const SMALL = { width: 1024, height: 640 }
 
 let browser: Browser | null = null
 
-export async function connectBrowser(): Promise<Browser> {
+async function connectBrowser(): Promise<Browser> {
   browser ??= await chromium.connect(inject('browserEndpoint'))
   return browser
 }
@@ -68,6 +68,8 @@ function countDrawCalls(): void {
   const counter = globalThis as unknown as { drawCalls: number }
   counter.drawCalls = 0
   const prototype = WebGL2RenderingContext.prototype
+  // Called below with the context that they belong to.
+  // oxlint-disable-next-line typescript/unbound-method
   const { drawElements, drawArrays } = prototype
   prototype.drawElements = function (...args) { counter.drawCalls++; drawElements.apply(this, args) }
   prototype.drawArrays = function (...args) { counter.drawCalls++; drawArrays.apply(this, args) }

@@ -66,6 +66,7 @@ describe('search', () => {
   test('says so when there is nothing', async () => {
     await app.page.getByRole('combobox', { name: 'Search both cities' }).fill('qqxzy')
     await app.page.getByText('Nothing found for “qqxzy”').first().waitFor()
+    expect(await app.page.locator('.search-hit').count()).toBe(0)
   })
 
   test('flies to what was chosen, and opens its card', async () => {

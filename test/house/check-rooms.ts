@@ -15,13 +15,13 @@ export function checkRooms(modules: readonly ModuleFacts[], cityIds: readonly st
 }
 
 /** The room of a path: `src/geo/crs.ts` → `geo`; null outside a room. */
-export function roomOf(path: string): string | null {
+function roomOf(path: string): string | null {
   const [top, room, file] = path.split('/')
   return top === 'src' && room !== undefined && file !== undefined ? room : null
 }
 
 /** Path from the root that a relative specifier means; null for a package. Vite's `?query` is cut off. */
-export function resolveImport(from: string, specifier: string): string | null {
+function resolveImport(from: string, specifier: string): string | null {
   if (!specifier.startsWith('.')) return null
   return posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ''))
 }

@@ -16,7 +16,7 @@ const files = {
   dataUrl: new URL('../../data/', import.meta.url).href,
   fetchBytes: async (url: string) => {
     const bytes = readFileSync(new URL(url))
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   },
 }
 const service = createDataService(files)

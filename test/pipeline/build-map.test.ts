@@ -79,7 +79,7 @@ describe('the map of the mini-city', () => {
     for (const name of ['land', 'coverage'] as const) {
       const [row, ...others] = await rowsOf(name)
       expect(others).toEqual([])
-      expect((row?.geometry.coordinates as MultiPolygonRings).map((rings) => toMetre(multiPolygonArea([rings]) / 10) * 10)).toEqual([140_000, 100, 100])
+      expect(((row?.geometry.coordinates ?? []) as MultiPolygonRings).map((rings) => toMetre(multiPolygonArea([rings]) / 10) * 10)).toEqual([140_000, 100, 100])
     }
     expect(faultsOf('land')).toEqual({ dropped: {}, mended: { 'self-crossing-ring': 1 } })
     expect(faultsOf('coverage')).toEqual({ dropped: {}, mended: {} })

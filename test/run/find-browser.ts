@@ -13,7 +13,7 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-export const INSTALL_COMMAND = 'sudo apt-get update && sudo apt-get install -y chromium'
+const INSTALL_COMMAND = 'sudo apt-get update && sudo apt-get install -y chromium'
 
 export interface BrowserQuery {
   /** `KAKSIK_BROWSER`: the browser to use, whatever else there is. */
@@ -35,7 +35,7 @@ export function findBrowser({ chosen, searchPath, works }: BrowserQuery): string
 }
 
 /** Whether the program exists and tells its version. */
-export function startsProgram(program: string): boolean {
+function startsProgram(program: string): boolean {
   if (!existsSync(program)) return false
   // Windows browsers open a window instead of telling their version.
   if (process.platform === 'win32') return true

@@ -6,7 +6,7 @@ import { MESSAGES } from '../../src/ui/messages/index.ts'
 import { listFiles, readText } from '../house/list-files.ts'
 
 const KEYS = Object.keys(en) as MessageKey[]
-const placeholdersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+const placeholdersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
 
 describe.each(LANGUAGES)('the catalogue %s', (language) => {
   const catalogue = MESSAGES[language]

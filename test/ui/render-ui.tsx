@@ -10,11 +10,11 @@ import { UiProvider } from '../../src/ui/context.tsx'
 
 /** Never answers: what is rendered on a server is what shows while data are awaited. */
 const pending = () => new Promise<never>(() => undefined)
-export const PENDING_DATA: DataService = {
+const PENDING_DATA: DataService = {
   manifest: pending, runLayer: pending, labels: pending, card: pending, buildingId: pending, districtAt: pending, search: pending,
 }
 
-export const PENDING_ANALYSIS: AnalysisService = {
+const PENDING_ANALYSIS: AnalysisService = {
   measure: pending, explain: pending, match: pending, autocorrelate: pending, testRanks: pending,
 }
 

@@ -1,5 +1,3 @@
-export const NAME = 'heat-bounds'
-
 /** A city's final energy, all sectors and carriers, and the shares (0-1) of homes and of services. */
 export interface FinalEnergy {
   readonly finalEnergyMegawattHours: number

@@ -5,8 +5,6 @@ import {
 
 export * from './heat-intensities.ts'
 
-export const NAME = 'heat-demand'
-
 /** What the model needs to know of one building; unknown is `null`. */
 export interface HeatDemandInput {
   readonly use: BuildingUse | null

@@ -1,5 +1,3 @@
-export const NAME = 'coverage-limits'
-
 /**
  * Sums over the buildings of a zone, and figures that hold such a sum against all its residents, are known
  * where footprints are known on at least this share of its land. Of less they would pass for a whole.

@@ -1,8 +1,6 @@
 import { sumShares, type ZoneShares } from '../zones/zone-shares.ts'
 import { knownFrom, LEAST_COVERAGE_OF_RATIOS, LEAST_COVERAGE_OF_SUMS } from './coverage-limits.ts'
 
-export const NAME = 'district-form'
-
 /** Buildings' columns, and which of them lie in each district, with the share of their area. */
 export interface DistrictFormInput {
   readonly shares: ZoneShares

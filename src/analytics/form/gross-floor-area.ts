@@ -1,5 +1,3 @@
-export const NAME = 'gross-floor-area'
-
 /** Storey height where storeys are unknown, in metres: that of housing (general knowledge). */
 const STOREY_HEIGHT_METRES = 3
 

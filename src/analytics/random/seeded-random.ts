@@ -1,15 +1,13 @@
-export const NAME = 'seeded-random'
-
 /** Random numbers that are the same for the same seed, on every machine. Not for secrets. */
 export interface Random {
   /** A whole number, 0 to 2^32 - 1. */
-  next(): number
+  readonly next: () => number
   /** 0 included, 1 not; in steps of 2^-32. */
-  uniform(): number
+  readonly uniform: () => number
   /** A whole number below `count`, which is at most 2^32. Off from even odds by less than count / 2^32. */
-  below(count: number): number
+  readonly below: (count: number) => number
   /** Standard normal: mean 0, standard deviation 1. */
-  normal(): number
+  readonly normal: () => number
 }
 
 /**

@@ -1,7 +1,5 @@
 import { summarise } from './summary.ts'
 
-export const NAME = 'compare-units'
-
 /** What makes zones of two cities unlike as units. The interface writes the sentence. */
 export type UnitWarning =
   /** Medians differ; `ratio` is the greater over the smaller. */
@@ -11,8 +9,8 @@ export type UnitWarning =
   | { readonly code: 'few-units'; readonly counts: readonly [number, number] }
 
 /** From 1.25 on sizes or numbers are called different: a rule of this app, not of the literature. */
-export const UNLIKE_RATIO = 1.25
-export const FEW_UNITS = 30
+const UNLIKE_RATIO = 1.25
+const FEW_UNITS = 30
 
 /**
  * Whether the zones of two cities are too unlike in size or number to be ranked in one list: the same

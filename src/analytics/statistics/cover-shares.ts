@@ -1,8 +1,6 @@
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { makeGrid, scanPolygons } from '../zones/scan-grid.ts'
 
-export const NAME = 'cover-shares'
-
 export interface CoverShareOptions {
   /** Side of a sample cell, metres. */
   readonly cellMetres: number

@@ -4,12 +4,10 @@ import { measureGeary, measureMoran, testMoran } from './global-autocorrelation.
 import { measureGetisOrd, measureLocalMoran, type PermutationOptions } from './local-autocorrelation.ts'
 import { findConnected, selectWeights, standardiseRows, type SpatialWeights } from './spatial-weights.ts'
 
-export const NAME = 'describe-autocorrelation'
-
-export type Cluster = 'high-high' | 'low-low' | 'high-low' | 'low-high' | 'none' | 'no-data'
+type Cluster = 'high-high' | 'low-low' | 'high-low' | 'low-high' | 'none' | 'no-data'
 
 /** A cluster is one whose q-value is at most this: of those found, 5 % are expected to be false. */
-export const FALSE_DISCOVERY_RATE = 0.05
+const FALSE_DISCOVERY_RATE = 0.05
 
 /** One value a zone; NaN and `no-data` where a zone has no value or no neighbour with one. */
 export interface AutocorrelationTable {

@@ -1,15 +1,13 @@
 import type { ZoneShares } from '../zones/zone-shares.ts'
 import type { DrawValues } from './rank-draws.ts'
 
-export const NAME = 'estimated-parts'
-
 /**
  * How much of an estimated building's error all estimated buildings of a city share, as a share of its
  * variance. A rule that takes the neighbours' median errs for whole streets at once, and what is not
  * known may differ as a whole from what is. Assumed, for want of a source: with 0 errors would all but
  * cancel out in a district of a thousand buildings, with 1 no two would ever differ.
  */
-export const COMMON_VARIANCE_SHARE = 0.25
+const COMMON_VARIANCE_SHARE = 0.25
 
 /** Standard deviation of normal errors by their mean size: √(π/2) times it. The manifests give the latter. */
 export function deviationOfMeanAbsoluteError(meanAbsoluteError: number): number {

@@ -1,5 +1,3 @@
-export const NAME = 'false-discovery'
-
 /**
  * q-values: p-values adjusted so that, of the zones with a q of at most 0.05, 5 % are expected to be
  * false finds (Benjamini and Hochberg, Controlling the False Discovery Rate, Journal of the Royal

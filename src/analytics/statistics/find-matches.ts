@@ -1,7 +1,5 @@
 import { robustScale } from './summary.ts'
 
-export const NAME = 'find-matches'
-
 /** One measure that zones are compared by. */
 export interface MatchMeasure<Id extends string> {
   readonly id: Id
@@ -27,7 +25,7 @@ export interface ZoneMatch<Id extends string> {
 }
 
 /** A zone known by less than this share of the weight is not compared: alike in one figure is not alike. */
-export const LEAST_WEIGHT_SHARE = 0.5
+const LEAST_WEIGHT_SHARE = 0.5
 
 /**
  * The zones most like one, nearest first; of zones as near, the first in the data. Differences are

@@ -4,8 +4,6 @@ import { pseudoPValue } from './pseudo-p-value.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
 import { deviationsOf } from './summary.ts'
 
-export const NAME = 'global-autocorrelation'
-
 export interface Moran {
   readonly i: number
   /** -1 / (n - 1): what I is on average when values lie at random. */

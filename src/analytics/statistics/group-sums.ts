@@ -1,5 +1,3 @@
-export const NAME = 'group-sums'
-
 /**
  * Sums of values by group. A group is a whole number from 0; -1 belongs to none. A NaN value is
  * left out of the sum and of the count of known values.

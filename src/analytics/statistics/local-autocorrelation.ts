@@ -4,8 +4,6 @@ import { pseudoPValue } from './pseudo-p-value.ts'
 import type { SpatialWeights } from './spatial-weights.ts'
 import { deviationsOf } from './summary.ts'
 
-export const NAME = 'local-autocorrelation'
-
 export interface PermutationOptions {
   readonly permutations: number
   readonly seed: number
@@ -35,7 +33,7 @@ export function measureLocalMoran(values: ArrayLike<number>, weights: SpatialWei
   const lags = sumNeighbours(z, weights)
   const i = lags.map((lag, zone) => factor * (z[zone] as number) * lag)
   const pValues = drawNeighbours(z, weights, options, (zone, drawn) => {
-    if (Number.isNaN(i[zone] as number)) return NaN
+    if (Number.isNaN(i[zone])) return NaN
     const own = factor * (z[zone] as number)
     return pseudoPValue(i[zone] as number, drawn.map((lag) => own * lag))
   })

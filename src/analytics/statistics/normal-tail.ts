@@ -1,5 +1,3 @@
-export const NAME = 'normal-tail'
-
 /**
  * Chance that a standard normal number is at least as far from 0 as z, either way. Marsaglia's series
  * up to 3, Laplace's continued fraction beyond (Abramowitz and Stegun, 26.2.11 and 26.2.14); the

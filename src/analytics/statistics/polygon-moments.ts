@@ -1,7 +1,5 @@
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 
-export const NAME = 'polygon-moments'
-
 /** In the plane of the geometry's CRS. */
 export interface PolygonMoments {
   readonly areasSquareMetres: Float64Array

@@ -1,5 +1,3 @@
-export const NAME = 'pseudo-p-value'
-
 /** Sums of the same numbers in another order differ in their last bits; these count as equal. */
 const TIE = 1e-10
 

@@ -1,8 +1,6 @@
 import { makeRandom, type Random } from '../random/seeded-random.ts'
 import { quantileOfSorted } from './summary.ts'
 
-export const NAME = 'rank-draws'
-
 /** Writes one draw of every zone's value into `values`; a zone without a value stays NaN. */
 export type DrawValues = (random: Random, values: Float64Array) => void
 

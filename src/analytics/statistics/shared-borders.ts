@@ -1,8 +1,6 @@
 import Flatbush from 'flatbush'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 
-export const NAME = 'shared-borders'
-
 /** Two polygons that touch; `first` is the smaller index. */
 export interface SharedBorder {
   readonly first: number

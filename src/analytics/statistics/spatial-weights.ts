@@ -1,8 +1,6 @@
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { measureSharedBorders } from './shared-borders.ts'
 
-export const NAME = 'spatial-weights'
-
 /**
  * Who is whose neighbour, and how much it counts: a sparse square matrix by rows. The neighbours of
  * zone i are `neighbours[starts[i] .. starts[i + 1]]`, in ascending order, `weights` beside them. A
@@ -27,7 +25,7 @@ export interface ContiguityOptions {
   readonly pointMetres: number
 }
 
-export const CONTIGUITY_DEFAULTS: ContiguityOptions = { kind: 'queen', toleranceMetres: 1, pointMetres: 10 }
+const CONTIGUITY_DEFAULTS: ContiguityOptions = { kind: 'queen', toleranceMetres: 1, pointMetres: 10 }
 
 /** Binary weights between polygons (in metres) that touch. */
 export function makeContiguityWeights(geometry: PackedGeometry, options: Partial<ContiguityOptions> = {}): SpatialWeights {
@@ -120,7 +118,7 @@ export function findConnected(values: ArrayLike<number>, { starts, neighbours }:
     changed = false
     for (let zone = 0; zone < isKept.length; zone++) {
       if (isKept[zone] === 0) continue
-      const own = neighbours.subarray(starts[zone] as number, starts[zone + 1] as number)
+      const own = neighbours.subarray(starts[zone], starts[zone + 1])
       if (own.some((neighbour) => isKept[neighbour] === 1)) continue
       isKept[zone] = 0
       changed = true

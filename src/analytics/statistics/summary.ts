@@ -1,7 +1,5 @@
-export const NAME = 'summary'
-
 /** A median absolute deviation times this estimates the standard deviation of normal values: 1 / Φ⁻¹(3/4). */
-export const MAD_TO_STANDARD_DEVIATION = 1.4826
+const MAD_TO_STANDARD_DEVIATION = 1.4826
 
 /** NaN is skipped; every figure is NaN where no value is known. */
 export interface Summary {

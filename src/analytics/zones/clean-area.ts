@@ -2,8 +2,6 @@ import { featureCollection, polygon, union } from '@turf/turf'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { flatRingArea } from './planar-rings.ts'
 
-export const NAME = 'clean-area'
-
 /** Smaller areas, in m², are no area that anyone meant. */
 const LEAST_SQUARE_METRES = 1
 

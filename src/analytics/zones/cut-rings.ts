@@ -1,8 +1,6 @@
 import type { Box } from '../../geo/box-of-points.ts'
 import { flatRingArea, type FlatRing } from './planar-rings.ts'
 
-export const NAME = 'cut-rings'
-
 /**
  * The part of a ring within a box (Sutherland and Hodgman 1974). Where the ring leaves the box and
  * comes back, the pieces stay joined along its edge, which changes no area. Points are rounded to a

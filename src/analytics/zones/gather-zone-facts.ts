@@ -8,8 +8,6 @@ import { shareFeatures } from './share-features.ts'
 import { sumResidents, type ResidentSums } from './sum-residents.ts'
 import { sumShares, type ZoneShares } from './zone-shares.ts'
 
-export const NAME = 'gather-zone-facts'
-
 const HEIGHT_ESTIMATED = HEIGHT_SOURCES.indexOf('estimated')
 const STOREYS_ESTIMATED = STOREYS_SOURCES.indexOf('estimated')
 const STOREYS_UNKNOWN = 255

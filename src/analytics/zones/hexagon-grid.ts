@@ -1,7 +1,5 @@
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 
-export const NAME = 'hexagon-grid'
-
 /** West, south, east, north in metres. */
 export type BoxMetres = readonly [number, number, number, number]
 
@@ -20,7 +18,7 @@ const CORNERS_ACROSS = [0, -1, -1, 0, 1, 1, 0] as const
 const CORNERS_UP = [2, 1, -1, -2, -1, 1, 2] as const
 const CORNER_COUNT = CORNERS_UP.length
 /** More than anybody can look at; a side mistaken for metres would otherwise fill the memory. */
-export const MOST_HEXAGONS = 500_000
+const MOST_HEXAGONS = 500_000
 
 /**
  * Regular hexagons with a corner to the north that cover a box, row by row from the south-west. Each

@@ -1,7 +1,5 @@
 import { packShares, type ZoneShares } from './zone-shares.ts'
 
-export const NAME = 'interpolate'
-
 /** Shares of a source that add up to 1 within this are those of one that is fully covered; the rest is rounding. */
 const ROUNDING = 1e-6
 

@@ -4,8 +4,6 @@ import { measureCoverShares } from '../statistics/cover-shares.ts'
 import { featureArea } from './planar-rings.ts'
 import { shareFeatures } from './share-features.ts'
 
-export const NAME = 'measure-ground'
-
 /** Cells of the grid that shares of land are counted on: 10 m, finer for small zones, never below half a metre. */
 const CELL_METRES = 10
 const LEAST_CELL_METRES = 0.5

@@ -1,7 +1,5 @@
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 
-export const NAME = 'planar-rings'
-
 /** East, north of one closed ring, interleaved, relative to an origin chosen by the caller. */
 export type FlatRing = readonly number[]
 

@@ -1,10 +1,8 @@
 import type { CityFacts } from '../measures/types.ts'
 import { makeGrid, scanPolygons, type Grid } from './scan-grid.ts'
 
-export const NAME = 'sample-residents'
-
 /** Distance to a stop that counts as near, in a straight line. */
-export const NEAR_STOP_METRES = 400
+const NEAR_STOP_METRES = 400
 /** Side of the cells that residents are spread over. */
 const SAMPLE_METRES = 25
 

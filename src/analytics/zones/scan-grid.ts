@@ -1,8 +1,6 @@
 import { boxOfPoints } from '../../geo/box-of-points.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 
-export const NAME = 'scan-grid'
-
 /** A grid of square cells over a plane: cell = row × columns + column, from the south-west. */
 export interface Grid {
   readonly west: number

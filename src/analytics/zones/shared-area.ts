@@ -5,8 +5,6 @@ import { isInside } from '../../geo/locate-points.ts'
 import { cutRing, cutRingByConvex, isConvex } from './cut-rings.ts'
 import { groupRings, polygonsArea, type FlatRing } from './planar-rings.ts'
 
-export const NAME = 'shared-area'
-
 /** Points a side of the grid that stands in where Turf gives a shape up. */
 const FALLBACK_POINTS = 64
 

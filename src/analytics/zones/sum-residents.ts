@@ -2,8 +2,6 @@ import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import type { ResidentSamples } from './sample-residents.ts'
 import { scanPolygons } from './scan-grid.ts'
 
-export const NAME = 'sum-residents'
-
 /** Share of the stops about a zone's residents whose departures must be known before their mean says anything. */
 const KNOWN_STOPS_SHARE = 0.95
 

@@ -1,5 +1,3 @@
-export const NAME = 'zone-shares'
-
 /** Features by zone: zone z has the entries `zoneStarts[z] .. zoneStarts[z + 1]`, by rising feature. */
 export interface ZoneShares {
   readonly zoneStarts: Uint32Array

@@ -49,4 +49,3 @@ export class GrowingArray<Numbers extends Float64Array | Uint32Array | Uint8Arra
 
 export const growingFloats = (): GrowingArray<Float64Array> => new GrowingArray((length) => new Float64Array(length))
 export const growingIndices = (): GrowingArray<Uint32Array> => new GrowingArray((length) => new Uint32Array(length))
-export const growingBytes = (): GrowingArray<Uint8Array> => new GrowingArray((length) => new Uint8Array(length))

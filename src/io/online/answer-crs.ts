@@ -6,7 +6,7 @@ const ALIASES: Readonly<Record<string, EpsgCode>> = { crs84: 4326, '4258': 4326,
 
 /** The CRS that a name or a URN means, whatever its axis order; null where it is none of ours. */
 export function epsgOfName(name: string): EpsgCode | null {
-  const last = name.toLowerCase().split(/[:/#]/).filter((part) => part !== '').at(-1) ?? ''
+  const last = name.toLowerCase().split(/[:/#]/).findLast((part) => part !== '') ?? ''
   const code = KNOWN.find((candidate) => String(candidate) === last)
   return code ?? ALIASES[last] ?? null
 }

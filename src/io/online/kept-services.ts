@@ -2,7 +2,7 @@ import { SERVICE_KINDS, type ServiceKind, type ServiceRequest } from './service-
 import { readList, SERVICES_KEY } from './page-reach.ts'
 
 const MOST_SERVICES = 20
-export const MOST_FEATURES = 50_000
+const MOST_FEATURES = 50_000
 export const DEFAULT_FEATURES = 5000
 
 /** Keeps what is on, so that it is on again after the page loads anew in the same tab. */

@@ -1,5 +1,5 @@
 /** Why a service could not be shown. The interface has one sentence for each, `online.fault.<code>`. */
-export const FAULT_CODES = [
+const FAULT_CODES = [
   // The address, before anything is asked.
   'address', 'scheme', 'credentials', 'not-allowed', 'layer-missing',
   // The way there.
@@ -18,8 +18,8 @@ export interface Fault {
 }
 
 /** Something that was put right or left out on the way; shown beside the layer as `online.note.<code>`. */
-export const NOTE_CODES = ['axis-request', 'axis-answer', 'limit', 'partial', 'unsorted', 'no-geometry', 'bytes'] as const
-export type NoteCode = (typeof NOTE_CODES)[number]
+const NOTE_CODES = ['axis-request', 'axis-answer', 'limit', 'partial', 'unsorted', 'no-geometry', 'bytes'] as const
+type NoteCode = (typeof NOTE_CODES)[number]
 
 export interface Note {
   readonly code: NoteCode

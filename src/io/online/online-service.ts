@@ -88,7 +88,7 @@ export function createOnlineService(store: AppStore, effects: OnlineEffects): On
     } catch (error) {
       if (controller.signal.aborted) return
       const fault: Fault = error instanceof OnlineError ? error.fault
-        : { code: 'unexpected', values: { host: request.url, expected: '', found: String((error as Error).message).slice(0, 120) }, offered: [] }
+        : { code: 'unexpected', values: { host: request.url, expected: '', found: (error as Error).message.slice(0, 120) }, offered: [] }
       change(id, (entry) => ({ ...entry, status: 'failed', fault: { code: fault.code, values: fault.values }, offered: fault.offered }))
     } finally {
       if (running.get(id) === controller) running.delete(id)

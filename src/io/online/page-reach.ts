@@ -4,7 +4,7 @@ const POLICY_SELECTOR = 'meta[data-policy="reach"]'
 export const HOSTS_KEY = 'kaksik.hosts'
 export const SERVICES_KEY = 'kaksik.services'
 /** A page that is allowed everything is no longer protected. */
-export const MOST_HOSTS = 12
+const MOST_HOSTS = 12
 
 /** Origins that the page's security policy lets it reach now; empty where there is no such policy. */
 export function readReach(document: Pick<Document, 'querySelector'>): readonly string[] {

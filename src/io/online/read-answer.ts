@@ -7,7 +7,7 @@ const REASON_ELEMENTS = ['ServiceException', 'ExceptionText', 'Exception'] as co
 const REASON_MEMBERS = ['description', 'detail', 'message', 'title', 'text', 'error', 'code'] as const
 
 /** Bytes as text. Wrong bytes become the replacement character rather than an error. */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }
 

@@ -10,7 +10,7 @@ import { modelledFrom, provenanceOf } from '../provenance-of.ts'
 import { makeFixedScale } from '../colour/scale.ts'
 
 /** Fixed, so that a changed assumption moves the buildings through the colours, not the colours. */
-export const HEAT_BREAKS = [75, 100, 125, 150, 200, 250] as const
+const HEAT_BREAKS = [75, 100, 125, 150, 200, 250] as const
 
 /** Buildings by modelled heat demand, kWh per m² of gross floor area a year. Sheds are not heated: plain. */
 export const buildingHeat = defineLayer<HeatParams, Figures>({

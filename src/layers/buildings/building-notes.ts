@@ -2,7 +2,7 @@ import type { LayerSource } from '../layer.ts'
 import type { Note } from '../message-keys.ts'
 
 /** Share of the city's land below which its building data count as covering only a part. */
-export const FULL_COVERAGE_SHARE = 0.95
+const FULL_COVERAGE_SHARE = 0.95
 
 /** `buildingsPartial` where footprints are known on less than 95 % of the city's land. */
 export async function coverageNotes(source: LayerSource): Promise<readonly Note[]> {

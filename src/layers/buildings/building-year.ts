@@ -7,7 +7,7 @@ import { provenanceOf } from '../provenance-of.ts'
 import { makeFixedScale } from '../colour/scale.ts'
 
 /** First year of each band but the oldest; the same in every city, so the colours always compare. */
-export const YEAR_BREAKS = [1900, 1920, 1940, 1960, 1980, 2000, 2010] as const
+const YEAR_BREAKS = [1900, 1920, 1940, 1960, 1980, 2000, 2010] as const
 
 /** Buildings by year of construction, in bands. */
 export const buildingYear = defineLayer<LayerParams, Figures>({

@@ -6,7 +6,7 @@ import type { Scale } from './scale.ts'
 import type { BuildingColours } from '../types.ts'
 
 /** Alpha of a building without data: the scene draws the hatch. */
-export const NO_DATA_ALPHA = 128
+const NO_DATA_ALPHA = 128
 
 /** Colours of buildings by index: 255 coloured, 128 no data, 0 plain. */
 export function paintBuildings(data: Figures | Categories, scale: Scale, theme: 'light' | 'dark'): BuildingColours {

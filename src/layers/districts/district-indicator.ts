@@ -27,7 +27,7 @@ const built = { dataset: 'buildings', isBuilt: true, spacing: 'linear' } as cons
 const transit = { dataset: 'transit_stops', isBuilt: false, spacing: 'logarithmic', model: null } as const
 const FLOOR_MODEL = 'Footprint × storeys, storeys from height where unknown'
 
-export const INDICATOR_FACTS: Readonly<Record<DistrictIndicator, IndicatorFacts>> = {
+const INDICATOR_FACTS: Readonly<Record<DistrictIndicator, IndicatorFacts>> = {
   'population': { unit: 'residents', dataset: 'districts', model: null, isBuilt: false, spacing: 'logarithmic' },
   'population-density': {
     unit: 'residentsPerSquareKilometre', dataset: 'districts', model: null, isBuilt: false, spacing: 'logarithmic',
@@ -126,7 +126,7 @@ function describe(
 
 /** The districts' provenance with the years and the kind of their population figures. */
 export function populationProvenance(districts: DistrictTable, origin: Provenance): Provenance {
-  const years = [...new Set(districts.populationYears)].filter((year) => year > 0).toSorted()
+  const years = [...new Set(districts.populationYears)].filter((year) => year > 0).toSorted((a, b) => a - b)
   const first = years[0]
   const last = years.at(-1)
   return {

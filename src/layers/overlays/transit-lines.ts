@@ -64,7 +64,7 @@ export const transitLines = defineLayer<LayerParams, LineCategories>({
 })
 
 /** Feature of each part of a packed geometry. */
-export function featureOfParts({ featureStarts }: PackedGeometry): Uint32Array {
+function featureOfParts({ featureStarts }: PackedGeometry): Uint32Array {
   const features = new Uint32Array(featureStarts.at(-1) ?? 0)
   for (let feature = 0; feature + 1 < featureStarts.length; feature++) {
     features.fill(feature, featureStarts[feature], featureStarts[feature + 1])

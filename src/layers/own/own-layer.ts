@@ -75,7 +75,7 @@ export interface OwnLayer {
  * Colours of own layers, taken in turn: away from the cities' accents and from each other, and dark
  * enough for the light map yet light enough for the dark one.
  */
-export const OWN_COLOURS = ['#8e5bb5', '#1c8a80', '#c04a86', '#7f8420', '#5f6fc4', '#9a6a3c'] as const
+const OWN_COLOURS = ['#8e5bb5', '#1c8a80', '#c04a86', '#7f8420', '#5f6fc4', '#9a6a3c'] as const
 
 /** The colour that is used least by the layers that are there. */
 export function nextOwnColour(taken: readonly string[]): string {

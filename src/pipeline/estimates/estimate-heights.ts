@@ -29,7 +29,7 @@ export interface EstimateOptions {
 }
 
 /** Chosen among 96 settings by the least mean error on held-back heights of both cities. */
-export const ESTIMATE_DEFAULTS: EstimateOptions = { neighbours: 7, pool: 120, sizeWeightMetres: 600, useWeightMetres: 900 }
+const ESTIMATE_DEFAULTS: EstimateOptions = { neighbours: 7, pool: 120, sizeWeightMetres: 600, useWeightMetres: 900 }
 
 /** In plain words, for the manifest. */
 export const ESTIMATE_RULE =

@@ -25,7 +25,7 @@ export interface Landmark {
 }
 
 /** A tower above the body; its place, width and the foot of its spire are drawn by hand after the footprint. */
-export interface Tower {
+interface Tower {
   readonly longitudeDegrees: number
   readonly latitudeDegrees: number
   /** Across the flats of the regular polygon that stands for the tower. */

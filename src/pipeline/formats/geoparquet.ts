@@ -49,7 +49,7 @@ export function packParquet(columnData: ColumnSource[], metadata: Readonly<Recor
 }
 
 /** Features in order of `id` by code unit, which no locale changes. Throws on a repeated id. */
-export function sortById(features: readonly Feature[]): readonly Feature[] {
+function sortById(features: readonly Feature[]): readonly Feature[] {
   const sorted = [...features].sort((a, b) => (String(a.properties['id']) < String(b.properties['id']) ? -1 : 1))
   sorted.forEach((feature, index) => {
     const before = sorted[index - 1]

@@ -3,21 +3,21 @@ import { SourceError } from '../effects.ts'
 
 export type Row = Readonly<Record<string, string>>
 
-export interface GtfsStop {
+interface GtfsStop {
   readonly id: string
   readonly name: string
   readonly longitude: number
   readonly latitude: number
 }
 
-export interface GtfsRoute {
+interface GtfsRoute {
   readonly id: string
   readonly shortName: string
   readonly longName: string
   readonly type: number
 }
 
-export interface GtfsTrip {
+interface GtfsTrip {
   readonly id: string
   readonly routeId: string
   readonly direction: string
@@ -26,7 +26,7 @@ export interface GtfsTrip {
   readonly runs: number
 }
 
-export interface GtfsCall {
+interface GtfsCall {
   readonly tripId: string
   readonly stopId: string
   /** Passengers can board: a departure. */
@@ -100,7 +100,7 @@ export function countFrequencyRuns(rows: readonly Row[]): Map<string, number> {
 }
 
 /** Seconds after the start of the service day; hours may exceed 24. */
-export function parseTime(text: string): number {
+function parseTime(text: string): number {
   const [hours, minutes, seconds] = text.split(':').map(Number)
   return (hours ?? Number.NaN) * 3600 + (minutes ?? Number.NaN) * 60 + (seconds ?? Number.NaN)
 }

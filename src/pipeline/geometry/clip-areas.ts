@@ -39,7 +39,7 @@ function tryToIntersect(a: MultiPolygonRings, b: MultiPolygonRings): Position[][
 }
 
 /** Intersection in the plane; Turf's works on the plain coordinates. */
-export function intersectPolygons(a: MultiPolygonRings, b: MultiPolygonRings): Position[][][] {
+function intersectPolygons(a: MultiPolygonRings, b: MultiPolygonRings): Position[][][] {
   if (a.length === 0 || b.length === 0) return []
   const feature = (coordinates: MultiPolygonRings) => ({
     type: 'Feature' as const,

@@ -98,7 +98,7 @@ export function representativePoint(polygons: MultiPolygonRings): Position {
 }
 
 /** Centroid of the polygon's area, holes taken away. */
-export function polygonCentroid(rings: PolygonRings): Position {
+function polygonCentroid(rings: PolygonRings): Position {
   const [originX, originY] = rings[0]?.[0] ?? [0, 0]
   let [sumX, sumY, sumArea] = [0, 0, 0]
   rings.forEach((ring, ringIndex) => {

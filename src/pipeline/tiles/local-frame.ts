@@ -7,7 +7,7 @@ import { geoidHeightMetres, type GeoidModel } from '../../geo/geoid.ts'
  * stands at the zero level (about sea level), raised to the ellipsoid by the geoid. A surface model
  * replaces this one constant by a height at each building.
  */
-export const GROUND_HEIGHT_METRES = 0
+const GROUND_HEIGHT_METRES = 0
 
 /** GRS80 (as ETRS89 uses it); WGS84 differs by 0.1 mm in the polar radius. */
 const SEMI_MAJOR_AXIS_METRES = 6378137

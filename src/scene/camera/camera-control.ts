@@ -44,7 +44,7 @@ export function withoutDrift(camera: Camera, work: () => void): void {
   const after = [camera.position, camera.direction, camera.up, camera.right]
   const isStill = before.every((part, index) =>
     Cartesian3.distance(part, after[index] as Cartesian3) <= ROUNDING * Cartesian3.magnitude(part))
-  if (isStill) before.forEach((part, index) => Cartesian3.clone(part, after[index] as Cartesian3))
+  if (isStill) before.forEach((part, index) => Cartesian3.clone(part, after[index]))
 }
 
 export function readPose(scene: Scene, city: City): CameraPose {

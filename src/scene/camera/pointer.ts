@@ -31,7 +31,7 @@ export function listenToPointer(scene: Scene, city: City, actions: PointerAction
 }
 
 /** What stands at a point of the view, in CSS pixels; null for the sky. */
-export function pickAt(scene: Scene, city: City, point: Cartesian2): Pick | null {
+function pickAt(scene: Scene, city: City, point: Cartesian2): Pick | null {
   const cityId = city.id as CityId
   const positionDegrees = groundUnder(scene, city, point)
   const picked = pickThroughLabels(scene, point)

@@ -101,7 +101,7 @@ export function axesOf(city: City): { readonly east: Cartesian3; readonly north:
   }
 }
 
-export function rgbOf(colour: string): Cartesian3 {
+function rgbOf(colour: string): Cartesian3 {
   const { red, green, blue } = Color.fromCssColorString(colour)
   return new Cartesian3(red, green, blue)
 }

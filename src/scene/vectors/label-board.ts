@@ -85,7 +85,7 @@ export function createLabelBoard(scene: Scene, city: City, initialTheme: SceneTh
       wanted = labels
       const texts = labels.flatMap((set) => set.texts).join('').slice(0, 4000)
       // The engine draws its letters at once and keeps them: the font must be there before.
-      document.fonts.load(`500 14px ${FONT_FAMILY}`, texts || 'a').catch(() => []).then(() => {
+      void document.fonts.load(`500 14px ${FONT_FAMILY}`, texts || 'a').catch(() => []).then(() => {
         if (wanted === labels) measure(labels)
       })
     },

@@ -100,9 +100,9 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     testRanks: async (request, onProgress) => {
       const { level, cityIds, heat } = request
       const figures = await figuresOfAll({ kind: 'districts', level, cityIds }, heat)
-      const cities = await Promise.all(figures.map(async ({ cityId, facts, placed, buildings }) =>
+      const uncertain = await Promise.all(figures.map(async ({ cityId, facts, placed, buildings }) =>
         ({ facts, shares: placed.shares, buildings, manifest: await sourceOf(cityId).manifest() })))
-      return { rows: figures.flatMap(({ rows }) => rows), ...await testZoneRanks(cities, request, onProgress) }
+      return { rows: figures.flatMap(({ rows }) => rows), ...await testZoneRanks(uncertain, request, onProgress) }
     },
   }
 }

@@ -129,7 +129,7 @@ function known(value: number | undefined): number | null {
 }
 
 /** Index of an id in a list sorted by UTF-16 code units, as the files are; -1 where it is not. */
-export function findSorted(ids: readonly string[], id: string): number {
+function findSorted(ids: readonly string[], id: string): number {
   let low = 0
   let high = ids.length - 1
   while (low <= high) {

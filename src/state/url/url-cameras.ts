@@ -38,7 +38,7 @@ export const camerasField: Field<Cameras, AppState> = {
 }
 
 /** A pose as it stands in the URL. */
-export function formatPose(pose: CameraPose): string {
+function formatPose(pose: CameraPose): string {
   const { eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees } = roundPose(pose)
   return [eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees].join(',')
 }

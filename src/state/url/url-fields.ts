@@ -12,7 +12,7 @@ export interface UrlProblem {
 }
 
 /** Reads and takes the values of the query's keys. */
-export interface Query {
+interface Query {
   /** The value of a key, or null; taken, so that what nobody asked for can be told. */
   take(key: string): string | null
   /** Keys that start with the prefix and were not taken yet. */

@@ -27,8 +27,8 @@ export const layerParamsField: Field<LayerParams, unknown> = {
   write: (layerParams) => (Object.keys(LAYERS) as LayerId[]).flatMap((layerId) => {
     const params = layerParams[layerId] ?? {}
     const texts = LAYERS[layerId].controls.flatMap(({ key }) => {
-      const value = Object.hasOwn(params, key) ? params[key] : undefined
-      return value === undefined ? [] : [`${key}:${String(value)}`]
+      const value = Object.hasOwn(params, key) ? (params[key] as ParamValue) : undefined
+      return value === undefined ? [] : [`${key}:${value}`]
     })
     return texts.length === 0 ? [] : [[`${PREFIX}${layerId}`, texts.join(';')] as const]
   }),

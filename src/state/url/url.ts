@@ -93,9 +93,9 @@ function alignLinkedCameras(state: AppState): AppState {
   return state.linked ? { ...state, cameras: forEveryCity(() => state.cameras[CITY_IDS[0] as CityId]) } : state
 }
 
-function writeField<Key extends keyof AppState>(key: Key, state: AppState) {
-  const field: UrlTable[Key] = URL_TABLE[key]
-  return field === 'not in url' ? [] : (field as Field<AppState[Key], AppState>).write(state[key], state)
+function writeField(key: keyof AppState, state: AppState): readonly (readonly [string, string])[] {
+  const field = URL_TABLE[key] as Field<unknown, AppState> | 'not in url'
+  return field === 'not in url' ? [] : field.write(state[key], state)
 }
 
 function readField<Key extends keyof AppState>(

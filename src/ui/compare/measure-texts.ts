@@ -6,7 +6,7 @@ import type { Messages } from '../context.tsx'
 export const MEASURE_GROUPS = ['people', 'form', 'energy', 'mobility', 'green'] as const
 
 /** Message key of a measure's unit; null for a bare ratio. */
-export function unitKeyOf(id: MeasureId): string | null {
+function unitKeyOf(id: MeasureId): string | null {
   const { unit } = MEASURES[id]
   return unit === 'ratio' ? null : `unit.${unit}`
 }

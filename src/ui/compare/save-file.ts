@@ -63,8 +63,8 @@ function serialiseChart(chart: SVGSVGElement, width: number, height: number, ink
 function loadImage(svg: string): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
     const image = new Image()
-    image.onload = () => resolve(image)
-    image.onerror = () => reject(new Error('The chart could not be read as a picture'))
+    image.addEventListener('load', () => resolve(image))
+    image.addEventListener('error', () => reject(new Error('The chart could not be read as a picture')))
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   })
 }

@@ -2,7 +2,7 @@ import type { CityId } from '../../cities/index.ts'
 import type { Legend } from '../../layers/types.ts'
 import { useMessages } from '../context.tsx'
 import { accentOf } from '../theme.ts'
-import { layOutLegend, type LegendAxis } from './legend-axis.ts'
+import { layOutLegend } from './legend-axis.ts'
 
 export interface CityLegend {
   readonly cityId: CityId
@@ -17,18 +17,18 @@ const BAR_GAP = 0.12
  */
 export function AxisChart({ cities }: { cities: readonly CityLegend[] }) {
   const { number, text, dataText, cityName } = useMessages()
-  const first = cities[0]
-  if (first === undefined) return null
   const axes = cities.map(({ cityId, legend }) => ({ cityId, axis: layOutLegend(legend) }))
+  const [first] = cities
+  const [above, below] = axes
+  if (first === undefined || above === undefined) return null
   const highest = Math.max(...axes.flatMap(({ axis }) => axis.bars), Number.EPSILON)
-  const { segments, ticks } = axes[0]?.axis as LegendAxis
+  const { segments, ticks } = above.axis
   const label = text('legend.histogram', {
     title: dataText(first.legend.titleKey), cities: cities.map(({ cityId }) => cityName(cityId)).join(', '),
   })
-  const [above, below] = axes
   return (
     <div className="axis-chart" role="img" aria-label={label}>
-      {above === undefined ? null : <Bars cityId={above.cityId} bars={above.axis.bars} highest={highest} isHanging={false} />}
+      <Bars cityId={above.cityId} bars={above.axis.bars} highest={highest} isHanging={false} />
       <div className="axis-ramp">
         {segments.map((segment) => (
           <span

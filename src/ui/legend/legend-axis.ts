@@ -1,13 +1,13 @@
 import type { Legend } from '../../layers/types.ts'
 
-export interface AxisSegment {
+interface AxisSegment {
   readonly colour: string
   /** Shares of the axis, 0-1. */
   readonly from: number
   readonly to: number
 }
 
-export interface AxisTick {
+interface AxisTick {
   readonly at: number
   readonly value: number
 }

@@ -1,9 +1,9 @@
 /** Heights of the bottom sheet: only its tabs, half the window, nearly all of it. */
-export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const
+const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const
 export type SheetHeight = (typeof SHEET_HEIGHTS)[number]
 
 /** Share of the window that a height takes beyond the tabs. */
-export const SHEET_SHARES: Readonly<Record<SheetHeight, number>> = { peek: 0, half: 0.46, full: 0.86 }
+const SHEET_SHARES: Readonly<Record<SheetHeight, number>> = { peek: 0, half: 0.46, full: 0.86 }
 
 /** The next height when the handle is pressed: up step by step, then down to the tabs. */
 export function nextHeight(height: SheetHeight): SheetHeight {

@@ -37,7 +37,7 @@ export function listHolders(sources: readonly ManifestSource[]): readonly string
   const holders: string[] = []
   for (const { publisher } of sources) {
     // What this project made of others' data is credited by theirs.
-    if (/^derived from /.test(publisher) || publisher === 'Kaksik') continue
+    if (publisher.startsWith('derived from ') || publisher === 'Kaksik') continue
     const holder = shortenHolder(publisher)
     // A department of a city that is named already adds nothing to a short line.
     if (!holders.some((known) => holder === known || holder.startsWith(`${known} `))) holders.push(holder)

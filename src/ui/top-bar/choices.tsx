@@ -9,7 +9,7 @@ import { useApp, useMessages, useServices } from '../context.tsx'
 import { useMediaQuery, DARK_QUERY } from '../viewport.ts'
 import { resolveTheme } from '../theme.ts'
 
-export const THEMES = ['system', 'light', 'dark'] as const satisfies readonly AppState['theme'][]
+const THEMES = ['system', 'light', 'dark'] as const satisfies readonly AppState['theme'][]
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 
 /** The menu of languages; each is named in itself and marked so, to be read out rightly. */

@@ -9,7 +9,7 @@ export function readRealDistricts(cityId: CityId, level: DistrictLevel): Promise
     dataUrl: new URL('../../../data/', import.meta.url).href,
     fetchBytes: async (url) => {
       const bytes = readFileSync(new URL(url))
-      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
     },
   }).districts(level)
 }

@@ -6,6 +6,6 @@ export const REAL_FILES: DataFiles = {
   dataUrl: new URL('../../../data/', import.meta.url).href,
   fetchBytes: async (url) => {
     const bytes = readFileSync(new URL(url))
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   },
 }

@@ -10,7 +10,7 @@ function sharesOf(features: PackedGeometry, zones: PackedGeometry): [number, num
   const found = shareFeatures(features, zones)
   return Array.from({ length: found.zoneStarts.length - 1 }, (_, zone) => {
     const [from, to] = [found.zoneStarts[zone] as number, found.zoneStarts[zone + 1] as number]
-    return Array.from({ length: to - from }, (_, entry) =>
+    return Array.from({ length: to - from }, (_unused, entry) =>
       [found.features[from + entry] as number, found.shares[from + entry] as number] as [number, number])
   })
 }

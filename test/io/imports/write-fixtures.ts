@@ -20,7 +20,7 @@ const withGood = (feature: unknown): string => collection(point(), feature)
 const crs = (name: string, ...features: unknown[]): string =>
   JSON.stringify({ type: 'FeatureCollection', crs: { type: 'name', properties: { name } }, features })
 const nested = (depth: number): unknown => (depth === 0 ? { type: 'Point', coordinates: AT } : { type: 'GeometryCollection', geometries: [nested(depth - 1)] })
-const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])
+const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Array.from(text).flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
 const good = collection(point(), shape('LineString', RING.slice(0, 3)), shape('Polygon', [RING]))

@@ -20,7 +20,7 @@ async function setUp(answer: Answer, isAllowed = true, kept = new Map<string, st
   const store = createAppStore(DEFAULT_APP_STATE, startSession())
   let [reloads, running] = [0, 0]
   const actions = createOnlineService(store, {
-    document: { querySelector: () => ({ getAttribute: () => `connect-src 'self' ${isAllowed ? origin : ''}; img-src 'self'` }) } as unknown as Document,
+    document: { querySelector: () => ({ getAttribute: () => `connect-src 'self' ${isAllowed ? origin : ''}; img-src 'self'` }) },
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => { kept.set(key, value) } },
     origin: 'http://page.example',
     startReader: () => {

@@ -1,7 +1,7 @@
 import type { Rgb } from '../../../src/layers/colour/ramps.ts'
 
 /** Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB. */
-export const VISION = {
+const VISION = {
   normal: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
   deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
   protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],

@@ -22,7 +22,7 @@ describe('geometry', () => {
 
   test('gets outer rings counter-clockwise and holes clockwise', () => {
     const cleaned = clean([...SQUARE].reverse(), ring([2, 2], [4, 2], [4, 4], [2, 4], [2, 2]))
-    const [outer, hole] = (cleaned.geometry?.coordinates as MultiPolygonRings)[0] ?? []
+    const [outer, hole] = ((cleaned.geometry?.coordinates ?? []) as MultiPolygonRings)[0] ?? []
     expect(ringArea(outer ?? [])).toBe(100)
     expect(ringArea(hole ?? [])).toBe(-4)
     expect(codes(cleaned)).toEqual([])
@@ -30,7 +30,7 @@ describe('geometry', () => {
 
   test('is rounded to a centimetre', () => {
     const cleaned = clean(ring([0.123456, 0], [10, 0], [10, 10], [0, 10], [0.123456, 0]))
-    expect((cleaned.geometry?.coordinates as MultiPolygonRings)[0]?.[0]?.[0]).toEqual([543_000.12, 6_588_000])
+    expect(((cleaned.geometry?.coordinates ?? []) as MultiPolygonRings)[0]?.[0]?.[0]).toEqual([543_000.12, 6_588_000])
   })
 
   test.each([

@@ -27,7 +27,7 @@ describe('polygons of a raster', () => {
       return distance < 60 || (distance > 200 && distance < 320) ? 1 : 0
     })
     const polygons = polygoniseRaster(raster, 0.5, 0)
-    expect(polygons.map((rings) => rings.length).sort()).toEqual([1, 2])
+    expect(polygons.map((rings) => rings.length).sort((a, b) => a - b)).toEqual([1, 2])
     const ring = polygons.find((rings) => rings.length === 2) ?? []
     expect(ringArea(ring[0] ?? [])).toBeGreaterThan(0)
     expect(ringArea(ring[1] ?? [])).toBeLessThan(0)

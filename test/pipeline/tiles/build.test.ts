@@ -151,7 +151,7 @@ describe('buildTileset', () => {
     cpSync(dataFolder, broken, { recursive: true })
     cpSync(outputFolder, target, { recursive: true })
     truncateSync(join(broken, 'buildings.parquet'), 20_000)
-    await expect(buildTileset({ city, dataFolder: broken, outputFolder: target })).rejects.toThrow()
+    await expect(buildTileset({ city, dataFolder: broken, outputFolder: target })).rejects.toThrow(/parquet/)
     expect(readFileSync(join(target, 'tileset.json'), 'utf8')).toBe(readFileSync(join(outputFolder, 'tileset.json'), 'utf8'))
     expect(existsSync(`${target}.unfinished`)).toBe(false)
   })

@@ -24,7 +24,7 @@ type Loose = any
 
 /** Rewrites a JSON file of a tileset. */
 function editJson(path: string, edit: (json: Loose) => void): void {
-  const json = JSON.parse(readFileSync(path, 'utf8')) as Loose
+  const json = JSON.parse(readFileSync(path, 'utf8'))
   edit(json)
   writeFileSync(path, JSON.stringify(json))
 }
@@ -33,7 +33,7 @@ function editJson(path: string, edit: (json: Loose) => void): void {
 function editGlb(path: string, edit: (json: Loose) => void, shift = 0): void {
   const bytes = readFileSync(path)
   const jsonLength = bytes.readUInt32LE(12)
-  const json = JSON.parse(bytes.subarray(20, 20 + jsonLength).toString()) as Loose
+  const json = JSON.parse(bytes.subarray(20, 20 + jsonLength).toString())
   edit(json)
   let text = JSON.stringify(json)
   while ((28 + Buffer.byteLength(text)) % 8 !== shift) text += ' '

@@ -39,7 +39,7 @@ function basicType(type: ColumnType): 'STRING' | 'DOUBLE' | 'INT32' | 'BOOLEAN' 
 }
 
 /** Little-endian WKB MultiPolygon. */
-export function encodeMultiPolygon(polygons: FixturePolygons): Uint8Array {
+function encodeMultiPolygon(polygons: FixturePolygons): Uint8Array {
   const points = polygons.flat(2).length
   const rings = polygons.flat(1).length
   const bytes = new Uint8Array(9 + polygons.length * 9 + rings * 4 + points * 16)

@@ -22,7 +22,7 @@ function drawArea(cityId: CityId, [west, south, east, north]: readonly [number, 
   const [x, y] = tinyOrigin(cityId)
   const convert = converterBetween(CITIES.find(({ id }) => id === cityId)?.epsg as 3879, 4326)
   const corners = [[west, south], [east, south], [east, north], [west, north]] as const
-  return { kind: 'area', cityId, name: 'Mine', polygonsDegrees: [[corners.map(([dx, dy]) => convert.point(x + dx, y + dy) as [number, number])]] }
+  return { kind: 'area', cityId, name: 'Mine', polygonsDegrees: [[corners.map(([dx, dy]) => convert.point(x + dx, y + dy))]] }
 }
 const rowOf = (table: MeasureTable, cityId: CityId, id: string) => table.rows.findIndex((row) => row.cityId === cityId && row.id === id)
 const valueOf = (table: MeasureTable, id: string, measure: MeasureId, cityId: CityId = FIRST) =>

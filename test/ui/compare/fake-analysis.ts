@@ -5,7 +5,7 @@ import { CITY_IDS } from '../../../src/cities/index.ts'
 import { makeTinyCities } from '../../services/tiny-cities.ts'
 
 /** The real service over the two tiny cities, whose figures are reckoned by hand. */
-export function tinyService(): AnalysisService {
+function tinyService(): AnalysisService {
   return createAnalysisService(makeTinyCities())
 }
 

@@ -35,7 +35,7 @@ export async function readCsv(fileBytes: Uint8Array, collector: FeatureCollector
     core: { batchSize: 4000 },
     // `delimiter` is handed on to the parser, though the loader's types leave it out.
     csv: { shape: 'array-row-table', header: false, dynamicTyping: false, skipEmptyLines: false, delimiter } as never,
-  } as never)) {
+  })) {
     for (const row of (batch as unknown as { data: unknown[] }).data) {
       const cells = (Array.isArray(row) ? row : Object.values(row as object)).map((cell) => (typeof cell === 'string' ? cell : cell == null ? '' : String(cell)))
       const isEmpty = cells.every((cell) => cell === '')
@@ -101,7 +101,7 @@ function nameColumns(header: readonly string[]): string[] {
 }
 
 function tellDuplicates(header: readonly string[], log: IssueLog): void {
-  const twice = header.find((name) => / \(2\)$/.test(name) && header.includes(name.slice(0, -4)))
+  const twice = header.find((name) => name.endsWith(' (2)') && header.includes(name.slice(0, -4)))
   if (twice !== undefined) log.add('note', 'imports.issue.csvDuplicate', { kind: 'line', number: 1 }, { name: quoteFound(twice.slice(0, -4)) })
 }
 
@@ -120,7 +120,7 @@ function toUtf8(fileBytes: Uint8Array, log: IssueLog): Uint8Array {
 function* chunksOf(bytes: Uint8Array, onProgress: (share: number) => void): Generator<ArrayBuffer> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
     onProgress(at / bytes.length)
-    yield bytes.slice(at, at + CHUNK_BYTES).buffer as ArrayBuffer
+    yield bytes.slice(at, at + CHUNK_BYTES).buffer
   }
 }
 

@@ -12,13 +12,13 @@ import { TALLINN_DISTRICTS, TALLINN_POPULATION } from './sources.ts'
 
 const BOUNDARIES = 'tallinn/asumid-2025/tallinn_districts_polygon.geojson'
 const POPULATION = 'tallinn/asumid-population/tallinn_districts.geojson'
-export const LAND = 'tallinn/osm-city-2021/land_boundary_coastline.geojson'
+const LAND = 'tallinn/osm-city-2021/land_boundary_coastline.geojson'
 
 /** The layer was fetched in 2026; the service does not state the year of its figures. */
 const POPULATION_YEAR = 2026
 
 /** The city's land in EPSG:3301, sea excluded. */
-export async function readLand(effects: Effects, sources: string): Promise<MultiPolygonRings> {
+async function readLand(effects: Effects, sources: string): Promise<MultiPolygonRings> {
   const { features } = cleanFeatures(await readGeoJson(effects, sources, LAND), cleaning(LAND))
   return features.flatMap((feature) => feature.geometry.coordinates as MultiPolygonRings)
 }

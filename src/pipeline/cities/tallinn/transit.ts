@@ -116,7 +116,7 @@ function buildLines(
     lines.set(key, [...(lines.get(key) ?? []), pattern])
   }
   const pieces = new Map<string, Position[] | null>()
-  return [...lines].flatMap(([id, ofLine]): Feature[] => {
+  return [...lines].flatMap(([lineId, ofLine]): Feature[] => {
     const mode = MODES[(ofLine[0] as PikasPattern).transport] as TransitMode
     const network = mode === 'tram' ? networks.tram : mode === 'train' ? networks.rail : networks.streets
     const counted = ofLine.map((pattern) => ({ pattern, trips: pattern.trips === null ? null : tripsOnDay(pattern.trips, WORKING_DAY).length }))
@@ -149,7 +149,7 @@ function buildLines(
     return [{
       geometry: { type: 'MultiLineString', coordinates: coordinates.map((course) => simplifyLine(course, 1)) },
       properties: {
-        id, line: (ofLine[0] as PikasPattern).line, name, mode, departures_per_day: total,
+        id: lineId, line: (ofLine[0] as PikasPattern).line, name, mode, departures_per_day: total,
         path: found >= asked * 0.9 ? 'street' : 'straight',
       },
     }]

@@ -1,7 +1,7 @@
 import { MeshoptDecoder } from 'meshoptimizer'
 
 /** The parts of a glTF file that the checks look at; anything may be missing in a broken file. */
-export interface GltfJson {
+interface GltfJson {
   extensionsUsed?: string[]
   extensionsRequired?: string[]
   nodes?: { translation?: number[]; scale?: number[]; mesh?: number }[]
@@ -11,19 +11,19 @@ export interface GltfJson {
   buffers?: object[]
   extensions?: { EXT_structural_metadata?: GltfStructuralMetadata }
 }
-export interface GltfPrimitive {
+interface GltfPrimitive {
   attributes: Record<string, number>
   indices?: number
   extensions?: { EXT_mesh_features?: { featureIds: { featureCount: number; attribute?: number; propertyTable?: number }[] } }
 }
-export interface GltfAccessor {
+interface GltfAccessor {
   bufferView: number
   byteOffset?: number
   componentType: number
   type: string
   count: number
 }
-export interface GltfBufferView {
+interface GltfBufferView {
   buffer: number
   byteOffset?: number
   byteLength: number
@@ -34,7 +34,7 @@ export interface GltfBufferView {
     }
   }
 }
-export interface GltfStructuralMetadata {
+interface GltfStructuralMetadata {
   schema?: { classes?: Record<string, { properties?: Record<string, object> }>; enums?: Record<string, { values: { name: string; value: number }[] }> }
   propertyTables?: {
     class: string

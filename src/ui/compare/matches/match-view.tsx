@@ -8,8 +8,10 @@ const MOST_NAMED = 2
 /** Half a standard deviation apart still counts as alike. */
 const ALIKE_WITHIN = 0.5
 
+const NOTHING_MISSING: NonNullable<Match['missing']> = []
+
 /** A district that is like another: how near, what makes them alike, what differs, and all the parts. */
-export function MatchView({ match: { row, distance, parts, missing = [] } }: { match: Match }) {
+export function MatchView({ match: { row, distance, parts, missing = NOTHING_MISSING } }: { match: Match }) {
   const messages = useMessages()
   const { text, number } = messages
   const sorted = parts.toSorted((a, b) => Math.abs(a.apart) - Math.abs(b.apart))

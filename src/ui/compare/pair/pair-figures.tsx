@@ -13,7 +13,7 @@ interface PairFiguresProps {
 }
 
 /** Two zones by every measure, each figure and each measure with its explanation. */
-export function PairFigures({ table, rows, explainedBy = (row) => ({ table, row }) }: PairFiguresProps) {
+export function PairFigures({ table, rows, explainedBy }: PairFiguresProps) {
   const [explained, setExplained] = useState<{ row: number; measureId: MeasureId } | null>(null)
   const [mapped, setMapped] = useState<MeasureId | null>(null)
   return (
@@ -24,7 +24,7 @@ export function PairFigures({ table, rows, explainedBy = (row) => ({ table, row 
         onMapping={setMapped}
       />
       {explained === null ? null : (
-        <ExplainDialog {...explainedBy(explained.row)} measureId={explained.measureId} onClose={() => setExplained(null)} />
+        <ExplainDialog {...(explainedBy?.(explained.row) ?? { table, row: explained.row })} measureId={explained.measureId} onClose={() => setExplained(null)} />
       )}
       {mapped === null ? null : <MappingDialog table={table} measureId={mapped} onClose={() => setMapped(null)} />}
     </>
