@@ -1,35 +1,40 @@
 import proj4 from 'proj4'
-import { lambertConformal, longitudeLatitude, transverseMercator, webMercator, type Projection } from './projections.ts'
+import { CRS_RECORDS } from './crs-records.ts'
+import type { CrsRecord } from './define-crs.ts'
+import type { Projection } from './projections.ts'
 
 /** CRS that the project reads and writes. All are taken in axis order east, north. */
-export type EpsgCode = 4326 | 3067 | 3857 | 3879 | 3301
+export type EpsgCode = (typeof CRS_RECORDS)[number]['epsg']
 
-/** proj4 definitions; ETRS89 is taken as WGS84 (they differ by 0.5-0.9 m against WGS84 imagery). */
-export const PROJ4_DEFINITIONS: Readonly<Record<EpsgCode, string>> = {
-  4326: '+proj=longlat +datum=WGS84 +no_defs',
-  3857: '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
-  3067: '+proj=utm +zone=35 +ellps=GRS80 +units=m +no_defs',
-  3879: '+proj=tmerc +lat_0=0 +lon_0=25 +k=1 +x_0=25500000 +y_0=0 +ellps=GRS80 +units=m +no_defs',
-  3301:
-    '+proj=lcc +lat_1=59.33333333333334 +lat_2=58 +lat_0=57.51755393055556 +lon_0=24 +x_0=500000 +y_0=6375000 +ellps=GRS80 +units=m +no_defs',
+/** The codes, the likeliest of a file first. */
+export const EPSG_CODES: readonly EpsgCode[] = CRS_RECORDS.map(({ epsg }) => epsg)
+
+/** What is known of a CRS; throws on a code that has no record (a bug: input is looked up by `epsgOfCode`). */
+export function crsOf(epsg: EpsgCode): CrsRecord<EpsgCode> {
+  const record = CRS_RECORDS.find((each) => each.epsg === epsg)
+  if (record === undefined) throw new Error(`No CRS has the code EPSG:${epsg}`)
+  return record
 }
 
-/**
- * The same CRS for the batch, which spends a microsecond a point in proj4 and a fifth of it here.
- * proj4 stays the reference: every converter is checked against it when it is made.
- */
-const PROJECTIONS: Readonly<Record<EpsgCode, Projection>> = {
-  4326: longitudeLatitude,
-  3857: webMercator,
-  3067: transverseMercator({ centralMeridianDegrees: 27, scale: 0.9996, falseEastingMetres: 500000 }),
-  3879: transverseMercator({ centralMeridianDegrees: 25, scale: 1, falseEastingMetres: 25500000 }),
-  3301: lambertConformal({
-    parallelsDegrees: [59.33333333333334, 58],
-    originDegrees: [24, 57.51755393055556],
-    falseOriginMetres: [500000, 6375000],
-  }),
+/** The CRS of a code as files and services write it (`3067`, `CRS84`, `900913`); null where it is none of ours. */
+export function epsgOfCode(code: string): EpsgCode | null {
+  const upper = code.toUpperCase()
+  const record = CRS_RECORDS.find(({ epsg, otherCodes }) => String(epsg) === upper || (otherCodes as readonly string[]).includes(upper))
+  return record?.epsg ?? null
 }
 
+/** The CRS of `EPSG:3067`, `urn:ogc:def:crs:EPSG::3067`, `http://www.opengis.net/def/crs/OGC/1.3/CRS84`: by what stands last. */
+export function epsgOfUrn(name: string): EpsgCode | null {
+  return epsgOfCode(name.split(/[:/#]/).findLast((part) => part !== '')?.trim() ?? '')
+}
+
+/** The CRS that the name in a well-known text means, of which only letters and digits count; null where it is none of ours. */
+export function epsgOfName(name: string): EpsgCode | null {
+  const letters = name.replaceAll(/[^A-Za-z0-9]/g, '')
+  return CRS_RECORDS.find(({ namePattern }) => namePattern?.test(letters) === true)?.epsg ?? null
+}
+
+/** Converts between two CRS. proj4 stays the reference: every converter is checked against it when it is made. */
 export interface Converter {
   /** Converts one point by proj4; `[x, y]` is east, north or longitude, latitude. */
   readonly point: (x: number, y: number) => [number, number]
@@ -44,13 +49,13 @@ export function converterBetween(from: EpsgCode, to: EpsgCode): Converter {
   const key = `${from}>${to}`
   const known = converters.get(key)
   if (known !== undefined) return known
-  const transform = proj4(PROJ4_DEFINITIONS[from], PROJ4_DEFINITIONS[to])
+  const transform = proj4(crsOf(from).proj4, crsOf(to).proj4)
   const converter: Converter = {
     point: (x, y) => {
       const [a, b] = transform.forward([x, y])
       return [a, b]
     },
-    batch: createBatch(PROJECTIONS[from], PROJECTIONS[to]),
+    batch: createBatch(crsOf(from).projection, crsOf(to).projection),
   }
   checkAgainstReference(from, to, converter)
   converters.set(key, converter)
@@ -75,10 +80,10 @@ function createBatch(from: Projection, to: Projection): Converter['batch'] {
 const CHECK_POINT_DEGREES = [24.85, 59.8] as const
 
 function checkAgainstReference(from: EpsgCode, to: EpsgCode, converter: Converter): void {
-  const source = proj4(PROJ4_DEFINITIONS[4326], PROJ4_DEFINITIONS[from]).forward([...CHECK_POINT_DEGREES]) as [number, number]
+  const source = proj4(crsOf(4326).proj4, crsOf(from).proj4).forward([...CHECK_POINT_DEGREES]) as [number, number]
   const expected = converter.point(source[0], source[1])
   const actual = converter.batch(Float64Array.from(source))
-  const tolerance = to === 4326 ? 1e-9 : 1e-4
+  const tolerance = crsOf(to).unit === 'degree' ? 1e-9 : 1e-4
   if (!expected.every((value, axis) => Math.abs(value - (actual[axis] as number)) <= tolerance)) {
     throw new Error(`EPSG:${from} to EPSG:${to}: proj4 gives ${expected.join(', ')}, the batch ${Array.from(actual).join(', ')}`)
   }

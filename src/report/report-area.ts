@@ -1,4 +1,5 @@
 import { CITIES, type CityId } from '../cities/index.ts'
+import { epsgOfUrn } from '../geo/crs.ts'
 import type { ZoneSet } from '../services/analysis/analysis-service.ts'
 
 export type AreaZones = Extract<ZoneSet, { readonly kind: 'area' }>
@@ -71,7 +72,7 @@ function listFeatures(root: unknown): readonly Record<string, unknown>[] {
 function checkCrs(crs: unknown): void {
   if (crs === undefined || crs === null) return
   const name = asRecord(asRecord(crs)['properties'])['name']
-  if (typeof name === 'string' && /CRS84$|EPSG:{1,2}4326$/.test(name)) return
+  if (typeof name === 'string' && epsgOfUrn(name) === 4326) return
   throw new Error(`expected longitudes and latitudes of WGS84, found the CRS ${describe(name)}`)
 }
 

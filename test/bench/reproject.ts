@@ -1,6 +1,6 @@
 import proj4 from 'proj4'
 import { CITIES } from '../../src/cities/index.ts'
-import { converterBetween, PROJ4_DEFINITIONS } from '../../src/geo/crs.ts'
+import { converterBetween, crsOf } from '../../src/geo/crs.ts'
 import type { BenchRow } from './bench-row.ts'
 
 const POINTS = 20_000
@@ -16,7 +16,7 @@ export async function benchReproject(): Promise<BenchRow[]> {
     const source = converterBetween(4326, epsg).batch(scatterPoints(extentDegrees))
     const target = new Float64Array(source.length)
     const { batch } = converterBetween(epsg, 4326)
-    const [from, to] = [PROJ4_DEFINITIONS[epsg], PROJ4_DEFINITIONS[4326]]
+    const [from, to] = [crsOf(epsg).proj4, crsOf(4326).proj4]
     const kept = proj4(from, to)
     const forEachPoint = (convert: (pair: [number, number]) => number[]) => {
       for (let index = 0; index < source.length; index += 2) {

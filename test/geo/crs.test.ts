@@ -1,6 +1,6 @@
 import proj4 from 'proj4'
 import { describe, expect, test } from 'vitest'
-import { converterBetween, PROJ4_DEFINITIONS, type EpsgCode } from '../../src/geo/crs.ts'
+import { converterBetween, crsOf, EPSG_CODES, type EpsgCode } from '../../src/geo/crs.ts'
 
 /**
  * Longitude, latitude (ETRS89) against east, north, on which PROJ 9.1.1 and proj4js 2.22.0 agree to
@@ -65,13 +65,12 @@ const GRID = Float64Array.from({ length: 40 * 40 * 2 }, (_, index) => {
   const point = index >> 1
   return index % 2 === 0 ? 21 + (point % 40) * 0.2 : 57.5 + Math.floor(point / 40) * 0.1
 })
-const CODES = Object.keys(PROJ4_DEFINITIONS).map(Number) as EpsgCode[]
-const PAIRS = CODES.flatMap((from) => CODES.filter((to) => to !== from).map((to) => ({ from, to })))
+const PAIRS = EPSG_CODES.flatMap((from) => EPSG_CODES.filter((to) => to !== from).map((to) => ({ from, to })))
 
 test.each(PAIRS)('batch of EPSG:$from to EPSG:$to is proj4 within a thousandth of a millimetre', ({ from, to }) => {
   const source = converterBetween(4326, from).batch(GRID)
   const actual = converterBetween(from, to).batch(source)
-  const reference = proj4(PROJ4_DEFINITIONS[from], PROJ4_DEFINITIONS[to])
+  const reference = proj4(crsOf(from).proj4, crsOf(to).proj4)
   let largest = 0
   for (let index = 0; index < source.length; index += 2) {
     const [x, y] = reference.forward([source[index] as number, source[index + 1] as number]) as [number, number]

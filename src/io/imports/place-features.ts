@@ -1,5 +1,5 @@
 import { CITY_IDS, type CityId } from '../../cities/index.ts'
-import { converterBetween } from '../../geo/crs.ts'
+import { converterBetween, crsOf } from '../../geo/crs.ts'
 import { parseHex } from '../../layers/colour/ramps.ts'
 import type { CrsChoice } from '../../layers/own/own-import.ts'
 import type { OwnCityPart, OwnCounts } from '../../layers/own/own-layer.ts'
@@ -36,7 +36,7 @@ export function placeFeatures(collected: CollectedFeatures, choice: CrsChoice, c
     else if (verdict === 0) far++
     if ((verdict & NOWHERE) === 0) continue
     if (verdict === NOWHERE) nowhere++
-    log.add('left-out', choice.epsg === 4326 ? 'imports.issue.beyondDegrees' : 'imports.issue.beyondCrs',
+    log.add('left-out', crsOf(choice.epsg).unit === 'degree' ? 'imports.issue.beyondDegrees' : 'imports.issue.beyondCrs',
       { kind: collected.placeKind, number: collected.rowNumbers[row] as number }, { epsg: `EPSG:${choice.epsg}` })
   }
   const rgb = parseHex(colour)
@@ -56,11 +56,12 @@ export function toDegrees(positions: Float64Array, { epsg, isSwapped }: CrsChoic
       degrees[index + 1] = first
     }
   }
-  return epsg === 4326 ? degrees : converterBetween(epsg, 4326).batch(degrees, degrees)
+  return crsOf(epsg).unit === 'degree' ? degrees : converterBetween(epsg, 4326).batch(degrees, degrees)
 }
 
 /** For each shape the cities near which it lies, as bits. */
 function judgeShapes({ ringStarts, featureStarts }: ShapeStore, degrees: Float64Array, { epsg }: CrsChoice): Uint32Array {
+  const isDegrees = crsOf(epsg).unit === 'degree'
   const verdicts = new Uint32Array(featureStarts.length - 1)
   for (let shape = 0; shape < verdicts.length; shape++) {
     const from = ringStarts.at(featureStarts.at(shape))
@@ -78,7 +79,7 @@ function judgeShapes({ ringStarts, featureStarts }: ShapeStore, degrees: Float64
       if (latitude > north) north = latitude
     }
     // Half way round the Earth and more: it crosses the 180th meridian, and would be drawn the wrong way round.
-    if (!isOnEarth || (epsg === 4326 && east - west > 180)) verdicts[shape] = NOWHERE
+    if (!isOnEarth || (isDegrees && east - west > 180)) verdicts[shape] = NOWHERE
     else verdicts[shape] = citiesNear([west, south, east, north])
   }
   return verdicts

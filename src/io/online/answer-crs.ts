@@ -1,27 +1,25 @@
-import { converterBetween, type EpsgCode } from '../../geo/crs.ts'
+import { converterBetween, crsOf, EPSG_CODES, type EpsgCode } from '../../geo/crs.ts'
 
-const KNOWN: readonly EpsgCode[] = [4326, 3067, 3857, 3879, 3301]
-/** Names that mean longitude, latitude on WGS84, and codes that are Web Mercator by another number. */
-const ALIASES: Readonly<Record<string, EpsgCode>> = { crs84: 4326, '4258': 4326, '900913': 3857, '102100': 3857 }
+/** How far beyond a national CRS's area of use its country's data may reach, degrees. */
+const MARGIN_DEGREES = 2
+/** A CRS wider than this is for the whole world and tells no place. */
+const WIDEST_NATION_DEGREES = 90
 
-/** The CRS that a name or a URN means, whatever its axis order; null where it is none of ours. */
-export function epsgOfName(name: string): EpsgCode | null {
-  const last = name.toLowerCase().split(/[:/#]/).findLast((part) => part !== '') ?? ''
-  const code = KNOWN.find((candidate) => String(candidate) === last)
-  return code ?? ALIASES[last] ?? null
-}
-
-/** The part of the world in which both cities lie, with their countries: longitude, latitude in degrees. */
-const NEIGHBOURHOOD = { west: 17, east: 33, south: 57, north: 71 } as const
+/** The part of the world for which our national CRS are made: west, south, east, north in degrees. */
+const NEIGHBOURHOOD = EPSG_CODES.map((epsg) => crsOf(epsg).areaOfUse.boundsDegrees)
+  .filter(([west, , east]) => east - west < WIDEST_NATION_DEGREES)
+  .reduce(([west, south, east, north], bounds) =>
+    [Math.min(west, bounds[0]), Math.min(south, bounds[1]), Math.max(east, bounds[2]), Math.max(north, bounds[3])])
 
 function isNear([longitude, latitude]: readonly [number, number]): boolean {
-  return longitude >= NEIGHBOURHOOD.west && longitude <= NEIGHBOURHOOD.east &&
-    latitude >= NEIGHBOURHOOD.south && latitude <= NEIGHBOURHOOD.north
+  const [west, south, east, north] = NEIGHBOURHOOD
+  return longitude >= west - MARGIN_DEGREES && longitude <= east + MARGIN_DEGREES &&
+    latitude >= south - MARGIN_DEGREES && latitude <= north + MARGIN_DEGREES
 }
 
 /**
  * Whether a pair stands north before east. Services differ in this whatever the standard says, so the
- * place decides: the order that lands in Finland or Estonia. Null where neither does.
+ * place decides: the order that lands in the countries of our CRS. Null where neither does.
  */
 export function isSwapped(epsg: EpsgCode, first: number, second: number): boolean | null {
   const { point } = converterBetween(epsg, 4326)

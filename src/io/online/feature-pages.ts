@@ -1,5 +1,5 @@
-import { converterBetween, type EpsgCode } from '../../geo/crs.ts'
-import { epsgOfName, isSwapped } from './answer-crs.ts'
+import { converterBetween, crsOf, epsgOfUrn, type EpsgCode } from '../../geo/crs.ts'
+import { isSwapped } from './answer-crs.ts'
 import { isRecord, readJson } from './read-answer.ts'
 import { OnlineError, type Fault } from './online-fault.ts'
 
@@ -55,13 +55,13 @@ export function createFeaturePages(): FeaturePages {
       throw new OnlineError('unexpected', { host, expected: 'FeatureCollection', found: describe(page) })
     }
     const features = (page['features'] as unknown[]).filter(isRecord)
-    const epsg = crsOf(page, features, host)
+    const epsg = readCrs(page, features, host)
     const first = features.map((feature) => firstPair(feature['geometry'])).find((pair) => pair !== null) ?? null
     const swapped = first !== null && isSwapped(epsg, ...first) === true
     const { point } = converterBetween(epsg, 4326)
     const convert = (x: number, y: number): [number, number] => {
       const [a, b] = swapped ? [y, x] : [x, y]
-      return epsg === 4326 ? [a, b] : point(a, b)
+      return crsOf(epsg).unit === 'degree' ? [a, b] : point(a, b)
     }
     let fresh = 0
     for (const feature of features) {
@@ -116,12 +116,12 @@ function firstPair(geometry: unknown): [number, number] | null {
   return null
 }
 
-function crsOf(page: Readonly<Record<string, unknown>>, features: readonly Readonly<Record<string, unknown>>[], host: string): EpsgCode {
+function readCrs(page: Readonly<Record<string, unknown>>, features: readonly Readonly<Record<string, unknown>>[], host: string): EpsgCode {
   const crs = page['crs']
   const properties = isRecord(crs) ? crs['properties'] : null
   const name = isRecord(properties) && typeof properties['name'] === 'string' ? properties['name'] : null
   if (name !== null) {
-    const epsg = epsgOfName(name)
+    const epsg = epsgOfUrn(name)
     if (epsg === null) throw new OnlineError('crs', { host, crs: name.slice(0, 80) })
     return epsg
   }

@@ -1,3 +1,4 @@
+import { epsgOfUrn } from '../../geo/crs.ts'
 import { fetchOnline, type FetchLimits } from './fetch-online.ts'
 import { areasTouching } from './near-areas.ts'
 import { parameterOf, withParameters } from './read-address.ts'
@@ -21,9 +22,6 @@ interface LayerFacts {
   readonly boxDegrees: readonly [number, number, number, number] | null
   readonly attribution: string
 }
-
-/** Tried in this order: the engine draws in Web Mercator; of the rest, only what stands east before north. */
-const MERCATOR_NAMES = ['EPSG:3857', 'EPSG:900913']
 
 /**
  * Asks a WMS (1.3.0, OGC 06-042, or 1.1.1) what it offers, and checks that the layer is there, in a
@@ -86,7 +84,8 @@ function readBox(layer: XmlElement): LayerFacts['boxDegrees'] {
 }
 
 function chooseCrs(offered: ReadonlySet<string>, version: '1.1.1' | '1.3.0'): Extract<Streamed, { kind: 'wms' }>['crs'] | null {
-  if (MERCATOR_NAMES.some((name) => offered.has(name))) return 'EPSG:3857'
+  // The engine draws in Web Mercator, by whatever code the service has it; of the rest, only what stands east before north.
+  if ([...offered].some((name) => epsgOfUrn(name) === 3857)) return 'EPSG:3857'
   if (offered.has('CRS:84')) return 'CRS:84'
   // By 1.3.0 it means latitude first, which services follow or not: CRS:84 is the one that is sure.
   return version === '1.1.1' && offered.has('EPSG:4326') ? 'EPSG:4326' : null

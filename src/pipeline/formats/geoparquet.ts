@@ -1,8 +1,7 @@
 import { constants, zstdCompressSync } from 'node:zlib'
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer'
-import type { EpsgCode } from '../../geo/crs.ts'
+import { crsOf, type EpsgCode } from '../../geo/crs.ts'
 import { DATASETS, type ColumnType, type DatasetName } from '../../schema/datasets.ts'
-import { PROJJSON } from './crs-projjson.ts'
 import type { Feature, Geometry, Position, Value } from '../dataset.ts'
 import { encodeWkb } from './wkb.ts'
 
@@ -69,7 +68,8 @@ function createGeoMetadata(geometry: string, features: readonly Feature[], epsg:
       geometry: {
         encoding: 'WKB',
         geometry_types: [geometry],
-        crs: PROJJSON[epsg],
+        // Positions stand east, north whatever the registry's order of axes (1.1, "Coordinate axis order").
+        crs: crsOf(epsg).projjson,
         // Outer rings run counter-clockwise and holes clockwise; the word is the standard's own.
         ...(geometry === 'MultiPolygon' ? { orientation: 'counterclockwise' } : {}),
         edges: 'planar',

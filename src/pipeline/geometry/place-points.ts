@@ -1,4 +1,4 @@
-import { converterBetween, type EpsgCode } from '../../geo/crs.ts'
+import { converterBetween, crsOf, EPSG_CODES, type EpsgCode } from '../../geo/crs.ts'
 import type { Fault } from '../issues.ts'
 import type { Position } from '../dataset.ts'
 
@@ -10,9 +10,6 @@ export interface PlaceOptions {
   readonly to: EpsgCode
   readonly extentDegrees: Extent
 }
-
-/** CRS that a source may hold by mistake, tried in this order after the one that it states. */
-const CANDIDATES: readonly EpsgCode[] = [4326, 3879, 3301, 3067, 3857]
 
 /** How far outside the extent a coordinate may lie, in degrees: districts of islands reach out to sea. */
 const MARGIN_DEGREES = 0.3
@@ -65,7 +62,8 @@ function findReading(
   [x, y]: [number, number],
   options: PlaceOptions,
 ): { readonly epsg: EpsgCode; readonly swapped: boolean } | null {
-  const order = [options.from, ...CANDIDATES.filter((epsg) => epsg !== options.from)]
+  // A source may hold another CRS by mistake: tried after the one that it states, the city's own first.
+  const order = new Set([options.from, options.to, ...EPSG_CODES])
   for (const epsg of order) {
     if (isWithinCity(x, y, epsg, options.extentDegrees)) return { epsg, swapped: false }
     if (isWithinCity(y, x, epsg, options.extentDegrees)) return { epsg, swapped: true }
@@ -74,7 +72,7 @@ function findReading(
 }
 
 function isWithinCity(x: number, y: number, epsg: EpsgCode, extent: Extent): boolean {
-  const [longitude, latitude] = epsg === 4326 ? [x, y] : converterBetween(epsg, 4326).point(x, y)
+  const [longitude, latitude] = crsOf(epsg).unit === 'degree' ? [x, y] : converterBetween(epsg, 4326).point(x, y)
   const [west, south, east, north] = extent
   return (
     longitude >= west - MARGIN_DEGREES && longitude <= east + MARGIN_DEGREES &&

@@ -8,6 +8,7 @@ import type { CrsOption, CrsQuestion } from '../../layers/own/own-import.ts'
 import { useMessages, useSession, type Messages } from '../context.tsx'
 import { DialogFrame } from '../dialogs/dialog-frame.tsx'
 import { useImporter } from './importer.ts'
+import { nameCrs } from './name-crs.ts'
 import { PlacePreview } from './place-preview.tsx'
 
 /** Asks what coordinates a file has; closing it cancels the file. */
@@ -50,7 +51,7 @@ function Question({ name, question }: { name: string; question: CrsQuestion }) {
             {codes.map((code) => (
               <Radio key={code} value={String(code)} className="radio">
                 <span className="radio-mark" aria-hidden="true" />
-                <span>{nameOf(messages, code)}{code === question.guess?.epsg ? <span className="host">{text('imports.crs.guess')}</span> : null}</span>
+                <span>{nameCrs(messages, code)}{code === question.guess?.epsg ? <span className="host">{text('imports.crs.guess')}</span> : null}</span>
               </Radio>
             ))}
           </RadioGroup>
@@ -81,8 +82,4 @@ function sayWhere({ text, cityName }: Messages, option: CrsOption | undefined): 
   const city = cityName(option.nearest.cityId)
   if (option.nearShare > 0 && option.nearest.metres < IN_CITY_METRES) return text('imports.crs.inCity', { city })
   return text('imports.crs.away', { distance: Math.round(option.nearest.metres / 1000), city })
-}
-
-function nameOf({ dataText }: Messages, epsg: EpsgCode): string {
-  return dataText(`imports.crs.${epsg}`)
 }

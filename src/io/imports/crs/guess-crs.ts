@@ -1,4 +1,4 @@
-import type { EpsgCode } from '../../../geo/crs.ts'
+import { crsOf, EPSG_CODES } from '../../../geo/crs.ts'
 import type { CrsChoice, CrsOption, CrsQuestion } from '../../../layers/own/own-import.ts'
 import type { CollectedFeatures } from '../collect-features.ts'
 import type { DeclaredCrs } from './declared-crs.ts'
@@ -7,15 +7,13 @@ import { boxesMeet, NEAR_BOXES, nearestCity } from './near-cities.ts'
 import { toDegrees } from '../place-features.ts'
 import { SHAPE_KINDS } from '../shape-stores.ts'
 
-/** What a file may be asked to be in, the likeliest first. */
-export const ASKED_CRS: readonly EpsgCode[] = [4326, 3067, 3879, 3301, 3857]
 /** Positions that are looked at, spread over the file. */
 const SAMPLE_POSITIONS = 2000
 
 /** Every way to read the coordinates, with where they would lie. */
 export function listCrsOptions(collected: CollectedFeatures): readonly CrsOption[] {
   const sample = samplePositions(collected)
-  return ASKED_CRS.flatMap((epsg) => [false, true].map((isSwapped) => describe(sample, { epsg, isSwapped })))
+  return EPSG_CODES.flatMap((epsg) => [false, true].map((isSwapped) => describe(sample, { epsg, isSwapped })))
 }
 
 /** The option that puts most of the data near a city; unswapped before swapped, and the likelier CRS first. */
@@ -41,7 +39,7 @@ export function decideCrs(
       options.find((option) => option.epsg === stated && option.isSwapped === isSwapped)) as [CrsOption, CrsOption]
     if (straight.nearShare > 0) return choiceOf(straight)
     if (swapped.nearShare > 0) {
-      log.add('note', stated === 4326 ? 'imports.issue.swappedDegrees' : 'imports.issue.swappedMetres', { kind: 'file' }, { epsg: `EPSG:${stated}` })
+      log.add('note', crsOf(stated).unit === 'degree' ? 'imports.issue.swappedDegrees' : 'imports.issue.swappedMetres', { kind: 'file' }, { epsg: `EPSG:${stated}` })
       return choiceOf(swapped)
     }
     // Far off, but as the file says: told where it is placed. Numbers that are no degrees are asked for.

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { CITIES } from '../../../../src/cities/index.ts'
-import { converterBetween } from '../../../../src/geo/crs.ts'
+import { converterBetween, EPSG_CODES, type EpsgCode } from '../../../../src/geo/crs.ts'
 import { createFeatureCollector } from '../../../../src/io/imports/collect-features.ts'
-import { ASKED_CRS, guessCrs, listCrsOptions } from '../../../../src/io/imports/crs/guess-crs.ts'
+import { guessCrs, listCrsOptions } from '../../../../src/io/imports/crs/guess-crs.ts'
 import { createIssueLog } from '../../../../src/io/imports/issue-log.ts'
 import { nearestCity } from '../../../../src/io/imports/crs/near-cities.ts'
 
 /** Nine points about a city's anchor, in a CRS, with north first where swapped. */
-function collectAround(cityIndex: number, epsg: (typeof ASKED_CRS)[number], isSwapped: boolean) {
+function collectAround(cityIndex: number, epsg: EpsgCode, isSwapped: boolean) {
   const { anchor } = CITIES[cityIndex] as (typeof CITIES)[number]
   const collector = createFeatureCollector(createIssueLog())
   for (let index = 0; index < 9; index++) {
@@ -17,7 +17,7 @@ function collectAround(cityIndex: number, epsg: (typeof ASKED_CRS)[number], isSw
   return collector.finish()
 }
 
-const CASES = ASKED_CRS.flatMap((epsg) => [false, true].flatMap((isSwapped) => CITIES.map((_, index) => [epsg, isSwapped, index] as const)))
+const CASES = EPSG_CODES.flatMap((epsg) => [false, true].flatMap((isSwapped) => CITIES.map((_, index) => [epsg, isSwapped, index] as const)))
 
 test.each(CASES)('EPSG:%d, swapped %s, at city %d is guessed', (epsg, isSwapped, index) => {
   const guess = guessCrs(listCrsOptions(collectAround(index, epsg, isSwapped)))
