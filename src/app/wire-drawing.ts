@@ -1,6 +1,7 @@
 import type { Pick } from '../scene/types.ts'
 import { addCorner, closesArea, reachMetres } from '../state/drawing.ts'
 import { finishDrawing } from '../state/finish-drawing.ts'
+import { setDrawing } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
 
 /** Takes a click for a corner of the area that is being drawn. @returns false where none is, and the click selects. */
@@ -10,6 +11,6 @@ export function takeCorner(store: AppStore, pick: Pick | null): boolean {
   if (pick === null) return true
   const reach = reachMetres(app, pick.cityId)
   if (closesArea(drawing, pick.cityId, pick.positionDegrees, reach)) finishDrawing(store)
-  else store.getState().updateSession((session) => ({ ...session, drawing: addCorner(drawing, pick.cityId, pick.positionDegrees, reach) }))
+  else store.getState().updateSession((session) => setDrawing(session, addCorner(drawing, pick.cityId, pick.positionDegrees, reach)))
   return true
 }

@@ -2,6 +2,7 @@ import { proxy, wrap, type Remote } from 'comlink'
 import type { ImportOutcome, ImportService } from '../io/imports/import-service.ts'
 import { nextOwnColour } from '../layers/own/own-layer.ts'
 import type { OwnImport } from '../layers/own/own-import.ts'
+import { addFailedImport, addOwnLayer, setOwnImport } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
 import type { Importer } from '../ui/imports/importer.ts'
 
@@ -18,16 +19,14 @@ export function createImporter(store: AppStore): Importer {
   let running: Running | null = null
   let opened = 0
 
-  const setImport = (ownImport: OwnImport | null): void => store.getState().updateSession((session) => ({ ...session, ownImport }))
+  const setImport = (ownImport: OwnImport | null): void => store.getState().updateSession((session) => setOwnImport(session, ownImport))
   const end = (): void => {
     running?.worker.terminate()
     running = null
     setImport(null)
   }
   const fail = (fileName: string, outcome: Extract<ImportOutcome, { kind: 'failed' }>): void =>
-    store.getState().updateSession((session) => ({
-      ...session, failedImports: [...session.failedImports, { fileName, issues: outcome.issues }],
-    }))
+    store.getState().updateSession((session) => addFailedImport(session, { fileName, issues: outcome.issues }))
 
   /** @param mine the worker that answers; one that was cancelled meanwhile is not heard */
   const settle = (mine: Running, fileName: string, outcome: ImportOutcome): void => {
@@ -38,7 +37,7 @@ export function createImporter(store: AppStore): Importer {
     }
     end()
     if (outcome.kind === 'failed') fail(fileName, outcome)
-    else store.getState().updateSession((session) => ({ ...session, ownLayers: [...session.ownLayers, outcome.layer] }))
+    else store.getState().updateSession((session) => addOwnLayer(session, outcome.layer))
   }
   const crash = (mine: Running, fileName: string, found: string): void => settle(mine, fileName, {
     kind: 'failed', issues: [{ severity: 'error', messageKey: 'imports.issue.unreadable', place: { kind: 'file' }, values: { found }, count: 1 }],

@@ -1,9 +1,10 @@
-import type { CityId } from '../cities/index.ts'
 import { CITY_IDS } from '../cities/index.ts'
 import type { DataService } from '../services/data-service.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { LayerOutcome, LayerRequest } from '../layers/types.ts'
 import type { AppState } from '../state/app-state.ts'
+import { forEveryCity } from '../state/defaults.ts'
+import { dropPicture, setPicture } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
 
 /** Ids of the layers that the state shows. */
@@ -26,7 +27,7 @@ export function wireLayers(store: AppStore, data: DataService, currentTheme: () 
     for (const layerId of asked.keys()) {
       if (active.includes(layerId)) continue
       asked.delete(layerId)
-      dropPicture(store, layerId)
+      store.getState().updateSession((session) => dropPicture(session, layerId))
     }
     for (const layerId of active) {
       const request: LayerRequest = {
@@ -63,14 +64,7 @@ export function wireLayers(store: AppStore, data: DataService, currentTheme: () 
 
 function keepPicture(store: AppStore, layerId: LayerId, outcome: LayerOutcome, isWanted: () => boolean): void {
   if (!isWanted()) return
-  store.getState().updateSession((session) => ({ ...session, pictures: { ...session.pictures, [layerId]: outcome } }))
-}
-
-function dropPicture(store: AppStore, layerId: LayerId): void {
-  store.getState().updateSession((session) => {
-    const { [layerId]: _dropped, ...pictures } = session.pictures
-    return { ...session, pictures }
-  })
+  store.getState().updateSession((session) => setPicture(session, layerId, outcome))
 }
 
 function hasFailed(outcome: LayerOutcome | undefined): boolean {
@@ -79,5 +73,5 @@ function hasFailed(outcome: LayerOutcome | undefined): boolean {
 
 function failEveryCity(error: unknown): LayerOutcome {
   const failure = error instanceof Error ? error.message : String(error)
-  return Object.fromEntries(CITY_IDS.map((id) => [id, { failure }])) as Record<CityId, { failure: string }>
+  return forEveryCity(() => ({ failure }))
 }

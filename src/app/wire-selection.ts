@@ -1,9 +1,10 @@
-import { CITY_IDS, type CityId } from '../cities/index.ts'
 import type { DataService } from '../services/data-service.ts'
 import { findOwnFeature, type OwnHit } from '../layers/own/find-own-feature.ts'
 import type { Pick } from '../scene/types.ts'
 import type { Selection } from '../state/app-state.ts'
+import { setMarked, setOwnPick, type Marked } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
+import { setSelection } from '../state/transitions.ts'
 
 /** Camera height from which a click on open ground means the coarse district, in metres. */
 const COARSE_DISTRICT_FROM_METRES = 4000
@@ -13,16 +14,17 @@ const COARSE_DISTRICT_FROM_METRES = 4000
  * selection came from the URL or from a search. Returns a function that stops it.
  */
 export function wireSelection(store: AppStore, data: DataService): () => void {
+  const mark = (marked: Marked | null): void => store.getState().updateSession((session) => setMarked(session, marked))
   const apply = (selection: Selection | null): void => {
     if (selection === null) {
-      setHighlight(store, null, null, null)
+      mark(null)
       return
     }
     const { cityId, kind, id } = selection
     data.card(cityId, kind, id, store.getState().app.language).then((card) => {
       if (store.getState().app.selection !== selection) return
-      setHighlight(store, cityId, card?.buildingIndex ?? null, card?.outlineDegrees ?? null)
-    }, () => setHighlight(store, null, null, null))
+      mark({ cityId, buildingIndex: card?.buildingIndex ?? null, outlineDegrees: card?.outlineDegrees ?? null })
+    }, () => mark(null))
   }
   apply(store.getState().app.selection)
   return store.subscribe((now, before) => {
@@ -33,9 +35,9 @@ export function wireSelection(store: AppStore, data: DataService): () => void {
 /** Turns what the user pointed at into a selection; open ground selects the district under it. */
 export async function selectPick(store: AppStore, data: DataService, pick: Pick | null): Promise<void> {
   const own = pick === null || pick.kind === 'building' ? null : findOwnPick(store, pick)
-  store.getState().updateSession((session) => (session.ownPick === own ? session : { ...session, ownPick: own }))
+  store.getState().updateSession((session) => setOwnPick(session, own))
   const selection = pick === null || own !== null ? null : await resolvePick(store, data, pick)
-  store.getState().update((app) => ({ ...app, selection }))
+  store.getState().update((app) => setSelection(app, selection))
 }
 
 /** A share of the camera's height: what a finger covers. */
@@ -63,14 +65,4 @@ async function resolvePick(store: AppStore, data: DataService, pick: Pick): Prom
   const [longitude, latitude] = pick.positionDegrees
   const id = await data.districtAt(cityId, longitude, latitude, isFar ? 'coarse' : 'fine')
   return id === null ? null : { cityId, kind: 'district', id }
-}
-
-function setHighlight(
-  store: AppStore, cityId: CityId | null, buildingIndex: number | null, outline: Float64Array | null,
-): void {
-  store.getState().updateSession((session) => ({
-    ...session,
-    highlight: Object.fromEntries(CITY_IDS.map((id) => [id, id === cityId ? buildingIndex : null])),
-    outline: Object.fromEntries(CITY_IDS.map((id) => [id, id === cityId ? outline : null])),
-  }))
 }

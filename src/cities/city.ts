@@ -29,9 +29,9 @@ interface EnergyBound {
   readonly source: string
 }
 
-/** A city as data. Adding one is one file beside the others plus its data and tilesets. */
-export interface City {
-  readonly id: string
+/** A city as data: one file beside the others describes it. `City<CityId>` is one of those that the app shows. */
+export interface City<Id extends string = string> {
+  readonly id: Id
   readonly names: Readonly<Record<Language, string>>
   /** Projected CRS of everything in `data/<id>/`. */
   readonly epsg: EpsgCode

@@ -12,7 +12,7 @@ import type { Scale } from './colour/scale.ts'
 
 /** One city's tables, read when first asked for and kept. A missing or broken file rejects. */
 export interface LayerSource {
-  readonly city: City & { readonly id: CityId }
+  readonly city: City<CityId>
   manifest(): Promise<Manifest>
   /** All columns and the geometry. Buildings, the largest, have functions of their own. */
   table(name: Exclude<DatasetName, 'buildings'>): Promise<GeoTable>

@@ -82,11 +82,12 @@ export class ArgumentReader {
 
   oneCity(why: string): CityId {
     const cityIds = this.cities()
-    if (cityIds.length === 1) return cityIds[0] as CityId
+    const [only] = cityIds
+    if (only !== undefined && cityIds.length === 1) return only
     if (this.problems.length === 0 || cityIds.length > 1) {
       this.complain(`--city: expected one city with ${why}, found ${this.has('city') ? `"${this.text('city') ?? ''}"` : 'none'}.`)
     }
-    return CITY_IDS[0] as CityId
+    return CITY_IDS[0]
   }
 
   /** `fine`, `coarse`, or what one of the cities calls its districts. */
@@ -166,7 +167,7 @@ export class ArgumentReader {
       return areas[0] as AreaZones
     } catch (error) {
       this.complain(`--area: ${(error as Error).message}.`)
-      return { kind: 'area', cityId: CITY_IDS[0] as CityId, name: '', polygonsDegrees: [] }
+      return { kind: 'area', cityId: CITY_IDS[0], name: '', polygonsDegrees: [] }
     }
   }
 
@@ -213,7 +214,7 @@ export class ArgumentReader {
     const [cityWord = '', ...rest] = text.split(':')
     const idOrName = rest.join(':').trim()
     if (idOrName === '') {
-      this.complain(`--${option}: expected a city and a district, as in ${CITY_IDS[0] ?? ''}:<district>, found "${text}".`)
+      this.complain(`--${option}: expected a city and a district, as in ${CITY_IDS[0]}:<district>, found "${text}".`)
       return NO_DISTRICT
     }
     const cityId = this.#cityOf(cityWord.trim(), `--${option}`)
@@ -222,7 +223,7 @@ export class ArgumentReader {
 }
 
 /** Stands where a problem was told; never asked for. */
-const NO_DISTRICT: ReportDistrict = { cityId: CITY_IDS[0] as CityId, idOrName: '' }
+const NO_DISTRICT: ReportDistrict = { cityId: CITY_IDS[0], idOrName: '' }
 
 function isOption(name: string): name is ReportOptionName {
   return Object.hasOwn(REPORT_OPTIONS, name)

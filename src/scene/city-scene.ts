@@ -33,7 +33,7 @@ import type { SceneServices } from './types.ts'
 import { createVectors } from './vectors/vectors.ts'
 
 export interface CitySceneOptions {
-  readonly city: City
+  readonly city: City<CityId>
   readonly widget: CesiumWidget
   readonly element: HTMLElement
   readonly store: AppStore
@@ -54,7 +54,7 @@ export interface CityScene {
 /** Everything in one city's view but the tileset itself, kept equal to the store. */
 export function createCityScene(options: CitySceneOptions): CityScene {
   const { city, widget, element, store, loop, buildings, services } = options
-  const cityId = city.id as CityId
+  const cityId = city.id
   const { scene } = widget
   const axes = axesOf(city)
   const now = store.getState()

@@ -17,7 +17,7 @@ import type { TwinLoop } from './camera/twin-loop.ts'
 import type { SceneServices } from './types.ts'
 
 export interface CityViewProps {
-  readonly city: City
+  readonly city: City<CityId>
   readonly store: AppStore
   readonly loop: TwinLoop
   readonly painter: MapPainter
@@ -33,7 +33,7 @@ export interface CityViewProps {
 /** One city: a widget of the engine, its buildings, and everything that `createCityScene` adds. */
 export function CityView(props: CityViewProps) {
   const { city, store, loop } = props
-  const cityId = city.id as CityId
+  const cityId = city.id
   const elementRef = useRef<HTMLDivElement>(null)
   const sceneRef = useRef<CityScene | null>(null)
   const [widget, setWidget] = useState<Widget | null>(null)

@@ -1,4 +1,5 @@
 import type { CityId } from '../cities/index.ts'
+import { setProgress } from '../state/session-transitions.ts'
 import type { AppStore, CityProgress } from '../state/store.ts'
 
 const WRITE_EVERY_MILLISECONDS = 150
@@ -22,7 +23,7 @@ export function createProgressMeter(store: AppStore, cityId: CityId): ProgressMe
     if (isDisposed) return
     const known = store.getState().session.progress[cityId]
     if (known.status === wanted.status && known.share === wanted.share && known.failure === wanted.failure) return
-    store.getState().updateSession((session) => ({ ...session, progress: { ...session.progress, [cityId]: wanted } }))
+    store.getState().updateSession((session) => setProgress(session, cityId, wanted))
   }
   const plan = (next: CityProgress): void => {
     wanted = next

@@ -1,5 +1,5 @@
 import type { City } from '../cities/city.ts'
-import { CITIES, type CityId } from '../cities/index.ts'
+import { cityById, type CityId } from '../cities/index.ts'
 import { converterBetween } from '../geo/crs.ts'
 import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
 import { BUILDING_COLUMNS, BUILDING_TEXT_COLUMNS, readBuildingTable, readBuildingTexts } from '../layers/buildings/building-table.ts'
@@ -21,8 +21,7 @@ export interface DataFiles {
  * tried again at the next call.
  */
 export function openCityTables(cityId: CityId, files: DataFiles): LayerSource {
-  const city = CITIES.find((candidate) => candidate.id === cityId)
-  if (city === undefined) throw new Error(`No city has the id "${cityId}"`)
+  const city = cityById(cityId)
   const folder = `${files.dataUrl}${cityId}/`
   const keep = keepPromise()
 

@@ -64,7 +64,7 @@ export const DEFAULT_COMPARISON: Comparison = {
   axes: ['population-density', 'near-stop-share'],
   weights: { 'population-density': 1, fsi: 1, gsi: 1, 'near-stop-share': 1, 'green-per-resident': 1 },
   measure: 'population-density',
-  clusterCityId: CITY_IDS[0] as CityId,
+  clusterCityId: CITY_IDS[0],
   neighbours: 'contiguity',
   hexagonMetres: 500,
 }

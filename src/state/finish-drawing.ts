@@ -1,4 +1,5 @@
 import { isArea, withArea } from './drawing.ts'
+import { setDrawing } from './session-transitions.ts'
 import type { AppStore } from './store.ts'
 import { setComparison } from './transitions.ts'
 
@@ -8,6 +9,6 @@ export function finishDrawing(store: AppStore): boolean {
   if (drawing === null || drawing.cityId === null || !isArea(drawing.corners)) return false
   const { cityId, corners } = drawing
   store.getState().update((app) => setComparison(app, { tab: 'areas', areas: withArea(app.comparison.areas, cityId, corners) }))
-  store.getState().updateSession((session) => ({ ...session, drawing: null }))
+  store.getState().updateSession((session) => setDrawing(session, null))
   return true
 }

@@ -1,40 +1,16 @@
-import { CITIES, type CityId } from '../cities/index.ts'
 import type { SearchHit } from '../services/data-service.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { ParamValue } from '../layers/layer.ts'
 import type { AppState } from '../state/app-state.ts'
-import type { Flight, Session } from '../state/store.ts'
 import { setLayerParam, setLayout, setSelection } from '../state/transitions.ts'
 
 /** Layers that are computed from the same assumptions: changing one changes all. */
 const LAYERS_OF_HEAT: readonly LayerId[] = ['building-heat', 'district-heat']
 
-/** Asks the scene to fly. */
-export function requestFlight(session: Session, cityId: CityId, target: Flight['target']): Session {
-  return { ...session, flight: { sequence: (session.flight?.sequence ?? 0) + 1, cityId, target } }
-}
-
-/** Asks a city's scene to try loading again. */
-export function requestRetry(session: Session, cityId: CityId): Session {
-  return { ...session, retries: { ...session.retries, [cityId]: session.retries[cityId] + 1 } }
-}
-
-/** Asks for the layers that failed once more. */
-export function requestLayerRetry(session: Session): Session {
-  return { ...session, layerRetries: session.layerRetries + 1 }
-}
-
 /** Selects what a search found; a street is a place to fly to and has no card. Shows its city where it is hidden. */
 export function selectHit(app: AppState, hit: SearchHit): AppState {
   const selection = hit.kind === 'street' ? null : { cityId: hit.cityId, kind: hit.kind, id: hit.id }
   return setSelection(app.layout === 'both' ? app : setLayout(app, hit.cityId), selection)
-}
-
-/** Cities that show, in the order in which they stand. */
-export function shownCityIds(layout: AppState['layout'], swapped: boolean): readonly CityId[] {
-  if (layout !== 'both') return [layout]
-  const ids = CITIES.map((city) => city.id)
-  return swapped ? ids.reverse() : ids
 }
 
 /** Sets a parameter of a layer, and of every layer that is computed from the same assumptions. */

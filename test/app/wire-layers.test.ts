@@ -5,7 +5,7 @@ import type { DataService } from '../../src/services/data-service.ts'
 import type { LayerOutcome, LayerRequest } from '../../src/layers/types.ts'
 import { DEFAULT_APP_STATE, startSession } from '../../src/state/defaults.ts'
 import { createAppStore } from '../../src/state/store.ts'
-import { requestLayerRetry } from '../../src/ui/actions.ts'
+import { requestLayerRetry } from '../../src/state/session-transitions.ts'
 
 beforeEach(() => vi.stubGlobal('matchMedia', () => ({ addEventListener: () => {}, removeEventListener: () => {} })))
 afterEach(() => vi.unstubAllGlobals())

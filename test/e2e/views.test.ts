@@ -9,7 +9,7 @@ import {
 } from './open-app.ts'
 import { shareOfDifference } from './pixels.ts'
 
-const FIRST = CITY_IDS[0] as CityId
+const FIRST = CITY_IDS[0]
 
 describe('the twin views', () => {
   let app: OpenApp

@@ -59,7 +59,7 @@ describe.each(ids)('%s', (id) => {
   })
 
   test('counts every feature once: in a step or among the missing', async () => {
-    const { legend } = pictureOf(await runTiny(id), CITY_IDS[0] as (typeof CITY_IDS)[number])
+    const { legend } = pictureOf(await runTiny(id), CITY_IDS[0])
     const inSteps = legend.steps.reduce((sum, { count }) => sum + count, 0)
     if (legend.steps.length > 0) expect(inSteps).toBe(legend.known)
     expect(legend.known + legend.missing).toBeGreaterThan(0)

@@ -5,8 +5,7 @@ import type { LayerId } from '../../src/layers/ids.ts'
 import type { Drawable, LayerOutcome, LayerPicture, LayerRequest } from '../../src/layers/types.ts'
 import { makeTinyCities, type TinyOptions } from '../services/tiny-cities.ts'
 
-export const FIRST = CITY_IDS[0] as CityId
-export const SECOND = CITY_IDS[1] as CityId
+export const [FIRST, SECOND = FIRST] = CITY_IDS
 
 /** Runs a layer over the tiny cities. */
 export function runTiny(

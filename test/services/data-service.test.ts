@@ -6,7 +6,7 @@ import type { Card } from '../../src/services/data-service.ts'
 import { MESSAGE_KEYS_OF_DATA } from '../../src/layers/message-keys.ts'
 import { makeTinyCities, tinyOrigin } from './tiny-cities.ts'
 
-const [FIRST, SECOND] = CITY_IDS as [(typeof CITY_IDS)[number], (typeof CITY_IDS)[number]]
+const [FIRST, SECOND = FIRST] = CITY_IDS
 const files = makeTinyCities()
 const service = createDataService(files)
 

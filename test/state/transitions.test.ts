@@ -6,7 +6,7 @@ import {
   home, setComparison, setCamera, setLayerParam, setLayout, setTime, swap, toggleLinked, toggleOverlay,
 } from '../../src/state/transitions.ts'
 
-const [FIRST, SECOND] = CITY_IDS as [(typeof CITY_IDS)[number], (typeof CITY_IDS)[number]]
+const [FIRST, SECOND = FIRST] = CITY_IDS
 const POSE = { eastMetres: 1, northMetres: 2, heightMetres: 300, headingDegrees: 4, pitchDegrees: -50 }
 
 describe('cameras', () => {

@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
-import { DEFAULT_APP_STATE, startSession } from '../../src/state/defaults.ts'
-import { requestFlight, requestRetry, resetSharedParams, selectHit, setSharedParam, shownCityIds } from '../../src/ui/actions.ts'
-import { nearestHeight, nextHeight } from '../../src/ui/sheet/sheet-heights.ts'
+import { CITY_IDS } from '../../src/cities/index.ts'
+import { DEFAULT_APP_STATE } from '../../src/state/defaults.ts'
+import { resetSharedParams, selectHit, setSharedParam } from '../../src/ui/actions.ts'
 
-const [first, second] = CITY_IDS as [CityId, CityId]
+const [first, second = first] = CITY_IDS
 const HIT = { cityId: second, kind: 'building', id: 'x', title: 'X', context: null, positionDegrees: [24, 59], extentMetres: 100 } as const
-
-describe('shownCityIds', () => {
-  test('gives both in their order, swapped, or the one', () => {
-    expect(shownCityIds('both', false)).toEqual([first, second])
-    expect(shownCityIds('both', true)).toEqual([second, first])
-    expect(shownCityIds(second, true)).toEqual([second])
-  })
-})
 
 describe('selectHit', () => {
   test('selects, and shows the city where only the other one showed', () => {
@@ -24,17 +15,6 @@ describe('selectHit', () => {
   test('selects nothing for a street, which has no card', () => {
     expect(selectHit(DEFAULT_APP_STATE, { ...HIT, kind: 'street' }).selection).toBeNull()
   })
-})
-
-test('every flight has a new sequence', () => {
-  const once = requestFlight(startSession(), first, { kind: 'home' })
-  const twice = requestFlight(once, first, { kind: 'home' })
-  expect(twice.flight?.sequence).not.toBe(once.flight?.sequence)
-})
-
-test('a retry is of one city only', () => {
-  const session = requestRetry(startSession(), second)
-  expect([session.retries[first], session.retries[second]]).toEqual([0, 1])
 })
 
 describe('assumptions of the heat model', () => {
@@ -48,9 +28,4 @@ describe('assumptions of the heat model', () => {
     const changed = setSharedParam(DEFAULT_APP_STATE, 'district-heat', 'measure', 'per-resident')
     expect(changed.layerParams['building-heat']).toBeUndefined()
   })
-})
-
-test('the sheet goes up step by step, and down from the top', () => {
-  expect(['peek', 'half', 'full'].map((height) => nextHeight(height as 'peek'))).toEqual(['half', 'full', 'peek'])
-  expect([0.02, 0.4, 0.9].map(nearestHeight)).toEqual(['peek', 'half', 'full'])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CITIES, CITY_IDS, cityById, type CityId } from '../../src/cities/index.ts'
+import { CITIES, CITY_IDS, cityById } from '../../src/cities/index.ts'
 import type { CardFact } from '../../src/services/data-service.ts'
 import type { Legend, LayerOutcome } from '../../src/layers/types.ts'
 import { FactList } from '../../src/ui/card/fact-list.tsx'
@@ -12,7 +12,7 @@ import { ViewStatus } from '../../src/ui/view-frame/view-status.tsx'
 import { startSession } from '../../src/state/defaults.ts'
 import { renderUi, textOf } from './render-ui.tsx'
 
-const [first, second] = CITY_IDS as [CityId, CityId]
+const [first, second = first] = CITY_IDS
 const OFFICIAL = { kind: 'official', year: '2021', source: 'A register' } as const
 const MODELLED = { kind: 'modelled', year: '2024', source: 'A model' } as const
 

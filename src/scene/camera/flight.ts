@@ -1,4 +1,5 @@
 import type { CameraPose, City } from '../../cities/city.ts'
+import type { CityId } from '../../cities/index.ts'
 import { HOME_POSE } from '../../cities/home.ts'
 import { faceNorth, focusOf, interpolatePose, poseLookingAt } from '../../state/camera-pose.ts'
 import type { Flight } from '../../state/store.ts'
@@ -12,7 +13,7 @@ const NEAREST_METRES = 280
 const PLACE_PITCH_DEGREES = -38
 
 export interface FlightPlan {
-  readonly cityId: string
+  readonly cityId: CityId
   readonly from: CameraPose
   readonly to: CameraPose
   readonly startMilliseconds: number
@@ -30,7 +31,7 @@ export function targetOfFlight(city: City, target: Flight['target'], pose: Camer
 
 /** A flight that takes longer the farther it goes; none at all where motion is unwanted. */
 export function planFlight(
-  cityId: string, from: CameraPose, to: CameraPose, startMilliseconds: number, isMotionReduced: boolean,
+  cityId: CityId, from: CameraPose, to: CameraPose, startMilliseconds: number, isMotionReduced: boolean,
 ): FlightPlan {
   const start = focusOf(from)
   const end = focusOf(to)

@@ -18,7 +18,7 @@ export interface PointerActions {
  * Click, tap and double click. The scene is asked what is under the pointer only on a click: asking
  * on every move costs a frame each.
  */
-export function listenToPointer(scene: Scene, city: City, actions: PointerActions): () => void {
+export function listenToPointer(scene: Scene, city: City<CityId>, actions: PointerActions): () => void {
   const handler = new ScreenSpaceEventHandler(scene.canvas)
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
     actions.onPick(pickAt(scene, city, position))
@@ -31,8 +31,8 @@ export function listenToPointer(scene: Scene, city: City, actions: PointerAction
 }
 
 /** What stands at a point of the view, in CSS pixels; null for the sky. */
-function pickAt(scene: Scene, city: City, point: Cartesian2): Pick | null {
-  const cityId = city.id as CityId
+function pickAt(scene: Scene, city: City<CityId>, point: Cartesian2): Pick | null {
+  const cityId = city.id
   const positionDegrees = groundUnder(scene, city, point)
   const picked = pickThroughLabels(scene, point)
   if (picked instanceof Cesium3DTileFeature) {

@@ -46,7 +46,7 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
   /** The poses that the store and this loop last agreed on: another object there is a wish from outside. */
   let agreed = store.getState().app.cameras
   let wasLinked = store.getState().app.linked
-  let lastMoved: CityId = CITY_IDS[0] as CityId
+  let lastMoved: CityId = CITY_IDS[0]
   let plan: FlightPlan | null = null
   let flownSequence = 0
   let movedAt = Number.NEGATIVE_INFINITY
@@ -103,7 +103,7 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
   const advanceFlight = (now: number): void => {
     if (plan === null) return
     const { pose, hasEnded } = poseOfFlight(plan, now)
-    setPose(plan.cityId as CityId, pose)
+    setPose(plan.cityId, pose)
     if (hasEnded) plan = null
   }
 

@@ -24,7 +24,7 @@ export interface BaseMap {
 
 /** Keeps one painted layer on the globe; a new picture covers the old one before that goes. */
 export function createBaseMap(
-  scene: Scene, city: City, painter: MapPainter, initialTheme: Theme,
+  scene: Scene, city: City<CityId>, painter: MapPainter, initialTheme: Theme,
   onChange: () => void, onFailure: (message: string) => void,
 ): BaseMap {
   const layers = scene.imageryLayers
@@ -81,7 +81,7 @@ export function createBaseMap(
       const isSame = areas.length === shownAreas.length && areas.every((area, index) => area === shownAreas[index])
       if (isSame) return
       shownAreas = areas
-      painter.setAreas(city.id as CityId, areas).then(
+      painter.setAreas(city.id, areas).then(
         () => { if (shownAreas === areas) reload() },
         (error: unknown) => onFailure(error instanceof Error ? error.message : String(error)),
       )
@@ -89,7 +89,7 @@ export function createBaseMap(
     setOwn: (shapes) => {
       if (shapes.length === shownOwn.length && shapes.every((shape, index) => shape === shownOwn[index])) return
       shownOwn = shapes
-      painter.setOwn(city.id as CityId, shapes).then(
+      painter.setOwn(city.id, shapes).then(
         () => { if (shownOwn === shapes) reload() },
         (error: unknown) => onFailure(error instanceof Error ? error.message : String(error)),
       )

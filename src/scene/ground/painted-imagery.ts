@@ -19,7 +19,7 @@ export interface PaintCounter {
  * The base map as the engine's imagery: every tile is asked of the painter, in a worker.
  * A tile that cannot be painted is reported once and stays the ground's own colour.
  */
-export function createPaintedImagery(city: City, painter: MapPainter, theme: Theme, counter: PaintCounter): ImageryProvider {
+export function createPaintedImagery(city: City<CityId>, painter: MapPainter, theme: Theme, counter: PaintCounter): ImageryProvider {
   const provider = {
     tilingScheme: new WebMercatorTilingScheme(),
     rectangle: Rectangle.fromDegrees(...city.extentDegrees),
@@ -38,7 +38,7 @@ export function createPaintedImagery(city: City, painter: MapPainter, theme: The
       counter.pending += 1
       counter.onChange()
       try {
-        return await painter.paintTile({ cityId: city.id as CityId, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
+        return await painter.paintTile({ cityId: city.id, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
       } finally {
         counter.pending -= 1
         counter.onChange()

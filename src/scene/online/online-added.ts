@@ -1,6 +1,7 @@
 import type { Scene } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import type { OnlineEntry } from '../../state/online-entry.ts'
+import { changeOnlineEntry } from '../../state/session-transitions.ts'
 import type { AppStore } from '../../state/store.ts'
 
 /**
@@ -13,11 +14,8 @@ export function showAddedServices(scene: Scene, city: City, store: AppStore): ()
   /** By id; `remove` is null while it is on its way. */
   const shown = new Map<string, Shown>()
 
-  const fail = (id: string, message: string): void => store.getState().updateSession((session) => ({
-    ...session,
-    online: session.online.map((entry) => entry.request.id !== id ? entry
-      : { ...entry, status: 'failed' as const, fault: { code: 'drawing', values: { said: message.slice(0, 300) } } }),
-  }))
+  const fail = (id: string, message: string): void => store.getState().updateSession((session) =>
+    changeOnlineEntry(session, id, (entry) => ({ ...entry, status: 'failed', fault: { code: 'drawing', values: { said: message.slice(0, 300) } } })))
 
   const add = async (entry: OnlineEntry, mark: Shown): Promise<void> => {
     const { id } = entry.request

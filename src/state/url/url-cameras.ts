@@ -1,5 +1,5 @@
 import type { CameraPose } from '../../cities/city.ts'
-import { CITY_IDS, type CityId } from '../../cities/index.ts'
+import { CITY_IDS } from '../../cities/index.ts'
 import type { AppState } from '../app-state.ts'
 import { clampPose } from '../camera-pose.ts'
 import { DEFAULT_CAMERAS, forEveryCity } from '../defaults.ts'
@@ -13,12 +13,12 @@ type Cameras = AppState['cameras']
  */
 export const camerasField: Field<Cameras, AppState> = {
   write: (cameras, { linked }) => {
-    const first = cameras[CITY_IDS[0] as CityId]
+    const first = cameras[CITY_IDS[0]]
     const poses = linked
       ? [['cam', first] as const]
       : CITY_IDS.map((cityId) => [`cam.${cityId}`, cameras[cityId]] as const)
     return poses.flatMap(([key, pose]) => {
-      const cityId = CITY_IDS.find((id) => key === `cam.${id}`) ?? (CITY_IDS[0] as CityId)
+      const cityId = CITY_IDS.find((id) => key === `cam.${id}`) ?? CITY_IDS[0]
       return formatPose(pose) === formatPose(DEFAULT_CAMERAS[cityId]) ? [] : [[key, formatPose(pose)] as const]
     })
   },
@@ -32,7 +32,7 @@ export const camerasField: Field<Cameras, AppState> = {
     }
     const shared = query.take('cam')
     const sharedPose = shared === null ? null : parsePose(shared)
-    if (shared !== null && sharedPose === null) query.report('cam', shared, formatPose(fallback[CITY_IDS[0] as CityId]))
+    if (shared !== null && sharedPose === null) query.report('cam', shared, formatPose(fallback[CITY_IDS[0]]))
     return forEveryCity((cityId) => take(`cam.${cityId}`, sharedPose ?? fallback[cityId]))
   },
 }

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../cities/city.ts'
-import { CITY_IDS, type CityId } from '../../cities/index.ts'
+import { CITY_IDS } from '../../cities/index.ts'
 import { AREA_LAYER_IDS, BUILDING_LAYER_IDS } from '../../layers/ids.ts'
 import type { AppState, Selection, SelectionKind } from '../app-state.ts'
 import { DEFAULT_APP_STATE, forEveryCity } from '../defaults.ts'
@@ -90,7 +90,7 @@ export function readUrl(
 
 /** Linked cameras are equal; a query edited by hand may say otherwise: the first city leads. */
 function alignLinkedCameras(state: AppState): AppState {
-  return state.linked ? { ...state, cameras: forEveryCity(() => state.cameras[CITY_IDS[0] as CityId]) } : state
+  return state.linked ? { ...state, cameras: forEveryCity(() => state.cameras[CITY_IDS[0]]) } : state
 }
 
 function writeField(key: keyof AppState, state: AppState): readonly (readonly [string, string])[] {

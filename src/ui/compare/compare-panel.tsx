@@ -2,6 +2,7 @@ import { ChevronDown, ChevronsUp, ChevronUp, X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { COMPARISON_TABS, type Comparison, type ComparisonTab } from '../../state/comparison.ts'
+import { setDrawing } from '../../state/session-transitions.ts'
 import type { AppStore } from '../../state/store.ts'
 import { setComparison } from '../../state/transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
@@ -72,7 +73,7 @@ export function ComparePanel({ isCompact }: { isCompact: boolean }) {
 
 /** What is being drawn goes with the comparison that would measure it. */
 function useEndOfDrawing(store: AppStore): void {
-  useEffect(() => () => store.getState().updateSession((session) => (session.drawing === null ? session : { ...session, drawing: null })), [store])
+  useEffect(() => () => store.getState().updateSession((session) => setDrawing(session, null)), [store])
 }
 
 /** Folds the drawer to its tabs, or raises it over most of the views. */

@@ -4,6 +4,7 @@ import type { MeasureTable } from '../../services/analysis/analysis-service.ts'
 import { pickShapes } from '../../report/flat-table.ts'
 import { parseHex } from '../../layers/colour/ramps.ts'
 import type { Polygons } from '../../layers/types.ts'
+import { clearZoneFills, setZoneFills } from '../../state/session-transitions.ts'
 import type { Session } from '../../state/store.ts'
 import { useServices } from '../context.tsx'
 import type { Theme } from '../theme.ts'
@@ -37,7 +38,7 @@ export function useZoneFills(fills: Session['zoneFills'] | null): void {
   useEffect(() => {
     if (fills === null) return
     const { updateSession } = store.getState()
-    updateSession((session) => ({ ...session, zoneFills: fills }))
-    return () => updateSession((session) => (session.zoneFills === fills ? { ...session, zoneFills: {} } : session))
+    updateSession((session) => setZoneFills(session, fills))
+    return () => updateSession((session) => clearZoneFills(session, fills))
   }, [store, fills])
 }

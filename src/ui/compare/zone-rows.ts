@@ -40,11 +40,13 @@ export function rowsOfCity(table: MeasureTable, cityId: CityId): readonly number
  * The rows of the two districts held against each other. Where none is chosen, or the chosen one is
  * not in the table, it is the most populous of the first and of the second city whose buildings are known.
  */
-export function pairRows(table: MeasureTable, pair: readonly [DistrictRef | null, DistrictRef | null], cityIds: readonly CityId[]): readonly [number, number] {
-  return [0, 1].map((slot) => {
-    const chosen = rowOf(table, pair[slot] ?? null)
-    return chosen >= 0 ? chosen : startingRow(table, cityIds[slot] ?? (cityIds[0] as CityId))
-  }) as unknown as readonly [number, number]
+export function pairRows(table: MeasureTable, pair: readonly [DistrictRef | null, DistrictRef | null], cityIds: readonly [CityId, ...CityId[]]): readonly [number, number] {
+  const [first, second = first] = cityIds
+  const row = (chosen: DistrictRef | null, cityId: CityId): number => {
+    const known = rowOf(table, chosen)
+    return known >= 0 ? known : startingRow(table, cityId)
+  }
+  return [row(pair[0], first), row(pair[1], second)]
 }
 
 function startingRow(table: MeasureTable, cityId: CityId): number {

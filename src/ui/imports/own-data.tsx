@@ -2,6 +2,7 @@ import { FileUp, X } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { ProgressBar } from 'react-aria-components/ProgressBar'
+import { dismissFailedImport } from '../../state/session-transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useMessages, useServices, useSession } from '../context.tsx'
 import { useImporter } from './importer.ts'
@@ -20,9 +21,7 @@ export function OwnData() {
   const ownImport = useSession((session) => session.ownImport)
   const layers = useSession((session) => session.ownLayers)
   const failures = useSession((session) => session.failedImports)
-  const dismiss = (index: number): void => store.getState().updateSession((session) => ({
-    ...session, failedImports: session.failedImports.filter((_, other) => other !== index),
-  }))
+  const dismiss = (index: number): void => store.getState().updateSession((session) => dismissFailedImport(session, index))
   if (importer === null) return null
   return (
     <section className="layer-group own-data" role="group" aria-label={text('imports.title')}>

@@ -6,9 +6,9 @@ import { Switch } from 'react-aria-components/Switch'
 import { CITY_IDS, type CityId } from '../../cities/index.ts'
 import { metresPerDegree } from '../../geo/local-metres.ts'
 import type { OwnLayer } from '../../layers/own/own-layer.ts'
+import { removeOwnLayer, requestFlight, setOwnLayerShown } from '../../state/session-transitions.ts'
 import type { Session } from '../../state/store.ts'
 import { setLayout } from '../../state/transitions.ts'
-import { requestFlight } from '../actions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useMessages, useServices } from '../context.tsx'
 import { IssueList } from './issue-list.tsx'
@@ -19,14 +19,8 @@ export function OwnLayerRow({ layer }: { layer: OwnLayer }) {
   const { store } = useServices()
   const { name, counts, issues } = layer
   const update = (change: (session: Session) => Session): void => store.getState().updateSession(change)
-  const toggle = (): void => update((session) => ({
-    ...session, ownLayers: session.ownLayers.map((other) => (other.id === layer.id ? { ...other, isShown: !other.isShown } : other)),
-  }))
-  const remove = (): void => update((session) => ({
-    ...session,
-    ownLayers: session.ownLayers.filter(({ id }) => id !== layer.id),
-    ownPick: session.ownPick?.layerId === layer.id ? null : session.ownPick,
-  }))
+  const toggle = (): void => update((session) => setOwnLayerShown(session, layer.id, !layer.isShown))
+  const remove = (): void => update((session) => removeOwnLayer(session, layer.id))
   const fly = (): void => {
     const cityId = fullestCity(layer)
     const { app } = store.getState()

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { readAttributes } from '../../layers/own/own-layer.ts'
+import { setOwnPick } from '../../state/session-transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useMessages, useServices, useSession } from '../context.tsx'
 
@@ -14,7 +15,7 @@ export function OwnPickAside() {
   const layer = useSession((session) => session.ownLayers.find(({ id }) => id === session.ownPick?.layerId))
   if (pick === null || layer === undefined) return null
   const rows = readAttributes(layer.attributes, pick.row).slice(0, MOST_ROWS)
-  const close = (): void => store.getState().updateSession((session) => ({ ...session, ownPick: null }))
+  const close = (): void => store.getState().updateSession((session) => setOwnPick(session, null))
   return (
     <aside className="panel card-aside own-pick" aria-label={text('imports.pick.title')} onKeyDown={(event) => { if (event.key === 'Escape') close() }}>
       <div className="card">

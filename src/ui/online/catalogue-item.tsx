@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components/Button'
-import type { CityId } from '../../cities/index.ts'
+import { isCityId } from '../../cities/index.ts'
 import type { CatalogueEntry } from '../../schema/catalogue.ts'
 import type { ServiceRequest } from '../../state/online-entry.ts'
 import { CityDot } from '../common/city-dot.tsx'
@@ -33,7 +33,7 @@ export function CatalogueItem({ entry, isOn, onSwitchOn, onSwitchOff, onEdit }: 
   return (
     <li className="catalogue-item">
       <div className="catalogue-words">
-        <h3 className="catalogue-title">{entry.cities.map((id) => <CityDot key={id} cityId={id as CityId} />)}{title}</h3>
+        <h3 className="catalogue-title">{entry.cities.filter(isCityId).map((id) => <CityDot key={id} cityId={id} />)}{title}</h3>
         <p>{entry.goodFor[language]}</p>
         <p className="quiet">{facts.join(' · ')}</p>
         <p className="quiet">{kind === null ? text('online.catalogue.listed') : text('online.contacts', { host: new URL(entry.url).host })}</p>

@@ -4,7 +4,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { CITIES, type CityId } from '../../cities/index.ts'
 import type { AppState } from '../../state/app-state.ts'
 import { setLayout, swap, toggleLinked } from '../../state/transitions.ts'
-import { shownCityIds } from '../actions.ts'
+import { shownCityIds } from '../../state/shown-cities.ts'
 import { IconButton, IconToggle } from '../common/icon-button.tsx'
 import { useApp, useMessages, useServices, useSession } from '../context.tsx'
 import { accentOf } from '../theme.ts'
@@ -24,7 +24,7 @@ export function Seam({ isStacked }: { isStacked: boolean }) {
     <div className="seam" data-single={shown.length === 1} role="group" aria-label={text('seam.label')}>
       {shown.length > 1 ? <div className="seam-line" aria-hidden="true" /> : null}
       <div className="seam-plate">
-        <CityName cityId={shown[0] as CityId} name={cityName(shown[0] as CityId)} />
+        <CityName cityId={shown[0]} name={cityName(shown[0])} />
         <div className="seam-controls">
           {shown.length > 1 ? (
             <IconButton label={text('seam.swap')} onPress={() => update(swap)}>
@@ -37,7 +37,7 @@ export function Seam({ isStacked }: { isStacked: boolean }) {
               label={text('seam.link')}
               hint={text(linked ? 'seam.linked' : 'seam.unlinked')}
               isSelected={linked}
-              onChange={() => update((app) => toggleLinked(app, shown[0] as CityId))}
+              onChange={() => update((app) => toggleLinked(app, shown[0]))}
             >
               {linked ? <Link2 size={20} aria-hidden="true" /> : <Link2Off size={20} aria-hidden="true" />}
             </IconToggle>

@@ -1,14 +1,14 @@
 import { Sun, Sunset } from 'lucide-react'
-import { cityById, type CityId } from '../../cities/index.ts'
+import { cityById } from '../../cities/index.ts'
 import { instantOfLocalTime } from '../../geo/local-time.ts'
 import { sunPosition } from '../../geo/sun.ts'
-import { shownCityIds } from '../actions.ts'
+import { shownCityIds } from '../../state/shown-cities.ts'
 import { useApp, useMessages } from '../context.tsx'
 
 /** How high the sun stands over the first shown city; the cities are so near that one figure tells it. */
 export function SunNote() {
   const { text, number } = useMessages()
-  const cityId = useApp((app) => shownCityIds(app.layout, app.swapped)[0] as CityId)
+  const cityId = useApp((app) => shownCityIds(app.layout, app.swapped)[0])
   const date = useApp((app) => app.date)
   const minutes = useApp((app) => app.minutes)
   const city = cityById(cityId)

@@ -2,7 +2,7 @@ import { RotateCw, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { ProgressBar } from 'react-aria-components/ProgressBar'
 import type { CityId } from '../../cities/index.ts'
-import { requestRetry } from '../actions.ts'
+import { requestRetry } from '../../state/session-transitions.ts'
 import { useMessages, useServices, useSession } from '../context.tsx'
 
 /**

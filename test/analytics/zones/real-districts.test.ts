@@ -12,7 +12,7 @@ import type { DistrictLevel, DistrictTable } from '../../../src/layers/districts
 import type { PackedGeometry } from '../../../src/geo/packed-geometry.ts'
 import { REAL_FILES } from './real-files.ts'
 
-const [FIRST, SECOND] = CITY_IDS as [CityId, CityId]
+const [FIRST, SECOND = FIRST] = CITY_IDS
 interface Measured { readonly facts: CityFacts; readonly districts: DistrictTable; readonly zones: Zones; readonly found: ZoneFacts }
 const measured = new Map<string, Measured>()
 const of = (cityId: CityId, level: DistrictLevel) => measured.get(`${cityId} ${level}`) as Measured

@@ -7,7 +7,7 @@ import { DEFAULT_APP_STATE, startSession } from '../../../src/state/defaults.ts'
 import { createAppStore } from '../../../src/state/store.ts'
 import { createTwinLoop, type LoopView } from '../../../src/scene/camera/twin-loop.ts'
 
-const [FIRST, SECOND] = CITY_IDS as [CityId, CityId]
+const [FIRST, SECOND = FIRST] = CITY_IDS
 
 /** A view whose camera is a plain object: what the mouse would do is an assignment. */
 function createFakeView(cityId: CityId): LoopView & { camera: CameraPose; applications: number; renders: number } {

@@ -11,7 +11,7 @@ import { LAYERS } from '../../../src/layers/index.ts'
 import { REAL_FILES } from '../../analytics/zones/real-files.ts'
 import { makeTinyCities, tinyOrigin } from '../tiny-cities.ts'
 
-const [FIRST, SECOND] = CITY_IDS as [CityId, CityId]
+const [FIRST, SECOND = FIRST] = CITY_IDS
 const service = createAnalysisService(makeTinyCities())
 const real = createAnalysisService(REAL_FILES)
 const FINE: ZoneSet = { kind: 'districts', level: 'fine', cityIds: CITY_IDS }

@@ -5,7 +5,7 @@ import type { SearchEntry } from '../../../src/services/search/search-entries.ts
 import { mergeSearchEntries } from '../../../src/services/search/merge-search-entries.ts'
 import { buildSearchIndex, searchIndex } from '../../../src/services/search/search-index.ts'
 
-const [FIRST, SECOND] = CITY_IDS as [(typeof CITY_IDS)[number], (typeof CITY_IDS)[number]]
+const [FIRST, SECOND = FIRST] = CITY_IDS
 
 const entry = (id: string, names: readonly string[], own: Partial<SearchEntry> = {}): SearchEntry => ({
   cityId: FIRST, kind: 'street', id, names, keys: names.map((name) => ` ${normaliseText(name)}`), importance: 0.5,

@@ -6,7 +6,7 @@ import { readUrl, URL_TABLE, writeUrl } from '../../../src/state/url/url.ts'
 import { makeRandomState } from '../random-states.ts'
 import { chooseFrom, seededRandom } from '../seeded-random.ts'
 
-const [FIRST_CITY, SECOND_CITY] = CITY_IDS as [(typeof CITY_IDS)[number], (typeof CITY_IDS)[number]]
+const [FIRST_CITY, SECOND_CITY = FIRST_CITY] = CITY_IDS
 
 const HOME_CAMERA = [HOME_POSE.eastMetres, HOME_POSE.northMetres, HOME_POSE.heightMetres, HOME_POSE.headingDegrees, HOME_POSE.pitchDegrees].join(',')
 

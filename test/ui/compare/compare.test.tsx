@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { MEASURES } from '../../../src/analytics/measures/index.ts'
 import { MEASURE_IDS } from '../../../src/analytics/measures/types.ts'
-import { CITY_IDS, type CityId } from '../../../src/cities/index.ts'
+import { CITY_IDS } from '../../../src/cities/index.ts'
 import type { MeasureTable } from '../../../src/services/analysis/analysis-service.ts'
 import { messagesOf } from '../../../src/ui/context.tsx'
 import { MAPPING_TOPICS, topicsOf, verdictOf } from '../../../src/ui/compare/explain/mapping-cards.ts'
@@ -18,7 +18,7 @@ import { isMessageKey } from '../../../src/ui/messages/index.ts'
 import { renderUi, textOf } from '../render-ui.tsx'
 import { measureTiny } from './fake-analysis.ts'
 
-const [FIRST, SECOND] = CITY_IDS as [CityId, CityId]
+const [FIRST, SECOND = FIRST] = CITY_IDS
 let table: MeasureTable
 beforeAll(async () => { table = await measureTiny() })
 

@@ -8,6 +8,7 @@ import { joinMeasureTables } from '../../../report/join-tables.ts'
 import type { ReportQuestion } from '../../../report/report-request.ts'
 import { tabulateMeasures } from '../../../report/tabulate-measures.ts'
 import { NEW_DRAWING, withArea } from '../../../state/drawing.ts'
+import { setDrawing } from '../../../state/session-transitions.ts'
 import { setComparison } from '../../../state/transitions.ts'
 import { useApp, useMessages, useServices, useSession } from '../../context.tsx'
 import { AnswerView } from '../answer-view.tsx'
@@ -28,7 +29,7 @@ export function AreasTab() {
   const sets = useAreaSets()
   const tables = useTables(CITY_IDS.map((id) => sets[id] ?? null))
   const drawn = CITY_IDS.filter((id) => areas[id] !== undefined)
-  const start = () => store.getState().updateSession((session) => ({ ...session, drawing: NEW_DRAWING }))
+  const start = () => store.getState().updateSession((session) => setDrawing(session, NEW_DRAWING))
   const remove = (cityId: CityId) => store.getState().update((app) => setComparison(app, { areas: withArea(app.comparison.areas, cityId, null) }))
   return (
     <>

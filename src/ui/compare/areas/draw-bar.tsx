@@ -5,7 +5,8 @@ import type { CityId } from '../../../cities/index.ts'
 import { addCorner, cornerInMiddle, isArea, NEW_DRAWING, reachMetres, undoCorner, type Drawing } from '../../../state/drawing.ts'
 import { finishDrawing } from '../../../state/finish-drawing.ts'
 import type { AppStore } from '../../../state/store.ts'
-import { shownCityIds } from '../../actions.ts'
+import { setDrawing } from '../../../state/session-transitions.ts'
+import { shownCityIds } from '../../../state/shown-cities.ts'
 import { useApp, useMessages, useServices, useSession } from '../../context.tsx'
 
 /** Over the map while an area is drawn: what to do, and by keys and buttons all that a pointer can do. */
@@ -21,7 +22,7 @@ export function DrawBar() {
   return (
     <section
       className="panel draw-bar" aria-labelledby="draw-title"
-      onKeyDown={(event) => { if (event.key === 'Escape') setDrawing(store, null) }}
+      onKeyDown={(event) => { if (event.key === 'Escape') draw(store, null) }}
     >
       <h2 id="draw-title" className="panel-title">{text('compare.draw.title')}</h2>
       <p>{text('compare.draw.how')}</p>
@@ -33,25 +34,25 @@ export function DrawBar() {
             <Crosshair size={16} aria-hidden="true" />{text('compare.draw.middle', { city: cityName(id) })}
           </Button>
         ))}
-        <Button className="button" isDisabled={drawing.corners.length === 0} onPress={() => setDrawing(store, undoCorner(drawing))}>
+        <Button className="button" isDisabled={drawing.corners.length === 0} onPress={() => draw(store, undoCorner(drawing))}>
           <Undo2 size={16} aria-hidden="true" />{text('compare.draw.undo')}
         </Button>
         <Button className="button button-primary" isDisabled={!isArea(drawing.corners)} onPress={finish}>
           <Check size={16} aria-hidden="true" />{text('compare.draw.finish')}
         </Button>
-        <Button className="button" onPress={() => setDrawing(store, null)}><X size={16} aria-hidden="true" />{text('compare.draw.cancel')}</Button>
+        <Button className="button" onPress={() => draw(store, null)}><X size={16} aria-hidden="true" />{text('compare.draw.cancel')}</Button>
       </div>
     </section>
   )
 }
 
-function setDrawing(store: AppStore, drawing: Drawing | null): void {
-  store.getState().updateSession((session) => ({ ...session, drawing }))
+function draw(store: AppStore, drawing: Drawing | null): void {
+  store.getState().updateSession((session) => setDrawing(session, drawing))
 }
 
 function addInMiddle(store: AppStore, cityId: CityId): void {
   const { app, session } = store.getState()
-  if (session.drawing !== null) setDrawing(store, addCorner(session.drawing, cityId, cornerInMiddle(cityId, app.cameras[cityId]), reachMetres(app, cityId)))
+  if (session.drawing !== null) draw(store, addCorner(session.drawing, cityId, cornerInMiddle(cityId, app.cameras[cityId]), reachMetres(app, cityId)))
 }
 
 /** Keys in a view while drawing, beside Space, which the view itself takes. The first view takes the focus, and the button that began gets it back. */
@@ -62,8 +63,8 @@ function useMapKeys(store: AppStore, finish: () => void): void {
       const { drawing } = store.getState().session
       if (view === null || drawing === null || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'Enter') finish()
-      else if (event.key === 'Backspace') setDrawing(store, undoCorner(drawing))
-      else if (event.key === 'Escape') setDrawing(store, null)
+      else if (event.key === 'Backspace') draw(store, undoCorner(drawing))
+      else if (event.key === 'Escape') draw(store, null)
       else return
       event.preventDefault()
     }

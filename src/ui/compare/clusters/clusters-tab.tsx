@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import { CITIES, type CityId } from '../../../cities/index.ts'
+import { CITIES, isCityId } from '../../../cities/index.ts'
 import type { Autocorrelation, MeasureTable, WeightsChoice, ZoneSet } from '../../../services/analysis/analysis-service.ts'
 import { PERMUTATIONS_DEFAULT, SEED_DEFAULT } from '../../../report/report-options.ts'
 import { tabulateClusters } from '../../../report/tabulate-statistics.ts'
@@ -42,7 +42,7 @@ export function ClustersTab() {
         <MeasureChoice label={text('compare.measure')} value={measure} onChange={(id) => set({ measure: id })} />
         <ChoiceField
           label={text('compare.city')} choices={CITIES.map(({ id }) => ({ id, text: cityName(id) }))} value={clusterCityId}
-          onChange={(id) => set({ clusterCityId: id as CityId })}
+          onChange={(id) => { if (isCityId(id)) set({ clusterCityId: id }) }}
         />
         <ChoiceField
           label={text('compare.neighbours')} value={String(neighbours)}
