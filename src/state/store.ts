@@ -56,7 +56,7 @@ export interface Session {
   readonly online: readonly OnlineEntry[]
 }
 
-interface OwnPick {
+export interface OwnPick {
   readonly layerId: string
   /** Row of the layer's attributes. */
   readonly row: number
