@@ -1,8 +1,10 @@
 import { transfer, wrap, type Remote } from 'comlink'
-import type { OnlineActions, OnlineEffects, StartedReader } from '../io/online/online-service.ts'
+import type { StartedReader } from '../io/online/load-service.ts'
 import type { OnlineReader } from '../io/online/online-reader.ts'
 import type { AppStore } from '../state/store.ts'
 import { writeUrl } from '../state/url/url.ts'
+import type { OnlineActions } from '../ui/online/online-context.ts'
+import type { OnlineEffects } from './online-controller.ts'
 
 /** Same name as in `io/online/page-reach.ts`, which loads only when it is needed. */
 const SERVICES_KEY = 'kaksik.services'
@@ -14,7 +16,7 @@ const SERVICES_KEY = 'kaksik.services'
 export function wireOnline(store: AppStore): () => Promise<OnlineActions> {
   let started: Promise<OnlineActions> | null = null
   const start = (): Promise<OnlineActions> => {
-    started ??= import('../io/online/online-service.ts').then(({ createOnlineService }) => createOnlineService(store, effectsOf(store)))
+    started ??= import('./online-controller.ts').then(({ createOnlineController }) => createOnlineController(store, effectsOf(store)))
     return started
   }
   if (readKept() !== null) start().then((actions) => actions.resume(), (error: unknown) => console.error(error))

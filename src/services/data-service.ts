@@ -3,7 +3,7 @@ import type { Language } from '../cities/city.ts'
 import type { Labels, LayerOutcome, LayerRequest } from '../layers/types.ts'
 import type { Manifest } from '../schema/datasets.ts'
 import type { Provenance } from '../schema/provenance.ts'
-import type { SelectionKind } from '../state/app-state.ts'
+import type { SelectionKind } from '../layers/selection-kind.ts'
 
 /** One fact of a card. `value` null means that nothing is known; it is shown as "no data". */
 export interface CardFact {

@@ -1,9 +1,8 @@
 import type { CameraPose, Language } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { AreaLayerId, BuildingLayerId, LayerId, OverlayLayerId } from '../layers/ids.ts'
+import type { SelectionKind } from '../layers/selection-kind.ts'
 import type { Comparison } from './comparison.ts'
-
-export type SelectionKind = 'building' | 'district' | 'stop' | 'line' | 'place'
 
 export interface Selection {
   readonly cityId: CityId

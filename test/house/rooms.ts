@@ -11,8 +11,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   layers: ['geo', 'schema', 'cities', 'scenario', 'analytics'],
   basemap: ['geo', 'schema', 'cities', 'layers'],
   state: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers'],
-  io: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'state'],
-  services: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'state', 'io'],
+  io: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers'],
+  services: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'io'],
   report: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'io', 'services'],
   workers: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'io', 'services'],
   scene: ['geo', 'schema', 'cities', 'layers', 'basemap', 'state'],
@@ -27,8 +27,6 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Of the rooms that a room may import, those from which only types may come. */
 export const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
   basemap: ['layers'],
-  io: ['state'],
-  services: ['state'],
   scene: ['basemap'],
 }
 

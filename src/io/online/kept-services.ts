@@ -1,4 +1,4 @@
-import { SERVICE_KINDS, type ServiceKind, type ServiceRequest } from './service-types.ts'
+import { SERVICE_KINDS, type ServiceKind, type ServiceRequest } from '../../layers/own/service-request.ts'
 import { readList, SERVICES_KEY } from './page-reach.ts'
 
 const MOST_SERVICES = 20

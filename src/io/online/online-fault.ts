@@ -37,6 +37,13 @@ export class OnlineError extends Error {
   }
 }
 
+/** The fault of anything that was thrown; what nobody foresaw is `unexpected`, with the address that was asked. */
+export function faultOf(error: unknown, address: string): Fault {
+  if (error instanceof OnlineError) return error.fault
+  const found = (error instanceof Error ? error.message : String(error)).slice(0, 120)
+  return { code: 'unexpected', values: { host: address, expected: '', found }, offered: [] }
+}
+
 /** The longest text of a stranger that is shown. */
 const MOST_CHARACTERS = 300
 

@@ -3,7 +3,8 @@ import { fetchOnline, type FetchLimits } from './fetch-online.ts'
 import { areasTouching } from './near-areas.ts'
 import { isRecord, readJson } from './read-answer.ts'
 import { OnlineError } from './online-fault.ts'
-import type { Area, Streamed } from './service-types.ts'
+import type { Area } from './service-types.ts'
+import type { Streamed } from '../../layers/own/service-request.ts'
 
 const VERSIONS = ['1.0', '1.1']
 /** Enough to meet every host that a tileset names in practice. */

@@ -5,7 +5,8 @@ import { parameterOf, withParameters } from './read-address.ts'
 import { readXmlAnswer } from './read-answer.ts'
 import { childText, findAll, type XmlElement } from './read-xml.ts'
 import { OnlineError } from './online-fault.ts'
-import type { Area, Streamed } from './service-types.ts'
+import type { Area } from './service-types.ts'
+import type { Streamed } from '../../layers/own/service-request.ts'
 
 export interface CheckedWms {
   readonly streamed: Extract<Streamed, { kind: 'wms' }>

@@ -2,7 +2,7 @@ import {
   Cesium3DTileset, Credit, GeographicTilingScheme, ImageryLayer, Rectangle, WebMapServiceImageryProvider, WebMercatorTilingScheme, type Scene,
 } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
-import type { Streamed } from '../../state/online-entry.ts'
+import type { Streamed } from '../../layers/own/service-request.ts'
 
 /** Pictures of one map that may fail before it is given up: a service may lack some corner. */
 const MOST_FAILURES = 5

@@ -1,7 +1,8 @@
 import { LANGUAGES } from '../../cities/city.ts'
 import { CITY_IDS } from '../../cities/index.ts'
 import { AREA_LAYER_IDS, BUILDING_LAYER_IDS } from '../../layers/ids.ts'
-import type { AppState, Selection, SelectionKind } from '../app-state.ts'
+import { SELECTION_KINDS } from '../../layers/selection-kind.ts'
+import type { AppState, Selection } from '../app-state.ts'
 import { DEFAULT_APP_STATE, forEveryCity } from '../defaults.ts'
 import { migrateQuery, URL_VERSION } from './migrate-query.ts'
 import { comparisonField } from './url-comparison.ts'
@@ -14,7 +15,6 @@ export type { UrlProblem } from './url-fields.ts'
 /** A longer query is no link of ours, and is not worth the time to take apart. */
 const LONGEST_QUERY = 16_384
 
-const SELECTION_KINDS: readonly SelectionKind[] = ['building', 'district', 'stop', 'line', 'place']
 
 type UrlTable = { readonly [Key in keyof AppState]: Field<AppState[Key], AppState> | 'not in url' }
 

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components/Button'
 import { isCityId } from '../../cities/index.ts'
 import type { CatalogueEntry } from '../../schema/catalogue.ts'
-import type { ServiceRequest } from '../../state/online-entry.ts'
+import type { ServiceRequest } from '../../layers/own/service-request.ts'
 import { CityDot } from '../common/city-dot.tsx'
 import { useMessages } from '../context.tsx'
 import type { AddressDraft } from './address-tab.tsx'

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components/Button'
-import type { ServiceRequest } from '../../state/online-entry.ts'
+import type { ServiceRequest } from '../../layers/own/service-request.ts'
 import { useMessages, useSession } from '../context.tsx'
 
 interface ConfirmHostProps {

@@ -1,7 +1,7 @@
 import { parameterOf } from '../../io/online/read-address.ts'
 import { DEFAULT_FEATURES } from '../../io/online/kept-services.ts'
 import type { CatalogueEntry } from '../../schema/catalogue.ts'
-import type { ServiceKind, ServiceRequest } from '../../state/online-entry.ts'
+import type { ServiceKind, ServiceRequest } from '../../layers/own/service-request.ts'
 
 /** The kind that an address speaks of; null where it says nothing. */
 export function guessKind(address: string): ServiceKind | null {

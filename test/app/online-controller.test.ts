@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { createOnlineReader } from '../../../src/io/online/online-reader.ts'
-import { createOnlineService, type OnlineActions } from '../../../src/io/online/online-service.ts'
-import { HOSTS_KEY, SERVICES_KEY } from '../../../src/io/online/page-reach.ts'
-import { DEFAULT_APP_STATE, startSession } from '../../../src/state/defaults.ts'
-import type { ServiceRequest } from '../../../src/state/online-entry.ts'
-import { createAppStore, type AppStore } from '../../../src/state/store.ts'
-import { answerOgc, fixture, spots } from './fake-services.ts'
-import { sendText, serve, type Answer, type LocalService } from './serve.ts'
+import { createOnlineReader } from '../../src/io/online/online-reader.ts'
+import { createOnlineController } from '../../src/app/online-controller.ts'
+import { HOSTS_KEY, SERVICES_KEY } from '../../src/io/online/page-reach.ts'
+import { DEFAULT_APP_STATE, startSession } from '../../src/state/defaults.ts'
+import type { ServiceRequest } from '../../src/layers/own/service-request.ts'
+import { createAppStore, type AppStore } from '../../src/state/store.ts'
+import type { OnlineActions } from '../../src/ui/online/online-context.ts'
+import { answerOgc, fixture, spots } from '../io/online/fake-services.ts'
+import { sendText, serve, type Answer, type LocalService } from '../io/online/serve.ts'
 
 let service: LocalService | null = null
 afterEach(async () => { await service?.close(); service = null })
@@ -19,7 +20,7 @@ async function setUp(answer: Answer, isAllowed = true, kept = new Map<string, st
   const { origin } = service
   const store = createAppStore(DEFAULT_APP_STATE, startSession())
   let [reloads, running] = [0, 0]
-  const actions = createOnlineService(store, {
+  const actions = createOnlineController(store, {
     document: { querySelector: () => ({ getAttribute: () => `connect-src 'self' ${isAllowed ? origin : ''}; img-src 'self'` }) },
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => { kept.set(key, value) } },
     origin: 'http://page.example',
