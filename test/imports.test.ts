@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { CITY_IDS } from '../src/cities/index.ts'
+import { checkMirror } from './house/check-mirror.ts'
 import { checkRooms, findCycles } from './house/check-rooms.ts'
 import { listFiles, readText } from './house/list-files.ts'
 import { readModule } from './house/read-module.ts'
 import { ROOMS } from './house/rooms.ts'
 
-const modules = listFiles('src').filter((path) => /\.tsx?$/.test(path)).map((path) => readModule(path, readText(path)))
+const readModules = (folder: string) => listFiles(folder).filter((path) => /\.tsx?$/.test(path)).map((path) => readModule(path, readText(path)))
+const modules = readModules('src')
 
 describe('the house', () => {
   test('keeps to its rooms', () => {
@@ -15,6 +17,10 @@ describe('the house', () => {
 
   test('has no import cycles', () => {
     expect(findCycles(modules).map((cycle) => cycle.join(' → '))).toEqual([])
+  })
+
+  test('is mirrored by its tests', () => {
+    expect(checkMirror(readModules('test'), listFiles('src'))).toEqual([])
   })
 
   test('tests and configuration keep to the length too', () => {
@@ -85,6 +91,16 @@ describe('the checks notice', () => {
     ['a file of exactly the most lines', 'src/geo/a.ts', 'export {}\n'.repeat(500)],
   ])('and let pass %s', (_, path, source) => {
     expect(checkSample(path, source)).toEqual([])
+  })
+
+  test.each([
+    ['of the same name elsewhere', 'test/geo/tile.test.ts', `import { x } from '../../src/geo/deep/tile.ts'`, ['test/geo/tile.test.ts: tests src/geo/deep/tile.ts, so it belongs in test/geo/deep']],
+    ['in a folder that is not mirrored', 'test/geo/shallow/a.test.ts', '', ['test/geo/shallow/a.test.ts: expected a folder that src/ has too, and there is no src/geo/shallow']],
+    ['beside its module', 'test/geo/deep/tile.test.ts', `import { x } from '../../../src/geo/deep/tile.ts'`, []],
+    ['of several modules', 'test/geo/tiles.test.ts', `import { x } from '../../src/geo/deep/tile.ts'`, []],
+    ['in the browser', 'test/e2e/tile.test.ts', `import { x } from '../../src/geo/deep/tile.ts'`, []],
+  ])('where a test stands: %s', (_, path, source, expected) => {
+    expect(checkMirror([readModule(path, source)], ['src/geo/deep/tile.ts'])).toEqual(expected)
   })
 
   test('a cycle of values, not of types', () => {

@@ -7,7 +7,7 @@ import type { PackedGeometry } from '../../src/geo/packed-geometry.ts'
 import { readCityFacts } from '../../src/services/city-facts.ts'
 import { openCityTables } from '../../src/services/city-tables.ts'
 import { HEAT_DEFAULT_PARAMS } from '../../src/layers/buildings/heat-params.ts'
-import { REAL_FILES } from '../analytics/zones/real-files.ts'
+import { REAL_FILES } from '../services/real-files.ts'
 import type { BenchRow } from './bench-row.ts'
 
 /** What is summed by district: one, footprint and heat demand of each building. */

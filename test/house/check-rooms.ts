@@ -21,7 +21,7 @@ function roomOf(path: string): string | null {
 }
 
 /** Path from the root that a relative specifier means; null for a package. Vite's `?query` is cut off. */
-function resolveImport(from: string, specifier: string): string | null {
+export function resolveImport(from: string, specifier: string): string | null {
   if (!specifier.startsWith('.')) return null
   return posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ''))
 }

@@ -4,7 +4,7 @@ import { HEAT_CONTROLS } from '../../src/layers/buildings/heat-params.ts'
 import {
   REPORT_FORMATS, REPORT_SCORES, type ManyZones, type ReportQuestion, type ReportRequest, type ReportZones,
 } from '../../src/report/report-request.ts'
-import { chooseFrom } from '../state/seeded-random.ts'
+import { chooseFrom } from '../seeded-random.ts'
 
 /** Texts that a shell or a list would tear apart, beside plain ones. */
 const NAMES = ['kaupunginosa-01', 'Põhja-Tallinn', 'Rocca al Mare', "O'Brien", 'a,b', '"x" $HOME `id`', 'ö=1', '-x', 'a\\b', 'x:y', '(*?)', 'two\nlines', '-'] as const

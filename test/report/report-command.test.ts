@@ -4,7 +4,7 @@ import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
 import { parseReportArguments, writeReportArguments, writeReportCommand } from '../../src/report/report-command.ts'
 import { ReportArgumentError } from '../../src/report/report-request.ts'
 import { REPORT_OPTIONS, writeReportHelp } from '../../src/report/report-options.ts'
-import { seededRandom } from '../state/seeded-random.ts'
+import { seededRandom } from '../seeded-random.ts'
 import { makeRequest } from './random-requests.ts'
 
 const random = seededRandom(20261124)

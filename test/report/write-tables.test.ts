@@ -3,7 +3,7 @@ import { assemblePolygons } from '../../src/report/assemble-polygons.ts'
 import { numbersColumn, pickShapes, textColumnOf, type FlatTable, type RowShapes } from '../../src/report/flat-table.ts'
 import { nearestWords } from '../../src/services/search/nearest-words.ts'
 import { writeCsv, writeGeoJson, writeJson } from '../../src/report/write-tables.ts'
-import { seededRandom } from '../state/seeded-random.ts'
+import { seededRandom } from '../seeded-random.ts'
 
 const square = (x: number, y: number, side: number) => [x, y, x, y + side, x + side, y + side, x + side, y, x, y]
 

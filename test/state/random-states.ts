@@ -12,7 +12,7 @@ import {
 } from '../../src/state/comparison.ts'
 import { forEveryCity } from '../../src/state/defaults.ts'
 import { CORNER_LIMITS, roundCorner, withArea, type DrawnAreas } from '../../src/state/drawing.ts'
-import { chooseFrom } from './seeded-random.ts'
+import { chooseFrom } from '../seeded-random.ts'
 
 type Random = () => number
 

@@ -10,7 +10,7 @@ import { readCityFacts } from '../../../src/services/city-facts.ts'
 import { openCityTables } from '../../../src/services/city-tables.ts'
 import type { DistrictLevel, DistrictTable } from '../../../src/layers/districts/district-table.ts'
 import type { PackedGeometry } from '../../../src/geo/packed-geometry.ts'
-import { REAL_FILES } from './real-files.ts'
+import { REAL_FILES } from '../../services/real-files.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS
 interface Measured { readonly facts: CityFacts; readonly districts: DistrictTable; readonly zones: Zones; readonly found: ZoneFacts }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { seededRandom } from '../../state/seeded-random.ts'
+import { seededRandom } from '../../seeded-random.ts'
 import { collect, faultOf } from './collect.ts'
 import { answerOgc, answerWfs, featureOf, fixture, spots, type OgcHabits, type WfsHabits } from './fake-services.ts'
 import { sendJson, sendText, serve, type Answer, type LocalService } from './serve.ts'

@@ -8,7 +8,7 @@ import { collectBuffers } from '../../../src/services/collect-buffers.ts'
 import { createAnalysisService } from '../../../src/services/analysis/create-analysis-service.ts'
 import { createDataService } from '../../../src/services/create-data-service.ts'
 import { LAYERS } from '../../../src/layers/index.ts'
-import { REAL_FILES } from '../../analytics/zones/real-files.ts'
+import { REAL_FILES } from '../real-files.ts'
 import { makeTinyCities, tinyOrigin } from '../tiny-cities.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS

@@ -4,7 +4,7 @@ import { CITY_IDS } from '../../../src/cities/index.ts'
 import { DEFAULT_APP_STATE } from '../../../src/state/defaults.ts'
 import { readUrl, URL_TABLE, writeUrl } from '../../../src/state/url/url.ts'
 import { makeRandomState } from '../random-states.ts'
-import { chooseFrom, seededRandom } from '../seeded-random.ts'
+import { chooseFrom, seededRandom } from '../../seeded-random.ts'
 
 const [FIRST_CITY, SECOND_CITY = FIRST_CITY] = CITY_IDS
 

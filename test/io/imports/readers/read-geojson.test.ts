@@ -4,7 +4,7 @@ import { createIssueLog } from '../../../../src/io/imports/issue-log.ts'
 import { IMPORT_LIMITS } from '../../../../src/io/imports/limits.ts'
 import { readGeoJson } from '../../../../src/io/imports/readers/read-geojson.ts'
 import { skipValue } from '../../../../src/io/imports/readers/scan-json.ts'
-import { seededRandom } from '../../../state/seeded-random.ts'
+import { seededRandom } from '../../../seeded-random.ts'
 
 const random = seededRandom(7)
 const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Legend, LegendStep } from '../../src/layers/types.ts'
-import { isListed, layOutLegend, missingShare } from '../../src/ui/legend/legend-axis.ts'
+import type { Legend, LegendStep } from '../../../src/layers/types.ts'
+import { isListed, layOutLegend, missingShare } from '../../../src/ui/legend/legend-axis.ts'
 
 function legendOf(steps: readonly LegendStep[], change: Partial<Legend> = {}): Legend {
   return {

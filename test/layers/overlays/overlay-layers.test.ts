@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { MODE_COLOURS, NO_DATA_COLOUR } from '../../src/layers/colour/palettes.ts'
-import { parseHex } from '../../src/layers/colour/ramps.ts'
-import { converterBetween } from '../../src/geo/crs.ts'
-import { CITIES } from '../../src/cities/index.ts'
-import { tinyOrigin } from '../services/tiny-cities.ts'
-import { colourAt, drawableOf, FIRST, pictureOf, runTiny } from './run-tiny.ts'
+import { MODE_COLOURS, NO_DATA_COLOUR } from '../../../src/layers/colour/palettes.ts'
+import { parseHex } from '../../../src/layers/colour/ramps.ts'
+import { converterBetween } from '../../../src/geo/crs.ts'
+import { CITIES } from '../../../src/cities/index.ts'
+import { tinyOrigin } from '../../services/tiny-cities.ts'
+import { colourAt, drawableOf, FIRST, pictureOf, runTiny } from '../run-tiny.ts'
 
 test('stops: a stop without departures is shown as missing, not as quiet', async () => {
   const picture = pictureOf(await runTiny('transit-stops'), FIRST)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { CITY_IDS } from '../../src/cities/index.ts'
-import type { Manifest } from '../../src/schema/datasets.ts'
-import { listCreditLines, listHolders, listSources, shortenHolder } from '../../src/ui/time-bar/credit-lines.ts'
+import { CITY_IDS } from '../../../src/cities/index.ts'
+import type { Manifest } from '../../../src/schema/datasets.ts'
+import { listCreditLines, listHolders, listSources, shortenHolder } from '../../../src/ui/time-bar/credit-lines.ts'
 
 const manifests = CITY_IDS.map((id) => JSON.parse(readFileSync(`data/${id}/manifest.json`, 'utf8')) as Manifest)
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { DISTRICT_INDICATORS, type DistrictIndicator } from '../../src/layers/message-keys.ts'
-import { drawableOf, FIRST, pictureOf, runTiny } from './run-tiny.ts'
-import { openCityTables } from '../../src/services/city-tables.ts'
-import { districtValues } from '../../src/layers/districts/district-figures.ts'
-import { LAYERS } from '../../src/layers/index.ts'
-import { makeTinyCities } from '../services/tiny-cities.ts'
+import { DISTRICT_INDICATORS, type DistrictIndicator } from '../../../src/layers/message-keys.ts'
+import { drawableOf, FIRST, pictureOf, runTiny } from '../run-tiny.ts'
+import { openCityTables } from '../../../src/services/city-tables.ts'
+import { districtValues } from '../../../src/layers/districts/district-figures.ts'
+import { LAYERS } from '../../../src/layers/index.ts'
+import { makeTinyCities } from '../../services/tiny-cities.ts'
 
 /** West and east by hand; NaN where it cannot be known. */
 const EXPECTED: Readonly<Record<DistrictIndicator, readonly [number, number]>> = {

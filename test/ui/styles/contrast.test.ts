@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CITIES } from '../../src/cities/index.ts'
-import { readText } from '../house/list-files.ts'
+import { CITIES } from '../../../src/cities/index.ts'
+import { readText } from '../../house/list-files.ts'
 
 type Rgb = readonly [number, number, number]
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   formatClock, formatDataMessage, formatList, formatMessage, formatNumber, formatPlural, formatShare,
-} from '../../src/ui/messages/format.ts'
+} from '../../../src/ui/messages/format.ts'
 
 /** All kinds of spaces that CLDR groups with, as a plain one. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { USE_COLOURS } from '../../src/layers/colour/palettes.ts'
-import { parseHex } from '../../src/layers/colour/ramps.ts'
-import { TINY_BUILDINGS } from '../services/tiny-cities.ts'
-import { colourAt, drawableOf, FIRST, pictureOf, runTiny } from './run-tiny.ts'
+import { USE_COLOURS } from '../../../src/layers/colour/palettes.ts'
+import { parseHex } from '../../../src/layers/colour/ramps.ts'
+import { TINY_BUILDINGS } from '../../services/tiny-cities.ts'
+import { colourAt, drawableOf, FIRST, pictureOf, runTiny } from '../run-tiny.ts'
 
 const paint = async (...request: Parameters<typeof runTiny>) => {
   const picture = pictureOf(await runTiny(...request), FIRST)
