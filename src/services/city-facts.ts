@@ -2,7 +2,7 @@ import type { CityFacts } from '../analytics/measures/types.ts'
 import { numberColumn } from '../layers/columns.ts'
 import type { HeatParams } from '../layers/buildings/heat-params.ts'
 import type { LayerSource } from '../layers/layer.ts'
-import { modelHeat } from '../layers/buildings/model-heat.ts'
+import { modelHeat, storeysOf } from '../layers/buildings/model-heat.ts'
 
 /** One city's facts, under the given assumptions of the heat model. */
 export async function readCityFacts(source: LayerSource, heatParams: HeatParams): Promise<CityFacts> {
@@ -14,7 +14,7 @@ export async function readCityFacts(source: LayerSource, heatParams: HeatParams)
   return { buildings, land, water, green, coverage, populationGrid, stops }
 }
 
-/** Buildings by themselves: only their heat depends on the assumptions. */
+/** Buildings by themselves: only their heat and storeys depend on the assumptions. */
 export async function readBuildingFacts(source: LayerSource, heatParams: HeatParams): Promise<CityFacts['buildings']> {
   const [table, geometry] = await Promise.all([source.buildings(), source.geometry('buildings')])
   const { batch } = modelHeat(table, heatParams)
@@ -23,7 +23,7 @@ export async function readBuildingFacts(source: LayerSource, heatParams: HeatPar
     footprintsSquareMetres: table.footprintsSquareMetres,
     heightsMetres: table.heightsMetres,
     heightSourceCodes: table.heightSourceCodes,
-    storeys: table.storeys,
+    storeys: storeysOf(table, heatParams),
     storeysSourceCodes: table.storeysSourceCodes,
     heatKilowattHoursPerYear: batch.heatDemandKilowattHours,
     heatAssumed: batch.assumedBits.map((bits) => (bits === 0 ? 0 : 1)),

@@ -9,7 +9,7 @@ import { toProperCase } from '../../src/pipeline/cities/helsinki/districts.ts'
 import { interpolatePopulation } from '../../src/pipeline/estimates/interpolate-population.ts'
 import { representativePoint, multiPolygonContains, type MultiPolygonRings } from '../../src/pipeline/geometry/planar.ts'
 import { createScanner, measureSharedArea } from '../../src/pipeline/geometry/scan-areas.ts'
-import { heightFromStoreysMetres, storeysFromHeight } from '../../src/pipeline/estimates/storeys.ts'
+import { heightFromStoreysMetres, storeysFromHeight } from '../../src/analytics/form/storeys.ts'
 import { median } from './median.ts'
 
 const rectangle = (x: number, y: number, width: number, height: number): MultiPolygonRings =>

@@ -1,4 +1,5 @@
 import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
+import { listStoreys, storeysUnder } from '../form/storeys.ts'
 import {
   HEAT_ASSUMPTION_DEFAULTS, type ArchetypeFamily, type HeatAssumptions, type HeatIntensity,
 } from './heat-intensities.ts'
@@ -11,6 +12,8 @@ export interface HeatDemandInput {
   readonly year: number | null
   readonly footprintSquareMetres: number
   readonly storeys: number | null
+  /** The storeys were made from the height: they follow the assumptions. */
+  readonly storeysAreEstimated?: boolean
   readonly heightMetres: number
 }
 
@@ -28,11 +31,11 @@ export interface HeatDemand {
 
 /**
  * Modelled heat demand of one building, kWh a year: intensity of its archetype × gross floor area,
- * gross floor area = footprint × storeys. Missing storeys are round(height / storey height), at
- * least 1. Sources of the figures are in `heat-intensities.ts`; this is a model, never a reading.
+ * gross floor area = footprint × storeys. Storeys follow from the height where they are not stated, by
+ * the rule of `storeys.ts`. Sources of the figures are in `heat-intensities.ts`; this is a model, never a reading.
  *
  * @returns `null` where the assumptions give the use no family (outbuildings, industry, unknown) and
- * where footprint or height is no positive number.
+ * where footprint or height is no positive number; nor for a chimney or a mast, which has no storeys.
  */
 export function estimateHeatDemand(
   building: HeatDemandInput,
@@ -46,7 +49,13 @@ export function estimateHeatDemand(
   if (family === null) return null
   const year = building.year ?? assumptions.yearWhenUnknown
   if (building.year === null) assumed.push('year')
-  const storeys = building.storeys ?? estimateStoreys(family, building.heightMetres, assumptions)
+  const storeys = storeysUnder({
+    storeys: building.storeys ?? -1,
+    areEstimated: building.storeysAreEstimated ?? false,
+    heightMetres: building.heightMetres,
+    footprintSquareMetres: building.footprintSquareMetres,
+    use: building.use,
+  }, assumptions)
   if (building.storeys === null) assumed.push('storeys')
   const grossFloorAreaSquareMetres = building.footprintSquareMetres * storeys
   if (!(grossFloorAreaSquareMetres > 0)) return null
@@ -69,6 +78,8 @@ export interface HeatDemandColumns {
   readonly footprintsSquareMetres: Float32Array | Float64Array
   /** Storeys; a value ≤ 0 is unknown. */
   readonly storeys: Int16Array | Int32Array
+  /** Not 0 where they were made from the height, so that they follow the assumptions; none where it is not told. */
+  readonly storeysAreEstimated?: Uint8Array
   readonly heightsMetres: Float32Array | Float64Array
 }
 
@@ -99,6 +110,7 @@ export function estimateHeatDemands(
     grossFloorAreaSquareMetres: new Float64Array(count).fill(NaN),
     assumedBits: new Uint8Array(count),
   }
+  const storeys = listStoreys(columns, assumptions)
   for (let index = 0; index < count; index++) {
     const useCode = columns.useCodes[index] as number
     const use = BUILDING_USES[useCode] ?? assumptions.useWhenUnknown
@@ -110,12 +122,8 @@ export function estimateHeatDemands(
       year = assumptions.yearWhenUnknown
       bits |= ASSUMED_BITS.year
     }
-    let storeys = columns.storeys[index] as number
-    if (storeys <= 0) {
-      storeys = estimateStoreys(family, columns.heightsMetres[index] as number, assumptions)
-      bits |= ASSUMED_BITS.storeys
-    }
-    const area = (columns.footprintsSquareMetres[index] as number) * storeys
+    if ((columns.storeys[index] as number) <= 0) bits |= ASSUMED_BITS.storeys
+    const area = (columns.footprintsSquareMetres[index] as number) * (storeys[index] as number)
     if (!(area > 0)) continue
     const intensity = intensityFor(family, year, assumptions).heatKilowattHoursPerSquareMetre
     batch.heatDemandKilowattHours[index] = intensity * area
@@ -124,14 +132,6 @@ export function estimateHeatDemands(
     batch.assumedBits[index] = bits
   }
   return batch
-}
-
-/** Storeys from height: round(height / storey height), at least 1; NaN where the height is unknown. */
-function estimateStoreys(family: ArchetypeFamily, heightMetres: number, assumptions: HeatAssumptions): number {
-  if (!(heightMetres > 0)) return NaN
-  const storeyHeightMetres =
-    family === 'LPR' ? assumptions.otherStoreyHeightMetres : assumptions.residentialStoreyHeightMetres
-  return Math.max(1, Math.round(heightMetres / storeyHeightMetres))
 }
 
 /** The band of the family that holds the year; throws when the table lacks the family (a bug). */

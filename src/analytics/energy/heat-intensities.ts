@@ -1,4 +1,5 @@
 import type { BuildingUse } from '../../schema/datasets.ts'
+import { STOREY_DEFAULTS, type StoreyAssumptions } from '../form/storeys.ts'
 
 /** Families of the intensity table: apartment blocks, detached houses, office and commercial. */
 export type ArchetypeFamily = 'RKT' | 'OKT' | 'LPR'
@@ -43,7 +44,7 @@ export const HEAT_INTENSITY_DEFAULTS: readonly HeatIntensity[] = [
 ]
 
 /** Everything that the heat model takes for granted. Plain data: shown, edited and serialised as it is. */
-export interface HeatAssumptions {
+export interface HeatAssumptions extends StoreyAssumptions {
   /** Bands of one family stand in order of years, the newest last with `lastYear: null`. */
   readonly intensities: readonly HeatIntensity[]
   /** Family that a use class is counted with; `null` means unheated: no heat demand is modelled. */
@@ -52,10 +53,6 @@ export interface HeatAssumptions {
   readonly useWhenUnknown: BuildingUse | null
   /** Year of construction taken where the year is unknown. */
   readonly yearWhenUnknown: number
-  /** Storey height of apartments and houses, for storeys from height. */
-  readonly residentialStoreyHeightMetres: number
-  /** Storey height of every other use. */
-  readonly otherStoreyHeightMetres: number
 }
 
 /**
@@ -79,6 +76,5 @@ export const HEAT_ASSUMPTION_DEFAULTS: HeatAssumptions = {
   },
   useWhenUnknown: null,
   yearWhenUnknown: 1990,
-  residentialStoreyHeightMetres: 3,
-  otherStoreyHeightMetres: 3.6,
+  ...STOREY_DEFAULTS,
 }

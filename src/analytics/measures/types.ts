@@ -38,8 +38,8 @@ export interface CityFacts {
     readonly heightsMetres: ArrayLike<number>
     /** Places in HEIGHT_SOURCES of the schema. */
     readonly heightSourceCodes: Uint8Array
-    /** -1 where unknown. */
-    readonly storeys: Int16Array
+    /** By the rule of storeys.ts; not above 0 where there are none. */
+    readonly storeys: ArrayLike<number>
     /** Places in STOREYS_SOURCES; 255 unknown. */
     readonly storeysSourceCodes: Uint8Array
     /** Modelled heat demand; NaN where the use has no class. */

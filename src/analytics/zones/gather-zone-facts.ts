@@ -45,7 +45,7 @@ export function sumZoneFacts(
   buildings: CityFacts['buildings'], { zones, shares, ground, residents }: PlacedZones,
 ): ZoneFacts {
   const { footprintsSquareMetres: footprints, heatKilowattHoursPerYear: heat } = buildings
-  const floors = measureGrossFloorAreas(footprints, buildings.storeys, buildings.heightsMetres)
+  const floors = measureGrossFloorAreas(footprints, buildings.storeys)
   const known = (figureOf: (zone: number) => number) => knownFrom(LEAST_COVERAGE_OF_RATIOS, ground.coverageShares, figureOf)
   const sum = (valueOf: (building: number) => number) => {
     const sums = sumShares(shares, valueOf)

@@ -1,7 +1,8 @@
 import {
   ASSUMED_BITS, estimateHeatDemand, estimateHeatDemands, type HeatDemand, type HeatDemandBatch,
 } from '../../analytics/energy/heat-demand.ts'
-import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
+import { listStoreys, storeysUnder } from '../../analytics/form/storeys.ts'
+import { BUILDING_USES, STOREYS_SOURCES, type BuildingUse } from '../../schema/datasets.ts'
 import type { BuildingTable } from './building-table.ts'
 import { heatAssumptionsOf, type HeatParams } from './heat-params.ts'
 
@@ -21,6 +22,34 @@ export interface ModelledHeat {
   readonly assumedCount: number
 }
 
+const ESTIMATED = STOREYS_SOURCES.indexOf('estimated')
+
+function isEstimated({ storeysSourceCodes }: BuildingTable, building: number): boolean {
+  return storeysSourceCodes[building] === ESTIMATED
+}
+
+function listEstimated({ storeysSourceCodes }: BuildingTable): Uint8Array {
+  return storeysSourceCodes.map((code) => (code === ESTIMATED ? 1 : 0))
+}
+
+/** Storeys of a city's buildings under the given assumptions; NaN where there are none. */
+export function storeysOf(buildings: BuildingTable, params: HeatParams): Float64Array {
+  return listStoreys({ ...buildings, storeysAreEstimated: listEstimated(buildings) }, heatAssumptionsOf(params))
+}
+
+/** Storeys of one building under the given assumptions; null where the data have none: on a card, a gap stays a gap. */
+export function storeysOfBuilding(buildings: BuildingTable, index: number, params: HeatParams): number | null {
+  const storeys = buildings.storeys[index] as number
+  if (storeys <= 0) return null
+  return storeysUnder({
+    storeys,
+    areEstimated: isEstimated(buildings, index),
+    heightMetres: buildings.heightsMetres[index] as number,
+    footprintSquareMetres: buildings.footprintsSquareMetres[index] as number,
+    use: BUILDING_USES[buildings.useCodes[index] as number] ?? null,
+  }, heatAssumptionsOf(params))
+}
+
 /** Modelled heat demand of a city's buildings under the given assumptions. */
 export function modelHeat(buildings: BuildingTable, params: HeatParams): ModelledHeat {
   const assumptions = heatAssumptionsOf(params)
@@ -29,6 +58,7 @@ export function modelHeat(buildings: BuildingTable, params: HeatParams): Modelle
     years: buildings.years,
     footprintsSquareMetres: buildings.footprintsSquareMetres,
     storeys: buildings.storeys,
+    storeysAreEstimated: listEstimated(buildings),
     heightsMetres: buildings.heightsMetres,
   }, assumptions)
   const unheated = Uint8Array.from(buildings.useCodes, (code) => {
@@ -51,6 +81,7 @@ export function modelHeatOfBuilding(buildings: BuildingTable, index: number, par
     year: year > 0 ? year : null,
     footprintSquareMetres: buildings.footprintsSquareMetres[index] as number,
     storeys: storeys > 0 ? storeys : null,
+    storeysAreEstimated: isEstimated(buildings, index),
     heightMetres: buildings.heightsMetres[index] as number,
   }, heatAssumptionsOf(params))
 }

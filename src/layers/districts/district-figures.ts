@@ -4,6 +4,8 @@ import { measureCoverShares } from '../../analytics/statistics/cover-shares.ts'
 import { sumByGroup } from '../../analytics/statistics/group-sums.ts'
 import type { ZoneShares } from '../../analytics/zones/zone-shares.ts'
 import { indexPolygons } from '../../geo/locate-points.ts'
+import { HEAT_DEFAULT_PARAMS } from '../buildings/heat-params.ts'
+import { storeysOf } from '../buildings/model-heat.ts'
 import { numberColumn } from '../columns.ts'
 import type { DistrictTable } from './district-table.ts'
 import type { LayerSource } from '../layer.ts'
@@ -32,9 +34,7 @@ export async function districtForm(source: LayerSource, districts: DistrictTable
     shares,
     footprintsSquareMetres: buildings.footprintsSquareMetres,
     heightsMetres: buildings.heightsMetres,
-    grossFloorAreasSquareMetres: measureGrossFloorAreas(
-      buildings.footprintsSquareMetres, buildings.storeys, buildings.heightsMetres,
-    ),
+    grossFloorAreasSquareMetres: measureGrossFloorAreas(buildings.footprintsSquareMetres, storeysOf(buildings, HEAT_DEFAULT_PARAMS)),
     landAreasSquareMetres: districts.landAreasSquareMetres,
     coverageShares: districts.coverageShares,
   })

@@ -1,3 +1,4 @@
+import type { StoreysClass } from '../../analytics/form/storeys.ts'
 import type { BuildingUse, HeightSource, StoreysSource, UseSource } from '../../schema/datasets.ts'
 import type { Position } from '../dataset.ts'
 import type { MultiPolygonRings } from '../geometry/planar.ts'
@@ -35,12 +36,6 @@ export interface KnownHeight {
   readonly metres: number
   /** `estimated`: stated, but of a building that stood only on paper when the source was made. */
   readonly source: HeightSource
-}
-
-export interface StoreysClass {
-  readonly least: number
-  /** `null`: no upper bound. */
-  readonly most: number | null
 }
 
 /** A part of a building that stands higher, or hangs above the ground. */

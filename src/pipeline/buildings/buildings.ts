@@ -2,7 +2,7 @@ import type { BuildingDraft, PartDraft } from './building-draft.ts'
 import type { Dataset, Feature } from '../dataset.ts'
 import { createDistrictLookup } from '../districts/district-lookup.ts'
 import { createHeightEstimator, ESTIMATE_RULE, evaluateHeightEstimate, type KnownHeightCase } from '../estimates/estimate-heights.ts'
-import { storeysFromHeight } from '../estimates/storeys.ts'
+import { isChimneyOrMast, storeysFromHeight } from '../../analytics/form/storeys.ts'
 
 /** What a city's step adds around the shared rules. */
 export type BuildingsFrame = Pick<Dataset, 'issues' | 'sources' | 'derived' | 'provenance'>
@@ -64,9 +64,6 @@ const PART_RULES: Readonly<Record<string, string>> = {
   min_height_m: 'as mapped; else 3.2 m for each storey below the part',
 }
 
-/** Higher than this many times the side of its footprint is a chimney or a mast: it has no storeys. */
-const SLENDER_RATIO = 5
-
 function createFeature(
   draft: BuildingDraft,
   estimate: ReturnType<typeof createHeightEstimator>,
@@ -80,8 +77,7 @@ function createFeature(
   const tallest = draft.parts.find((part) => part.heightMetres === height)
   // Storeys follow from the outline's height: a spire has none. Where the outline hangs, from the top.
   const storeysHeight = draft.storeysHeightMetres ?? (draft.parts.length > 0 && body > 0 ? own : height)
-  const isSlender = height > SLENDER_RATIO * Math.sqrt(draft.footprintSquareMetres)
-  const storeys = draft.storeys ?? (isSlender ? null : {
+  const storeys = draft.storeys ?? (isChimneyOrMast(height, draft.footprintSquareMetres) ? null : {
     count: storeysFromHeight(storeysHeight, draft.use?.class ?? null, draft.storeysClass),
     source: draft.storeysClass === null ? 'estimated' as const : 'class' as const,
   })

@@ -1,7 +1,6 @@
+import type { StoreysClass } from '../../analytics/form/storeys.ts'
 import Flatbush from 'flatbush'
 import type { BuildingUse } from '../../schema/datasets.ts'
-import type { StoreysClass } from '../buildings/building-draft.ts'
-import { clampToClassMetres } from './storeys.ts'
 
 /** What the estimate looks at in a building. */
 export interface HeightCase {
@@ -108,4 +107,15 @@ function median(values: readonly number[]): number {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/**
+ * The height kept within what a storey class allows: 1-2 storeys are at most 9 m, 3 or more at least 9 m
+ * high (2 and 3 storeys by the rule above are 7.4 and 10.6 m).
+ */
+function clampToClassMetres(heightMetres: number, bounds: StoreysClass | null): number {
+  if (bounds === null) return heightMetres
+  const least = bounds.least >= 3 ? 9 : 0
+  const most = bounds.most !== null && bounds.most <= 2 ? 9 : Infinity
+  return Math.min(Math.max(heightMetres, least), most)
 }

@@ -38,7 +38,7 @@ function describeExample(building: number, buildings: CityFacts['buildings'], te
     heightSource: HEIGHT_SOURCES[buildings.heightSourceCodes[building] as number] ?? 'estimated',
     storeys: storeys > 0 ? storeys : null,
     storeysSource: STOREYS_SOURCES[buildings.storeysSourceCodes[building] as number] ?? null,
-    grossFloorAreaSquareMetres: measureGrossFloorAreas([footprint], [storeys], [height])[0] as number,
+    grossFloorAreaSquareMetres: measureGrossFloorAreas([footprint], [storeys])[0] as number,
     heatKilowattHoursPerYear: buildings.heatKilowattHoursPerYear[building] as number,
   }
 }

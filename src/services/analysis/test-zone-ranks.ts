@@ -83,7 +83,7 @@ function sumFact(
 ): UncertainSums {
   const storeys = listStoreysDeviations(buildings, manifest)
   if (name === 'grossFloorAreaSquareMetres') {
-    const floors = measureGrossFloorAreas(buildings.footprintsSquareMetres, buildings.storeys, buildings.heightsMetres)
+    const floors = measureGrossFloorAreas(buildings.footprintsSquareMetres, buildings.storeys)
     return sumUncertain(shares, floors, storeys)
   }
   return sumUncertain(shares, buildings.heatKilowattHoursPerYear, storeys.map((deviation, building) =>
@@ -97,9 +97,8 @@ function listStoreysDeviations(buildings: CityFacts['buildings'], { quality, cit
   const heightDeviation = deviationOfMeanAbsoluteError(meanError)
   return Float64Array.from(buildings.heightsMetres, (height, building) => {
     if (buildings.storeysSourceCodes[building] === STOREYS_MAPPED) return 0
-    const known = buildings.storeys[building] as number
-    // As gross-floor-area.ts has them where they are unknown.
-    const storeys = known > 0 ? known : Math.max(1, Math.round(height / 3))
+    const storeys = buildings.storeys[building] as number
+    if (!(storeys > 0)) return 0
     const isEstimated = buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED
     return Math.hypot(STOREYS_DEVIATION / storeys, isEstimated ? heightDeviation / height : 0)
   })

@@ -3,7 +3,7 @@ import { converterBetween } from '../../geo/crs.ts'
 import { nameInLanguage } from '../../layers/districts/district-table.ts'
 import type { HeatParams } from '../../layers/buildings/heat-params.ts'
 import type { LayerSource } from '../../layers/layer.ts'
-import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeatOfBuilding } from '../../layers/buildings/model-heat.ts'
+import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeatOfBuilding, storeysOfBuilding } from '../../layers/buildings/model-heat.ts'
 import { modelledFrom } from '../../layers/provenance-of.ts'
 import {
   BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest,
@@ -60,10 +60,10 @@ function listFacts(
   const stated = sourceOf(texts, index, manifest)
   const use = BUILDING_USES[buildings.useCodes[index] as number] ?? null
   const heightSource = HEIGHT_SOURCES[buildings.heightSourceCodes[index] as number] ?? null
-  const storeysSource = STOREYS_SOURCES[buildings.storeysSourceCodes[index] as number] ?? null
   const isUseEstimated = USE_SOURCES[buildings.useSourceCodes[index] as number] === 'estimated'
   const year = known(buildings.years[index])
-  const storeys = known(buildings.storeys[index])
+  const storeys = storeysOfBuilding(buildings, index, heatParams)
+  const storeysSource = STOREYS_SOURCES[buildings.storeysSourceCodes[index] as number] ?? null
   const footprint = buildings.footprintsSquareMetres[index] as number
   const heightMetres = buildings.heightsMetres[index] as number
   const heat = modelHeatOfBuilding(buildings, index, heatParams)

@@ -60,11 +60,11 @@ describe('estimateHeatDemand', () => {
     expect(estimateHeatDemand({ ...block, year: 1500 })?.archetype).toBe('RKT1')
   })
 
-  it('takes storeys from height: 3.0 m residential, 3.6 m other, at least one', () => {
+  it('takes storeys from height as everything else does: (h − 1) / 3.2 residential, h / 3.6 other, at least one', () => {
     const storeys = (use: HeatDemandInput['use'], heightMetres: number): number =>
       (estimateHeatDemand({ ...block, use, storeys: null, heightMetres })?.grossFloorAreaSquareMetres ?? NaN) / 800
-    expect(storeys('apartments', 18)).toBe(6)
-    expect(storeys('house', 18)).toBe(6)
+    expect(storeys('apartments', 18)).toBe(5)
+    expect(storeys('house', 20.2)).toBe(6)
     expect(storeys('office', 18)).toBe(5)
     expect(storeys('house', 1.2)).toBe(1)
   })

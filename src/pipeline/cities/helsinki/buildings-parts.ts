@@ -8,7 +8,7 @@ import { multiPolygonArea, ringArea, type MultiPolygonRings } from '../../geomet
 import { roundToCentimetre } from '../../geometry/place-points.ts'
 import { createPolygonIndex } from '../../geometry/point-index.ts'
 import { numberOf, textOf } from '../../formats/read-geojson.ts'
-import { heightFromStoreysMetres, storeysFromHeight } from '../../estimates/storeys.ts'
+import { heightFromStoreysMetres, storeysFromHeight } from '../../../analytics/form/storeys.ts'
 import { formatOsmId, readShapes, type Shape } from './buildings-sources.ts'
 
 const FILE = 'helsinki/osm-helsinki-centre/helsinki_centre_building_parts.geojson'

@@ -48,7 +48,7 @@ export const methodsEn = {
   'methods.map.footprints.helsinki': 'Known on 23 of 214 km²: the inner city and some of the east; four sources, 2019–2026.',
   'methods.map.footprints.tallinn': 'Known in the whole city, OpenStreetMap of August 2021.',
   'methods.map.storeys.title': 'Storeys and floor area',
-  'methods.map.storeys': 'One rule for both: storeys as stated, else from the height; the height as measured, else from alike neighbours. Cellars and attics are not counted, so it is no official floor area.',
+  'methods.map.storeys': 'One rule for both: storeys as stated, else from the height (homes: less 1 m for the roof, 3.2 m each; others: 3.6 m each; none in chimneys and masts), or by the storey heights set in the heat layer; the height as measured, else from alike neighbours. Cellars and attics are not counted, so it is no official floor area.',
   'methods.map.storeys.helsinki': 'Of 8,403 heights, 625 are measured, 1,988 come from storeys and 5,790 are estimated (mean error 3.6 m).',
   'methods.map.storeys.tallinn': 'Of 53,211 heights, 16,095 are measured, 2,606 come from storeys and 34,510 are estimated (mean error 2.2 m).',
   'methods.map.heat.title': 'Use, age and heat',

@@ -50,7 +50,7 @@ export const methodsEt = {
   'methods.map.footprints.helsinki': 'Teada 23 km² ulatuses 214-st: kesklinnas ja osas idast; neli allikat, 2019–2026.',
   'methods.map.footprints.tallinn': 'Teada kogu linnas, OpenStreetMap 2021. aasta augustist.',
   'methods.map.storeys.title': 'Korrused ja brutopind',
-  'methods.map.storeys': 'Mõlemas sama reegel: korrused nii, nagu märgitud, muidu kõrgusest; kõrgus mõõdetud, muidu sarnastelt naabritelt. Keldreid ja pööninguid ei arvestata, seega pole see ametlik brutopind.',
+  'methods.map.storeys': 'Mõlemas sama reegel: korrused nii, nagu märgitud, muidu kõrgusest (eluhooned: 1 m katusele, 3,2 m korruse kohta; muud: 3,6 m; korstnatel ja mastidel korruseid pole) või soojuse kihis määratud korrusekõrguse järgi; kõrgus mõõdetud, muidu sarnastelt naabritelt. Keldreid ja pööninguid ei arvestata, seega pole see ametlik brutopind.',
   'methods.map.storeys.helsinki': '8 403 kõrgusest on 625 mõõdetud, 1 988 saadud korrustest ja 5 790 hinnatud (keskmine viga 3,6 m).',
   'methods.map.storeys.tallinn': '53 211 kõrgusest on 16 095 mõõdetud, 2 606 saadud korrustest ja 34 510 hinnatud (keskmine viga 2,2 m).',
   'methods.map.heat.title': 'Kasutusotstarve, vanus ja soojus',

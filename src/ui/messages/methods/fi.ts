@@ -50,7 +50,7 @@ export const methodsFi = {
   'methods.map.footprints.helsinki': 'Tunnetaan 23 km²:llä 214:stä: kantakaupungissa ja osassa itää; neljä lähdettä, 2019–2026.',
   'methods.map.footprints.tallinn': 'Tunnetaan koko kaupungissa, OpenStreetMap elokuulta 2021.',
   'methods.map.storeys.title': 'Kerrokset ja kerrosala',
-  'methods.map.storeys': 'Molemmissa sama sääntö: kerrokset ilmoitettuina, muuten korkeudesta; korkeus mitattuna, muuten samanlaisista naapureista. Kellareita ja ullakoita ei lasketa, joten luku ei ole virallinen kerrosala.',
+  'methods.map.storeys': 'Molemmissa sama sääntö: kerrokset ilmoitettuina, muuten korkeudesta (asunnot: 1 m kattoa, 3,2 m kerrosta kohti; muut: 3,6 m; piipuissa ja mastoissa ei kerroksia) tai lämpötasolla asetetuilla kerroskorkeuksilla; korkeus mitattuna, muuten samanlaisista naapureista. Kellareita ja ullakoita ei lasketa, joten luku ei ole virallinen kerrosala.',
   'methods.map.storeys.helsinki': '8 403 korkeudesta 625 on mitattu, 1 988 saatu kerroksista ja 5 790 arvioitu (keskivirhe 3,6 m).',
   'methods.map.storeys.tallinn': '53 211 korkeudesta 16 095 on mitattu, 2 606 saatu kerroksista ja 34 510 arvioitu (keskivirhe 2,2 m).',
   'methods.map.heat.title': 'Käyttötarkoitus, ikä ja lämpö',

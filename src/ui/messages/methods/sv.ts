@@ -50,7 +50,7 @@ export const methodsSv = {
   'methods.map.footprints.helsinki': 'Kända på 23 av 214 km²: innerstaden och delar av öster; fyra källor, 2019–2026.',
   'methods.map.footprints.tallinn': 'Kända i hela staden, OpenStreetMap från augusti 2021.',
   'methods.map.storeys.title': 'Våningar och bruttoarea',
-  'methods.map.storeys': 'En regel för båda: våningar enligt källan, annars från höjden; höjden uppmätt, annars från liknande grannar. Källare och vindar räknas inte, så det är ingen officiell bruttoarea.',
+  'methods.map.storeys': 'En regel för båda: våningar enligt källan, annars från höjden (bostäder: 1 m för taket, 3,2 m per våning; övriga: 3,6 m; inga i skorstenar och master) eller efter de våningshöjder som angetts i värmelagret; höjden uppmätt, annars från liknande grannar. Källare och vindar räknas inte, så det är ingen officiell bruttoarea.',
   'methods.map.storeys.helsinki': 'Av 8 403 höjder är 625 uppmätta, 1 988 kommer från våningar och 5 790 är uppskattade (medelfel 3,6 m).',
   'methods.map.storeys.tallinn': 'Av 53 211 höjder är 16 095 uppmätta, 2 606 kommer från våningar och 34 510 är uppskattade (medelfel 2,2 m).',
   'methods.map.heat.title': 'Användning, ålder och värme',
