@@ -25,7 +25,7 @@ import { COMPACT_QUERY, STACKED_QUERY, useMediaQuery } from './viewport.ts'
 import './styles/index.css'
 
 const AboutDialog = lazy(() => import('./dialogs/about-dialog.tsx').then((module) => ({ default: module.AboutDialog })))
-const ComparePanel = lazy(() => import('./compare/compare-panel.tsx').then((module) => ({ default: module.ComparePanel })))
+const CompareDrawer = lazy(() => import('./compare/compare-drawer.tsx').then((module) => ({ default: module.CompareDrawer })))
 const DrawBar = lazy(() => import('./compare/areas/draw-bar.tsx').then((module) => ({ default: module.DrawBar })))
 const Welcome = lazy(() => import('./dialogs/welcome.tsx').then((module) => ({ default: module.Welcome })))
 
@@ -79,6 +79,7 @@ interface ShellProps {
   readonly startsFromLink: boolean
 }
 
+/** Panels float over the views; on a phone what they hold lies in the sheet. The comparison is the drawer under the views. */
 function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: ShellProps) {
   const { language, text } = useMessages()
   const theme = useDocument()
@@ -131,7 +132,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         <Notices shown={notices} onDismiss={onDismiss} />
         <FileDrop />
         {/* Each on its own: one that is fetched would hide all others of its boundary, and take their focus. */}
-        <Suspense fallback={null}>{isComparing ? <ComparePanel isCompact={isCompact} /> : null}</Suspense>
+        <Suspense fallback={null}>{isComparing ? <CompareDrawer isCompact={isCompact} /> : null}</Suspense>
         <Suspense fallback={null}>{isDrawing ? <DrawBar /> : null}</Suspense>
         <Suspense fallback={null}>{isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}</Suspense>
         <Suspense fallback={null}>{isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}</Suspense>

@@ -14,8 +14,8 @@ import { canvasOf, openApp, photographWhenStill, queryOf, readNotices, viewOf, w
 import { shareOfDifference } from './pixels.ts'
 
 const { text } = messagesOf('en')
-const panel = (app: OpenApp) => app.page.getByRole('region', { name: 'Comparing districts' })
-const tab = (app: OpenApp, name: string) => panel(app).getByRole('tab', { name, exact: true })
+const drawer = (app: OpenApp) => app.page.getByRole('region', { name: 'Comparing districts' })
+const tab = (app: OpenApp, name: string) => drawer(app).getByRole('tab', { name, exact: true })
 const WIDE = { width: 1280, height: 800 }
 
 /** Rows of a CSV without quoted line ends, by the names of its head. */
@@ -28,7 +28,7 @@ function parseCsv(csv: string): readonly Readonly<Record<string, string>>[] {
 
 /** Holds every figure of the table of two against what the report wrote of it, as text. */
 async function expectShown(app: OpenApp, reported: (id: MeasureId, index: number) => readonly (string | undefined)[]): Promise<void> {
-  const shown = await panel(app).locator('.pair-table tbody tr:not(.group-row)').evaluateAll((elements) => Object.fromEntries(elements.map((row) => [
+  const shown = await drawer(app).locator('.pair-table tbody tr:not(.group-row)').evaluateAll((elements) => Object.fromEntries(elements.map((row) => [
     row.querySelector('.measure-button')?.textContent ?? '', [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
   ])))
   for (const [index, id] of MEASURE_IDS.entries()) {
@@ -44,26 +44,26 @@ describe('comparing', () => {
 
   test('opens from the bar with a district of each city, and both cities stay in sight', async () => {
     await app.page.getByRole('button', { name: 'Compare', exact: true }).click()
-    await panel(app).locator('.pair-table').waitFor()
+    await drawer(app).locator('.pair-table').waitFor()
     await waitForState(app.page, ({ comparison }) => comparison.tab === 'pair', 'the pair is open')
-    const drawer = await panel(app).boundingBox()
+    const box = await drawer(app).boundingBox()
     const view = await app.page.locator('.views').boundingBox()
-    if (drawer === null || view === null) throw new Error('Expected the drawer and the views on screen')
-    expect(view.y + view.height).toBeLessThanOrEqual(drawer.y + 1)
+    if (box === null || view === null) throw new Error('Expected the drawer and the views on screen')
+    expect(view.y + view.height).toBeLessThanOrEqual(box.y + 1)
     expect(view.height).toBeGreaterThan(200)
   })
 
   test('another district is found by typing, and the address holds it', async () => {
-    const picker = panel(app).getByRole('combobox', { name: 'Second district' })
+    const picker = drawer(app).getByRole('combobox', { name: 'Second district' })
     await picker.fill('kalamaj')
     await app.page.getByRole('option', { name: 'Kalamaja' }).click()
     const { comparison } = await waitForState(app.page, ({ comparison: { pair } }) => pair[1] !== null, 'a district is chosen')
     expect(comparison.pair[1]?.id).toMatch(/^asum-/)
-    await panel(app).getByRole('button', { name: /Select on the map: Kalamaja/ }).waitFor()
+    await drawer(app).getByRole('button', { name: /Select on the map: Kalamaja/ }).waitFor()
   })
 
   test('a figure is explained by its formula, inputs, sources and one building', async () => {
-    await panel(app).getByRole('button', { name: /Explain: Floor space index \(FSI\), Kalamaja/ }).click()
+    await drawer(app).getByRole('button', { name: /Explain: Floor space index \(FSI\), Kalamaja/ }).click()
     const dialog = app.page.getByRole('dialog', { name: 'Explained: Floor space index (FSI)' })
     await dialog.getByText('Floor space index (FSI) = gross floor area / land with building data').waitFor()
     expect(await dialog.getByRole('row', { name: /gross floor area/ }).innerText()).toMatch(/\d\sm²/)
@@ -71,18 +71,18 @@ describe('comparing', () => {
     expect(await dialog.innerText()).toMatch(/OpenStreetMap/)
     await app.page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await panel(app).waitFor()
+    await drawer(app).waitFor()
   })
 
   test('a measure says how it was made comparable', async () => {
-    await panel(app).getByRole('button', { name: /^Heat demand: how/ }).click()
+    await drawer(app).getByRole('button', { name: /^Heat demand: how/ }).click()
     const dialog = app.page.getByRole('dialog', { name: 'Heat demand' })
     expect(await dialog.innerText()).toContain(text('methods.verdict.care'))
     await app.page.keyboard.press('Escape')
   })
 
   test('copied as a command, the report gives the numbers that are on screen', async () => {
-    await panel(app).getByRole('button', { name: 'Take along' }).click()
+    await drawer(app).getByRole('button', { name: 'Take along' }).click()
     await app.page.getByRole('menuitem', { name: 'Copy as command' }).click()
     await expect.poll(() => readNotices(app.page)).toContain('Command copied')
     const command = await app.page.evaluate(() => navigator.clipboard.readText())
@@ -93,7 +93,7 @@ describe('comparing', () => {
 
   test('a table, areas and a picture can be taken along', async () => {
     for (const [name, file] of [['Table (CSV)', 'kaksik-compare.csv'], ['Areas (GeoJSON)', 'kaksik-compare.geojson'], ['Picture (PNG)', 'kaksik-compare.png']] as const) {
-      await panel(app).getByRole('button', { name: 'Take along' }).click()
+      await drawer(app).getByRole('button', { name: 'Take along' }).click()
       const [download] = await Promise.all([app.page.waitForEvent('download'), app.page.getByRole('menuitem', { name }).click()])
       expect(download.suggestedFilename()).toBe(file)
     }
@@ -101,50 +101,50 @@ describe('comparing', () => {
 
   test('a row selects on the map, and what is selected elsewhere is marked in the table', async () => {
     await tab(app, 'All districts').click()
-    await panel(app).getByRole('button', { name: 'Select on the map: Kallio, Helsinki' }).click()
+    await drawer(app).getByRole('button', { name: 'Select on the map: Kallio, Helsinki' }).click()
     const chosen = await waitForState(app.page, ({ selection }) => selection !== null, 'a district is selected')
     expect(chosen.selection).toMatchObject({ kind: 'district', id: 'kaupunginosa-11' })
     await app.page.getByRole('complementary', { name: 'Details' }).getByText('Kallio').first().waitFor()
     await app.page.getByRole('combobox', { name: 'Search both cities' }).fill('vanalinn')
     await app.page.locator('.search-hit').filter({ hasText: 'District' }).first().click()
     await waitForState(app.page, ({ selection }) => selection?.id === 'asum-101', 'Vanalinn is selected')
-    expect(await panel(app).locator('tr[data-selected]').innerText()).toContain('Vanalinn')
+    expect(await drawer(app).locator('tr[data-selected]').innerText()).toContain('Vanalinn')
   })
 
   test('a point of the scatter plot selects on the map, and the selected one is marked', async () => {
     await tab(app, 'Scatter plot').click()
-    const points = panel(app).locator('.chart-point')
+    const points = drawer(app).locator('.chart-point')
     await points.first().waitFor()
-    expect(await panel(app).locator('.chart-point[aria-pressed="true"]').getAttribute('aria-label')).toContain('Vanalinn')
+    expect(await drawer(app).locator('.chart-point[aria-pressed="true"]').getAttribute('aria-label')).toContain('Vanalinn')
     // By key: points lie over each other, and a click would take the upper one.
     await points.nth(3).focus()
     const name = (await points.nth(3).getAttribute('aria-label')) ?? ''
     await app.page.keyboard.press('Enter')
-    await expect.poll(() => panel(app).locator('.chart-point[aria-pressed="true"]').getAttribute('aria-label')).toBe(name)
+    await expect.poll(() => drawer(app).locator('.chart-point[aria-pressed="true"]').getAttribute('aria-label')).toBe(name)
     await waitForState(app.page, ({ selection }) => selection !== null && selection.id !== 'asum-101', 'another district is selected')
   })
 
   test('the matchmaker finds districts, says why, and hands two over to be compared', async () => {
     await tab(app, 'Most alike').click()
-    await panel(app).locator('.match').first().waitFor()
-    expect(await panel(app).locator('.match').count()).toBe(5)
-    const distances = await panel(app).locator('.match-head .quantity').allInnerTexts()
+    await drawer(app).locator('.match').first().waitFor()
+    expect(await drawer(app).locator('.match').count()).toBe(5)
+    const distances = await drawer(app).locator('.match-head .quantity').allInnerTexts()
     const numbers = distances.map((words) => Number(/[\d.]+/.exec(words)?.[0]))
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
-    const best = await panel(app).locator('.match-head').first().innerText()
-    await panel(app).getByRole('button', { name: 'Compare these two' }).first().click()
-    await panel(app).locator('.pair-table').waitFor()
+    const best = await drawer(app).locator('.match-head').first().innerText()
+    await drawer(app).getByRole('button', { name: 'Compare these two' }).first().click()
+    await drawer(app).locator('.pair-table').waitFor()
     const name = best.split('\n')[0]?.replace(/\s*distance.*/, '').trim() ?? ''
-    expect(await panel(app).locator('.pair-table thead').innerText()).toContain(name)
+    expect(await drawer(app).locator('.pair-table thead').innerText()).toContain(name)
   })
 
   test('a fresh page with the same address shows the same', async () => {
-    const heads = await panel(app).locator('.pair-table thead').innerText()
+    const heads = await drawer(app).locator('.pair-table thead').innerText()
     await waitForState(app.page, ({ comparison }) => comparison.tab === 'pair', 'the pair shows')
     const address = new URL(app.page.url()).search
     const again = await openApp({ query: address, viewport: WIDE, waitForScenes: false })
-    await panel(again).locator('.pair-table').waitFor()
-    expect(await panel(again).locator('.pair-table thead').innerText()).toBe(heads)
+    await drawer(again).locator('.pair-table').waitFor()
+    expect(await drawer(again).locator('.pair-table thead').innerText()).toBe(heads)
     await again.context.close()
     expectQuiet(app)
   })
@@ -163,7 +163,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
   } as const
   test.each(COMPARISON_TABS.map((id) => [id, text(`compare.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
     await tab(app, name).click()
-    await panel(app).locator(READY[id]).first().waitFor()
+    await drawer(app).locator(READY[id]).first().waitFor()
     expect(await findViolations(app)).toEqual([])
   })
 })
@@ -173,9 +173,9 @@ describe('drawn areas', () => {
   beforeAll(async () => { app = await openApp({ query: queryOf({ comparison: { ...DEFAULT_COMPARISON, tab: 'areas' } }), viewport: WIDE }) })
   afterAll(async () => { await app?.context.close() })
 
-  const draw = () => panel(app).getByRole('button', { name: 'Draw an area' }).click()
+  const draw = () => drawer(app).getByRole('button', { name: 'Draw an area' }).click()
   const status = () => app.page.getByRole('region', { name: 'Drawing an area' }).getByRole('status')
-  const landOf = (place: number) => panel(app).getByRole('row', { name: /^Land area/ }).locator('.figure-button .quantity').nth(place).innerText()
+  const landOf = (place: number) => drawer(app).getByRole('row', { name: /^Land area/ }).locator('.figure-button .quantity').nth(place).innerText()
 
   test('by clicks: the corners show, a double click ends it, and its figures are there', async () => {
     const before = await photographWhenStill(app.page, 'helsinki')
@@ -193,7 +193,7 @@ describe('drawn areas', () => {
     await canvasOf(app.page, 'tallinn').click(at(0.5, 0.5))
     expect(await status().innerText()).toBe('2 corners')
     await canvas.dblclick(at(0.75, 0.62))
-    await panel(app).locator('.pair-table').waitFor()
+    await drawer(app).locator('.pair-table').waitFor()
     expect(Number(await landOf(0))).toBeGreaterThan(0.01)
     expect(shareOfDifference(before, await photographWhenStill(app.page, 'helsinki'), 4)).toBeGreaterThan(0.001)
     expect((await waitForState(app.page, ({ comparison }) => comparison.areas.helsinki?.length === 3, 'an area has three corners')).selection).toBeNull()
@@ -201,7 +201,7 @@ describe('drawn areas', () => {
 
   test('by keys alone, in the other city; then both stand side by side', async () => {
     const { keyboard } = app.page
-    await panel(app).getByRole('button', { name: 'Draw an area' }).press('Enter')
+    await drawer(app).getByRole('button', { name: 'Draw an area' }).press('Enter')
     await viewOf(app.page, 'tallinn').focus()
     await keyboard.press('Space')
     for (let step = 0; step < 4; step++) await keyboard.press('ArrowRight')
@@ -216,7 +216,7 @@ describe('drawn areas', () => {
     await expect.poll(() => status().innerText()).toBe('3 corners')
     expect(await findViolations(app)).toEqual([])
     await keyboard.press('Enter')
-    await expect.poll(() => panel(app).locator('.pair-table thead').innerText()).toMatch(/Helsinki[\s\S]*Tallinn/)
+    await expect.poll(() => drawer(app).locator('.pair-table thead').innerText()).toMatch(/Helsinki[\s\S]*Tallinn/)
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toContain('draw-button')
     // In the plane: half of base times height of what the camera walked, by the sphere's own measure.
     const { areas } = (await waitForState(app.page, ({ comparison }) => comparison.areas.tallinn !== undefined, 'there are two areas')).comparison
@@ -226,7 +226,7 @@ describe('drawn areas', () => {
   })
 
   test('the copied commands give the same figures, and the address draws them again', async () => {
-    await panel(app).getByRole('button', { name: 'Take along' }).click()
+    await drawer(app).getByRole('button', { name: 'Take along' }).click()
     await app.page.getByRole('menuitem', { name: 'Copy as command' }).click()
     await expect.poll(() => readNotices(app.page)).toContain('copied')
     const commands = (await app.page.evaluate(() => navigator.clipboard.readText())).split('\n')
@@ -234,10 +234,10 @@ describe('drawn areas', () => {
     const found = commands.map((command) => parseCsv(execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 120_000 }))[0] ?? {})
     await expectShown(app, (id) => found.map((row) => row[measureColumnName(id)]))
     const address = app.page.url()
-    await panel(app).getByRole('button', { name: 'Remove the area: Helsinki' }).click()
-    await expect.poll(() => panel(app).locator('.pair-table thead').innerText()).not.toContain('Helsinki')
+    await drawer(app).getByRole('button', { name: 'Remove the area: Helsinki' }).click()
+    await expect.poll(() => drawer(app).locator('.pair-table thead').innerText()).not.toContain('Helsinki')
     await app.page.goto(address)
-    await expect.poll(() => panel(app).locator('.pair-table thead').innerText(), { timeout: 120_000 }).toMatch(/Helsinki[\s\S]*Tallinn/)
+    await expect.poll(() => drawer(app).locator('.pair-table thead').innerText(), { timeout: 120_000 }).toMatch(/Helsinki[\s\S]*Tallinn/)
     expectQuiet(app)
   })
 
@@ -248,7 +248,7 @@ describe('drawn areas', () => {
     await expect.poll(() => status().innerText()).toBe('1 corner')
     await app.page.keyboard.press('Escape')
     await expect.poll(() => app.page.getByRole('region', { name: 'Drawing an area' }).count()).toBe(0)
-    expect(await panel(app).locator('.pair-table').count()).toBe(1)
+    expect(await drawer(app).locator('.pair-table').count()).toBe(1)
   })
 })
 
@@ -266,12 +266,12 @@ describe('the keyboard alone', () => {
     await keyboard.press('ArrowRight')
     await keyboard.press('ArrowRight')
     await waitForState(app.page, ({ comparison }) => comparison.tab === 'table', 'the table is open')
-    await panel(app).locator('.district-table').waitFor()
-    const head = panel(app).getByRole('button', { name: 'Population density' })
+    await drawer(app).locator('.district-table').waitFor()
+    const head = drawer(app).getByRole('button', { name: 'Population density' })
     await head.focus()
     await keyboard.press('Enter')
     await waitForState(app.page, ({ comparison: { sort } }) => sort.column === 'population-density' && sort.isDescending, 'it is sorted from the highest')
-    const column = await panel(app).locator('.district-table tbody tr td:nth-child(4)').allInnerTexts()
+    const column = await drawer(app).locator('.district-table tbody tr td:nth-child(4)').allInnerTexts()
     const values = column.filter((words) => /\d/.test(words)).map((words) => Number(words.replaceAll(',', '')))
     expect(values.length).toBeGreaterThan(100)
     expect(values).toEqual(values.toSorted((a, b) => b - a))

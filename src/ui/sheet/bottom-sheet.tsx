@@ -56,7 +56,7 @@ export function BottomSheet({ height, onHeight, onlineHosts }: BottomSheetProps)
           ))}
         </TabList>
         {TABS.map(({ id }) => (
-          <TabPanel key={id} id={id} className="sheet-panel">
+          <TabPanel key={id} id={id} className="sheet-body">
             {id === 'card' ? null : <h2 className="visually-hidden">{text(`sheet.${id}`)}</h2>}
             {id === 'layers' ? <LayersPanel onlineHosts={onlineHosts} />
               : id === 'legend' ? <LegendView isFolding={false} />

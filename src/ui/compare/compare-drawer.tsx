@@ -11,7 +11,7 @@ import { PairTab } from './pair/pair-tab.tsx'
 
 type Part = ComponentType | LazyExoticComponent<ComponentType>
 
-/** The first tab comes with the panel, each of the others when it is first opened. */
+/** The first tab comes with the drawer, each of the others when it is first opened. */
 const PARTS: Readonly<Record<ComparisonTab, Part>> = {
   pair: PairTab,
   areas: lazy(() => import('./areas/areas-tab.tsx').then((module) => ({ default: module.AreasTab }))),
@@ -24,23 +24,23 @@ const PARTS: Readonly<Record<ComparisonTab, Part>> = {
   ranks: lazy(() => import('./ranks/ranks-tab.tsx').then((module) => ({ default: module.RanksTab }))),
 }
 
-/** The comparison of districts: a drawer under the views, on a phone a sheet over all. */
-export function ComparePanel({ isCompact }: { isCompact: boolean }) {
+/** The comparison of districts: a drawer under the views, on a phone over all. */
+export function CompareDrawer({ isCompact }: { isCompact: boolean }) {
   const { text } = useMessages()
   const { store } = useServices()
   const tab = useApp((app) => app.comparison.tab) ?? 'pair'
-  const panel = useFocusOnOpen()
+  const drawer = useFocusOnOpen()
   useEndOfDrawing(store)
   const set = (change: Partial<Comparison>) => store.getState().update((app) => setComparison(app, change))
   const close = () => set({ tab: null })
   useEffect(() => {
     // On a phone the tabs do not fit side by side: the open one is brought into sight.
-    panel.current?.querySelector('.compare-tab[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [panel, tab])
+    drawer.current?.querySelector('.compare-tab[data-selected]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [drawer, tab])
   return (
     <section
-      ref={panel}
-      className="compare"
+      ref={drawer}
+      className="drawer"
       aria-labelledby="compare-title"
       tabIndex={-1}
       onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) close() }}
@@ -104,15 +104,15 @@ function SizeButtons({ onSize }: { onSize: (size: Comparison['size']) => void })
   )
 }
 
-/** Opened by its button, the panel takes the focus; closed from within, it gives it back. */
+/** Opened by its button, the drawer takes the focus; closed from within, it gives it back. */
 function useFocusOnOpen() {
-  const panel = useRef<HTMLElement>(null)
-  // A layout effect: its end comes while the panel, and the focus in it, still stand.
+  const drawer = useRef<HTMLElement>(null)
+  // A layout effect: its end comes while the drawer, and the focus in it, still stand.
   useLayoutEffect(() => {
     const opener = document.querySelector<HTMLElement>('.compare-button')
-    if (document.activeElement === opener) panel.current?.focus()
-    const element = panel.current
+    if (document.activeElement === opener) drawer.current?.focus()
+    const element = drawer.current
     return () => { if (element?.contains(document.activeElement)) opener?.focus() }
   }, [])
-  return panel
+  return drawer
 }
