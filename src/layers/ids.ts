@@ -5,6 +5,9 @@ export const BUILDING_LAYER_IDS = [
 export const AREA_LAYER_IDS = ['none', 'district-indicator', 'district-heat', 'population-grid'] as const
 export const OVERLAY_LAYER_IDS = ['transit-lines', 'transit-stops', 'green'] as const
 
+/** Assumptions that layers share; the interface has a form for each. */
+export type AssumptionsId = 'heat'
+
 export type BuildingLayerId = (typeof BUILDING_LAYER_IDS)[number]
 export type AreaLayerId = (typeof AREA_LAYER_IDS)[number]
 export type OverlayLayerId = (typeof OVERLAY_LAYER_IDS)[number]

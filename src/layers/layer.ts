@@ -4,7 +4,7 @@ import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
 import type { DatasetName, Manifest } from '../schema/datasets.ts'
 import type { BuildingTable, BuildingTexts } from './buildings/building-table.ts'
 import type { DistrictLevel, DistrictTable } from './districts/district-table.ts'
-import type { LayerId } from './ids.ts'
+import type { AssumptionsId, LayerId } from './ids.ts'
 import type { LayerGroup } from './message-keys.ts'
 import { runLayer, type CitySources } from './run-layer.ts'
 import type { Drawable, LayerOutcome, LayerRequest, LayerSlot, Legend } from './types.ts'
@@ -40,6 +40,17 @@ export type ParamControl =
       readonly minimum: number; readonly maximum: number; readonly step: number
     }
 
+/**
+ * Parameters that a layer assumes, other than those that say what it shows: the interface folds them under
+ * a title of their own, and layers that name the same assumptions change together.
+ */
+export interface Assumptions {
+  readonly id: AssumptionsId
+  readonly titleKey: string
+  /** Keys of the layer's controls that belong to them. */
+  readonly controlKeys: readonly string[]
+}
+
 /** A layer as its file states it. `Data` is what one city's figures come to, before any colour. */
 export interface LayerSpec<Params extends LayerParams, Data> {
   readonly id: LayerId
@@ -48,6 +59,8 @@ export interface LayerSpec<Params extends LayerParams, Data> {
   readonly labelKey: string
   readonly defaults: Params
   readonly controls: readonly ParamControl[]
+  /** Absent where every parameter says what is shown. */
+  readonly assumptions?: Assumptions
   /** Total: whatever comes in, every parameter is there and within its bounds. */
   readonly parseParams: (raw: unknown) => Params
   readonly load: (source: LayerSource, params: Params) => Promise<Data>
@@ -66,15 +79,16 @@ export interface Layer<Params extends LayerParams = LayerParams, Data = never> {
   readonly labelKey: string
   readonly defaults: LayerParams
   readonly controls: readonly ParamControl[]
+  readonly assumptions: Assumptions | null
   readonly parseParams: (raw: unknown) => LayerParams
   readonly run: (request: LayerRequest, sources: CitySources) => Promise<LayerOutcome>
 }
 
 /** Makes a registry entry of a layer's specification. */
 export function defineLayer<Params extends LayerParams, Data>(spec: LayerSpec<Params, Data>): Layer<Params, Data> {
-  const { id, slot, group, labelKey, defaults, controls, parseParams } = spec
+  const { id, slot, group, labelKey, defaults, controls, assumptions = null, parseParams } = spec
   return {
-    spec, id, slot, group, labelKey, defaults, controls, parseParams,
+    spec, id, slot, group, labelKey, defaults, controls, assumptions, parseParams,
     run: (request, sources) => runLayer(spec, request, sources),
   }
 }

@@ -106,6 +106,7 @@ export const MESSAGE_KEYS_OF_DATA: readonly string[] = [
   ...keysOf('year', YEAR_BANDS),
   ...keysOf('param', PARAMS),
   ...keysOf('param.level', ['coarse', 'fine']),
+  ...keysOf('heat', ['title']),
   ...keysOf('family', ['RKT', 'OKT', 'LPR', 'none']),
   ...keysOf('linePath', ['street', 'straight']),
   ...keysOf('kind', ['building', 'district', 'stop', 'line', 'place', 'street']),

@@ -1,5 +1,6 @@
 import type { CityId } from '../cities/index.ts'
 import type { Provenance } from '../schema/provenance.ts'
+import type { SelectionKind } from './selection-kind.ts'
 
 /**
  * One of a slot is active at a time, save `overlay`, of which any number may be.
@@ -35,6 +36,8 @@ export interface Polygons {
 /** Lines just above the ground. */
 export interface Lines {
   readonly kind: 'lines'
+  /** What a click on one of them selects, by its id; null: nothing. */
+  readonly selects: SelectionKind | null
   readonly ids: readonly string[]
   readonly positionsDegrees: Float64Array
   /** First point of each line part, with one more entry for the end. */
@@ -49,6 +52,8 @@ export interface Lines {
 /** Points just above the ground. */
 export interface Points {
   readonly kind: 'points'
+  /** What a click on one of them selects, by its id; null: nothing. */
+  readonly selects: SelectionKind | null
   readonly ids: readonly string[]
   readonly positionsDegrees: Float64Array
   readonly rgba: Uint8Array

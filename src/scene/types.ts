@@ -1,10 +1,11 @@
 import type { CityId } from '../cities/index.ts'
+import type { SelectionKind } from '../layers/selection-kind.ts'
 
 /** What the user pointed at. */
 export interface Pick {
   readonly cityId: CityId
-  readonly kind: 'building' | 'stop' | 'line' | 'ground'
-  /** Building index for a building; feature id for a stop or a line. */
+  readonly kind: SelectionKind | 'ground'
+  /** Building index for a building; feature id for what a layer draws. */
   readonly buildingIndex: number | null
   readonly featureId: string | null
   readonly positionDegrees: readonly [number, number]

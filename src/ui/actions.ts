@@ -1,11 +1,9 @@
 import type { SearchHit } from '../services/data-service.ts'
 import type { LayerId } from '../layers/ids.ts'
+import { LAYERS } from '../layers/index.ts'
 import type { ParamValue } from '../layers/layer.ts'
 import type { AppState } from '../state/app-state.ts'
 import { setLayerParam, setLayout, setSelection } from '../state/transitions.ts'
-
-/** Layers that are computed from the same assumptions: changing one changes all. */
-const LAYERS_OF_HEAT: readonly LayerId[] = ['building-heat', 'district-heat']
 
 /** Selects what a search found; a street is a place to fly to and has no card. Shows its city where it is hidden. */
 export function selectHit(app: AppState, hit: SearchHit): AppState {
@@ -28,9 +26,8 @@ export function resetSharedParams(
   }, app)
 }
 
-/** What a layer shows (a measure, a level) is its own; what it assumes is shared. */
-const OWN_PARAMS: readonly string[] = ['level', 'indicator', 'measure']
-
 function layersSharingParams(layerId: LayerId, key: string): readonly LayerId[] {
-  return LAYERS_OF_HEAT.includes(layerId) && !OWN_PARAMS.includes(key) ? LAYERS_OF_HEAT : [layerId]
+  const { assumptions } = LAYERS[layerId]
+  if (assumptions === null || !assumptions.controlKeys.includes(key)) return [layerId]
+  return Object.values(LAYERS).flatMap((layer) => (layer.assumptions?.id === assumptions.id ? [layer.id] : []))
 }

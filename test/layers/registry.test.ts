@@ -37,6 +37,14 @@ describe.each(ids)('%s', (id) => {
     expect(layer.parseParams(JSON.parse(JSON.stringify(layer.defaults)))).toEqual(layer.defaults)
   })
 
+  test('assumes only what it has controls for, under a title that is listed', () => {
+    const { assumptions } = layer
+    if (assumptions === null) return
+    const keys = layer.controls.map(({ key }) => key)
+    expect(assumptions.controlKeys.filter((key) => !keys.includes(key))).toEqual([])
+    expect(KEYS).toContain(assumptions.titleKey)
+  })
+
   test('makes whole parameters of anything', () => {
     const hostile = Object.fromEntries(layer.controls.map(({ key }) => [key, { toString: () => 'x' }]))
     const unknowns = [null, undefined, 7, 'text', [], hostile, JSON.parse('{"__proto__": {"level": "coarse"}}'), { level: NaN, RKT1: Infinity }]

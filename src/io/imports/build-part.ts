@@ -84,14 +84,14 @@ function drawLines({ positionsDegrees, ringStarts, featureStarts, rows }: Select
     partFeatures.fill(feature, featureStarts[feature], featureStarts[feature + 1])
   }
   return {
-    kind: 'lines', ids: [], positionsDegrees, partStarts: ringStarts, partFeatures,
+    kind: 'lines', selects: null, ids: [], positionsDegrees, partStarts: ringStarts, partFeatures,
     rgba: repeatColour(rgb, 255, rows.length), widthPixels: new Float32Array(rows.length).fill(LINE_WIDTH_PIXELS),
   }
 }
 
 function drawPoints({ positionsDegrees, rows }: SelectedShapes, rgb: Rgb): Points {
   return {
-    kind: 'points', ids: [], positionsDegrees,
+    kind: 'points', selects: null, ids: [], positionsDegrees,
     rgba: repeatColour(rgb, 255, rows.length), diameterPixels: new Float32Array(rows.length).fill(POINT_DIAMETER_PIXELS),
   }
 }

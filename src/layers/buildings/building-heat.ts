@@ -2,7 +2,7 @@ import { buildingLayerParts } from './building-layer.ts'
 import { coverageNotes } from './building-notes.ts'
 import type { Figures } from '../figures.ts'
 import { listHeatNotes } from './heat-notes.ts'
-import { HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from './heat-params.ts'
+import { HEAT_ASSUMPTIONS, HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from './heat-params.ts'
 import { defineLayer } from '../layer.ts'
 import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeat } from './model-heat.ts'
 import { parseByControls } from '../params.ts'
@@ -17,6 +17,7 @@ export const buildingHeat = defineLayer<HeatParams, Figures>({
   ...buildingLayerParts('building-heat', 'energy', 'unit.kwhPerSquareMetreYear'),
   defaults: HEAT_DEFAULT_PARAMS,
   controls: HEAT_CONTROLS,
+  assumptions: HEAT_ASSUMPTIONS,
   parseParams: (raw) => parseByControls(HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, raw),
   load: async (source, params) => {
     const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])

@@ -2,7 +2,7 @@ import {
   HEAT_ASSUMPTION_DEFAULTS, HEAT_INTENSITY_DEFAULTS, type ArchetypeFamily, type HeatAssumptions,
 } from '../../analytics/energy/heat-demand.ts'
 import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
-import type { LayerParams, ParamControl, ParamValue } from '../layer.ts'
+import type { Assumptions, LayerParams, ParamControl, ParamValue } from '../layer.ts'
 
 /**
  * The assumptions of the heat model as flat parameters, so that each stands in the URL by itself and
@@ -58,6 +58,11 @@ export const HEAT_CONTROLS: readonly ParamControl[] = [
     }]),
   ]),
 ]
+
+/** What the layers of heat assume: changed in one, changed in all. */
+export const HEAT_ASSUMPTIONS: Assumptions = {
+  id: 'heat', titleKey: 'heat.title', controlKeys: HEAT_CONTROLS.map(({ key }) => key),
+}
 
 /** The model's assumptions that the parameters state. Bands are put in order of their years. */
 export function heatAssumptionsOf(params: HeatParams): HeatAssumptions {

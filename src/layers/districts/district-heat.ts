@@ -5,7 +5,7 @@ import { buildingShares, landSquareKilometres } from './district-figures.ts'
 import { districtShapes, LEVEL_CONTROL } from './district-indicator.ts'
 import type { DistrictTable } from './district-table.ts'
 import { listHeatNotes } from '../buildings/heat-notes.ts'
-import { HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from '../buildings/heat-params.ts'
+import { HEAT_ASSUMPTIONS, HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from '../buildings/heat-params.ts'
 import { defineLayer, type LayerSource, type ParamControl } from '../layer.ts'
 import { makeLegend } from '../make-legend.ts'
 import { DISTRICT_HEAT_MEASURES, type DistrictHeatMeasure, type Unit } from '../message-keys.ts'
@@ -36,6 +36,7 @@ export const districtHeat = defineLayer<HeatParams, AreaFigures>({
   labelKey: 'layer.district-heat',
   defaults: DEFAULTS,
   controls: CONTROLS,
+  assumptions: HEAT_ASSUMPTIONS,
   parseParams: (raw) => parseByControls(CONTROLS, DEFAULTS, raw),
   load: async (source, params) => {
     const level = params['level'] === 'coarse' ? 'coarse' : 'fine'

@@ -48,6 +48,7 @@ export const transitLines = defineLayer<LayerParams, LineCategories>({
   scale: (_data, _params, theme) => makeCategoricalScale(MODE_COLOURS, 'mode', theme),
   draw: (data, scale, _params, theme): readonly Lines[] => [{
     kind: 'lines',
+    selects: 'line',
     ids: data.ids,
     positionsDegrees: data.positionsDegrees.slice(),
     partStarts: data.geometry.ringStarts.slice(),

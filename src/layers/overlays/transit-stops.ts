@@ -45,6 +45,7 @@ export const transitStops = defineLayer<LayerParams, StopFigures>({
     makeSequentialScale(data.map((city) => city.values), 'viridis', theme, 'logarithmic'),
   draw: (data, scale, _params, theme) => [{
     kind: 'points',
+    selects: 'stop',
     ids: data.ids,
     positionsDegrees: data.positionsDegrees.slice(),
     rgba: paintFeatures(data, scale, theme, 255),

@@ -2,6 +2,7 @@ import { Cartesian2, Cesium3DTileFeature, Label, ScreenSpaceEventHandler, Screen
 import type { City } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
 import { groundUnder } from './camera-control.ts'
+import { isSelectionKind } from '../../layers/selection-kind.ts'
 import type { Pick } from '../types.ts'
 import type { VectorPick } from '../vectors/vectors.ts'
 
@@ -72,7 +73,7 @@ function labelOf(picked: unknown): Label | null {
 
 function vectorOf(picked: unknown): VectorPick | null {
   const id = (picked as { id?: Partial<VectorPick> } | undefined)?.id
-  return typeof id?.featureId === 'string' && (id.kind === 'stop' || id.kind === 'line') ? (id as VectorPick) : null
+  return typeof id?.featureId === 'string' && isSelectionKind(id.kind) ? (id as VectorPick) : null
 }
 
 function anchorOf(city: City): [number, number] {

@@ -4,12 +4,13 @@ import {
 } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import { geoidHeightMetres } from '../../geo/geoid.ts'
+import type { SelectionKind } from '../../layers/selection-kind.ts'
 import type { Lines, Points } from '../../layers/types.ts'
 import type { SceneTheme } from '../look/scene-theme.ts'
 
 /** What a picked line or point carries. */
 export interface VectorPick {
-  readonly kind: 'stop' | 'line'
+  readonly kind: SelectionKind
   readonly featureId: string
 }
 
@@ -101,8 +102,7 @@ function createLineInstances(city: City, lines: Lines): GeometryInstance[] {
     if (to - from < 2) continue
     const feature = lines.partFeatures[part] as number
     const positions = toCartesians(city, lines.positionsDegrees.subarray(from * 2, to * 2), LINE_HEIGHT_METRES)
-    const pick: VectorPick = { kind: 'line', featureId: lines.ids[feature] as string }
-    instances.push(createLineInstance(positions, lines.widthPixels[feature] ?? 2, colourAt(lines.rgba, feature), pick))
+    instances.push(createLineInstance(positions, lines.widthPixels[feature] ?? 2, colourAt(lines.rgba, feature), pickOf(lines, feature)))
   }
   return instances
 }
@@ -122,9 +122,8 @@ function addPoints(collection: PointPrimitiveCollection, city: City, points: Poi
   const outlineColor = Color.fromCssColorString(theme.pointOutline)
   const positions = toCartesians(city, points.positionsDegrees, POINT_HEIGHT_METRES)
   for (let index = 0; index < positions.length; index++) {
-    const pick: VectorPick = { kind: 'stop', featureId: points.ids[index] as string }
     collection.add({
-      id: pick,
+      id: pickOf(points, index),
       position: positions[index] as Cartesian3,
       color: colourAt(points.rgba, index),
       pixelSize: points.diameterPixels[index] ?? 6,
@@ -133,6 +132,12 @@ function addPoints(collection: PointPrimitiveCollection, city: City, points: Poi
       scaleByDistance: new NearFarScalar(800, 1.15, 9000, 0.45),
     })
   }
+}
+
+/** What a click on a feature means: its layer says so; a shape of one's own has neither kind nor id. */
+function pickOf({ selects, ids }: Lines | Points, feature: number): VectorPick | undefined {
+  const featureId = ids[feature]
+  return selects === null || featureId === undefined ? undefined : { kind: selects, featureId }
 }
 
 function colourAt(rgba: Uint8Array, index: number): Color {

@@ -1,24 +1,17 @@
 import { RotateCcw } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { HEAT_INTENSITY_DEFAULTS } from '../../analytics/energy/heat-intensities.ts'
-import type { LayerId } from '../../layers/ids.ts'
-import type { LayerParams, ParamControl } from '../../layers/layer.ts'
 import { resetSharedParams } from '../actions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import type { MessageKey } from '../messages/index.ts'
+import type { AssumptionFormProps } from './assumption-form.ts'
 import { HeatBands } from './heat-bands.tsx'
 import { ParamField } from './param-field.tsx'
-
-interface HeatAssumptionsProps {
-  readonly layerId: LayerId
-  readonly controls: readonly ParamControl[]
-  readonly defaults: LayerParams
-}
 
 const FAMILIES = [...new Set(HEAT_INTENSITY_DEFAULTS.map((band) => band.family))]
 
 /** Every assumption of the heat model, marked as one, to be changed and put back. */
-export function HeatAssumptions({ layerId, controls, defaults }: HeatAssumptionsProps) {
+export function HeatAssumptions({ layerId, controls, defaults }: AssumptionFormProps) {
   const { text } = useMessages()
   const { store } = useServices()
   const params = useApp((app) => app.layerParams[layerId])
@@ -45,7 +38,7 @@ export function HeatAssumptions({ layerId, controls, defaults }: HeatAssumptions
   )
 }
 
-function AssumptionGroup({ titleKey, layerId, controls, defaults }: HeatAssumptionsProps & { titleKey: MessageKey }) {
+function AssumptionGroup({ titleKey, layerId, controls, defaults }: AssumptionFormProps & { titleKey: MessageKey }) {
   const { text } = useMessages()
   if (controls.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ComponentType } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
 import { Heading } from 'react-aria-components/Heading'
@@ -7,22 +7,24 @@ import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Switch } from 'react-aria-components/Switch'
 import {
-  AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type AreaLayerId, type BuildingLayerId, type LayerId,
+  AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type AreaLayerId, type AssumptionsId, type BuildingLayerId,
+  type LayerId,
 } from '../../layers/ids.ts'
 import { LAYERS } from '../../layers/index.ts'
-import type { Layer } from '../../layers/layer.ts'
+import type { Layer, ParamControl } from '../../layers/layer.ts'
 import { setAreaLayer, setBuildingLayer, toggleOverlay } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
+import type { AssumptionFormProps } from './assumption-form.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { OnlineOptions, type OnlineHosts } from './online-options.tsx'
 import { ParamField } from './param-field.tsx'
 
-const HeatAssumptions = lazy(() => import('./heat-assumptions.tsx').then((module) => ({ default: module.HeatAssumptions })))
+/** The form of each kind of assumptions, fetched when it is first opened. */
+const ASSUMPTION_FORMS: Readonly<Record<AssumptionsId, ComponentType<AssumptionFormProps>>> = {
+  heat: lazy(() => import('./heat-assumptions.tsx').then((module) => ({ default: module.HeatAssumptions }))),
+}
 
 const OwnData = lazy(() => import('../imports/own-data.tsx').then((module) => ({ default: module.OwnData })))
-
-/** Layers with more parameters than this keep them folded away. */
-const MOST_OPEN_CONTROLS = 4
 
 /** What colours the buildings, the areas and what lies on the map. */
 export function LayersPanel({ onlineHosts }: { onlineHosts: OnlineHosts }) {
@@ -98,29 +100,30 @@ function Overlays() {
   )
 }
 
-/** The parameters that a layer offers: a few stand open, a long list of assumptions is folded. */
+/** The parameters that a layer offers: what it shows stands open, what it assumes is folded. */
 function LayerControls({ layerId }: { layerId: LayerId }) {
-  const { text } = useMessages()
+  const { text, dataText } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
-  const layer: Pick<Layer, 'controls' | 'defaults'> = LAYERS[layerId]
-  const isLong = layer.controls.length > MOST_OPEN_CONTROLS
-  const open = layer.controls.filter((control) => !isLong || control.kind === 'choice' && ['measure', 'level', 'indicator'].includes(control.key))
-  const folded = layer.controls.filter((control) => !open.includes(control))
+  const layer: Pick<Layer, 'controls' | 'defaults' | 'assumptions'> = LAYERS[layerId]
+  const { assumptions } = layer
+  const isFolded = (control: ParamControl): boolean => assumptions?.controlKeys.includes(control.key) ?? false
+  const open = layer.controls.filter((control) => !isFolded(control))
+  const AssumptionForm = assumptions === null ? null : ASSUMPTION_FORMS[assumptions.id]
   if (layer.controls.length === 0) return null
   return (
     <div className="layer-controls">
       {open.map((control) => (
         <ParamField key={control.key} layerId={layerId} control={control} defaultValue={layer.defaults[control.key]} />
       ))}
-      {folded.length === 0 ? null : (
+      {assumptions === null || AssumptionForm === null ? null : (
         <Disclosure className="disclosure" isExpanded={isOpen} onExpandedChange={setIsOpen}>
           <Heading level={3}>
-            <Button slot="trigger" className="disclosure-button"><ChevronRight size={16} aria-hidden="true" />{text('heat.title')}</Button>
+            <Button slot="trigger" className="disclosure-button"><ChevronRight size={16} aria-hidden="true" />{dataText(assumptions.titleKey)}</Button>
           </Heading>
           <DisclosurePanel>
             {isOpen ? (
               <Suspense fallback={<p className="quiet">{text('app.loading')}</p>}>
-                <HeatAssumptions layerId={layerId} controls={folded} defaults={layer.defaults} />
+                <AssumptionForm layerId={layerId} controls={layer.controls.filter(isFolded)} defaults={layer.defaults} />
               </Suspense>
             ) : null}
           </DisclosurePanel>

@@ -8,7 +8,8 @@ import { colourAt, drawableOf, FIRST, pictureOf, runTiny } from '../run-tiny.ts'
 
 test('stops: a stop without departures is shown as missing, not as quiet', async () => {
   const picture = pictureOf(await runTiny('transit-stops'), FIRST)
-  const { ids, rgba, diameterPixels, positionsDegrees } = drawableOf(picture, 'points')
+  const { ids, rgba, diameterPixels, positionsDegrees, selects } = drawableOf(picture, 'points')
+  expect(selects).toBe('stop')
   expect(ids).toEqual(['t1', 't2', 't3'])
   expect(colourAt(rgba, 2)).toEqual([...parseHex(NO_DATA_COLOUR.light), 128])
   expect(rgba[3]).toBe(255)
@@ -23,7 +24,8 @@ test('stops: a stop without departures is shown as missing, not as quiet', async
 
 test('lines: by mode, every part belongs to its line', async () => {
   const picture = pictureOf(await runTiny('transit-lines'), FIRST)
-  const { partStarts, partFeatures, rgba } = drawableOf(picture, 'lines')
+  const { partStarts, partFeatures, rgba, selects } = drawableOf(picture, 'lines')
+  expect(selects).toBe('line')
   expect([...partStarts]).toEqual([0, 2, 4])
   expect([...partFeatures]).toEqual([0, 0])
   expect(colourAt(rgba, 0).slice(0, 3)).toEqual([...parseHex(MODE_COLOURS.tram)])
