@@ -4,7 +4,7 @@
  * Karney (2011). The first term left out is below a nanometre, so nothing needs iteration.
  */
 
-/** GRS80, on which both cities' CRS are defined. */
+/** GRS80, on which the cities' CRS are defined. */
 export const SEMI_MAJOR_METRES = 6378137
 const FLATTENING = 1 / 298.257222101
 export const THIRD_FLATTENING = FLATTENING / (2 - FLATTENING)

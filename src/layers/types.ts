@@ -121,5 +121,5 @@ export interface LayerRequest {
   readonly theme: 'light' | 'dark'
 }
 
-/** A failed city has a message; the other city's picture still comes. */
+/** A failed city has a message; the other cities' pictures still come. */
 export type LayerOutcome = Readonly<Record<CityId, LayerPicture | { readonly failure: string }>>

@@ -18,7 +18,7 @@ function buildTiles(): Promise<void> {
 async function start(): Promise<void> {
   const began = Date.now()
   const log = (line: string) => console.log(line)
-  log('Kaksik: 3D tiles of both cities …')
+  log('Kaksik: 3D tiles of every city …')
   await buildTiles()
   await buildAppIfStale(ROOT, log)
   const server = await preview({ root: ROOT, logLevel: 'warn', preview: { port: PORT, strictPort: false } })

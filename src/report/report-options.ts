@@ -31,7 +31,7 @@ export const REPORT_OPTIONS = {
     value: `${DISTRICT},${DISTRICT}`, kinds: ['compare'],
     help: 'Two districts side by side, with difference (second less first) and ratio (second by first).',
   },
-  match: { value: DISTRICT, kinds: ['match'], help: 'The districts of the other city that are most like this one.' },
+  match: { value: DISTRICT, kinds: ['match'], help: 'The districts of the other cities that are most like this one.' },
   moran: {
     value: '<measure>', kinds: ['moran'],
     help: "Moran's I of a measure in one city, with local clusters (LISA) and Getis-Ord Gi*.",

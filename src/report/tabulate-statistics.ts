@@ -6,7 +6,7 @@ import {
 } from './measure-columns.ts'
 
 /**
- * Districts of the other city as rows, the most alike first: the distance, and of each measure both
+ * Districts of the other cities as rows, the most alike first: the distance, and of each measure both
  * values and how far apart they are. `table` is of the same districts; it gives the shapes.
  */
 export function tabulateMatches(matches: readonly Match[], table: MeasureTable): FlatTable {
@@ -21,7 +21,7 @@ export function tabulateMatches(matches: readonly Match[], table: MeasureTable):
     columns: [
       ...zoneColumns(rows),
       coverageColumn(places.map((row) => table.coverageShares[row] as number)),
-      numbersColumn('distance', 'robust standard deviations', 'Weighted mean distance in robust standard deviations of both cities together (1.4826 times the median absolute deviation)', matches.map(({ distance }) => distance)),
+      numbersColumn('distance', 'robust standard deviations', 'Weighted mean distance in robust standard deviations of all cities together (1.4826 times the median absolute deviation)', matches.map(({ distance }) => distance)),
       ...measureIds.flatMap((id) => {
         const name = measureColumnName(id)
         return [

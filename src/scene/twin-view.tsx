@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { CITIES, type CityId } from '../cities/index.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import type { Labels } from '../layers/types.ts'
+import { shownCityIds } from '../state/shown-cities.ts'
 import type { AppStore, Store } from '../state/store.ts'
 import { CityView } from './city-view.tsx'
 import { createTwinLoop } from './camera/twin-loop.ts'
@@ -28,16 +29,16 @@ export function TwinView({ store, painter, labels, services, describeView }: Twi
   const loop = useMemo(() => createTwinLoop(store, () => isMotionReduced), [store, isMotionReduced])
   useEffect(() => loop.start(), [loop])
 
-  const visibleViews = layout === 'both' ? CITIES.length : 1
+  const shown = shownCityIds(layout, swapped)
   return (
-    <div className="twin-view" data-layout={layout === 'both' ? 'both' : 'single'}>
-      {CITIES.map((city, index) => (
+    <div className="twin-view">
+      {CITIES.map((city) => (
         <CityView
           // A retry builds the view anew.
           key={`${city.id}-${retries[city.id]}`}
           city={city} store={store} loop={loop} painter={painter} labels={labels} services={services}
-          isShown={layout === 'both' || layout === city.id} visibleViews={visibleViews}
-          order={swapped ? CITIES.length - index : index} isMotionReduced={isMotionReduced}
+          isShown={shown.includes(city.id)} visibleViews={shown.length}
+          order={shown.indexOf(city.id)} isMotionReduced={isMotionReduced}
           ariaLabel={describeView?.(city.id) ?? city.names[language]}
         />
       ))}

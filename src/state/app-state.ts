@@ -14,9 +14,9 @@ export interface Selection {
 export interface AppState {
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
-  /** Both cities side by side, or one alone. */
-  readonly layout: 'both' | CityId
-  /** The second city stands first (left, or above on a phone). */
+  /** All cities side by side, or one alone. */
+  readonly layout: 'all' | CityId
+  /** The cities stand in the opposite order: the last is first (left, or above on a phone). */
   readonly swapped: boolean
   /** Moving one view moves the other. */
   readonly linked: boolean
@@ -28,7 +28,7 @@ export interface AppState {
   /** Parameters that differ from a layer's defaults. */
   readonly layerParams: Readonly<Partial<Record<LayerId, Readonly<Record<string, unknown>>>>>
   readonly scaleMode: 'joint' | 'per-city'
-  /** Local date in both cities, `YYYY-MM-DD`. */
+  /** Local date in every city, `YYYY-MM-DD`. */
   readonly date: string
   /** Local time of day in minutes from midnight, 0-1439. */
   readonly minutes: number

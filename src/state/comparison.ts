@@ -32,7 +32,10 @@ export interface Comparison {
   readonly tab: ComparisonTab | null
   readonly size: (typeof COMPARISON_SIZES)[number]
   readonly level: DistrictLevel
-  /** The two districts; null stands for one that the comparison chooses itself. */
+  /**
+   * A pair of districts, whatever the number of cities: of two cities or of one. Null stands for one that the
+   * comparison chooses itself, in the first and in the second city.
+   */
   readonly pair: readonly [DistrictRef | null, DistrictRef | null]
   readonly areas: DrawnAreas
   /** Measures of the table and of the distributions, in the order of `MEASURE_IDS`. */

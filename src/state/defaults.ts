@@ -16,7 +16,7 @@ export const DEFAULT_CAMERAS: Readonly<Record<CityId, CameraPose>> = forEveryCit
 export const DEFAULT_APP_STATE: AppState = {
   language: 'en',
   theme: 'system',
-  layout: 'both',
+  layout: 'all',
   swapped: false,
   linked: true,
   cameras: DEFAULT_CAMERAS,

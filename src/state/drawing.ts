@@ -33,7 +33,7 @@ export function reachMetres({ cameras }: AppState, cityId: CityId): number {
 }
 
 /**
- * The drawing with one more corner. The same drawing where the corner lies in the other city, on the last
+ * The drawing with one more corner. The same drawing where the corner lies in another city, on the last
  * corner (a double click), or would be one too many.
  */
 export function addCorner(drawing: Drawing, cityId: CityId, corner: Corner, reach: number): Drawing {

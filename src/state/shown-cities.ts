@@ -3,7 +3,7 @@ import type { AppState } from './app-state.ts'
 
 /** Cities that show, in the order in which they stand. */
 export function shownCityIds(layout: AppState['layout'], swapped: boolean): readonly [CityId, ...CityId[]] {
-  if (layout !== 'both') return [layout]
+  if (layout !== 'all') return [layout]
   const [first, ...others] = CITY_IDS
   const [last = first, ...earlier] = others.toReversed()
   return swapped && others.length > 0 ? [last, ...earlier, first] : CITY_IDS

@@ -8,7 +8,7 @@ import { setLayerParam, setLayout, setSelection } from '../state/transitions.ts'
 /** Selects what a search found; a street is a place to fly to and has no card. Shows its city where it is hidden. */
 export function selectHit(app: AppState, hit: SearchHit): AppState {
   const selection = hit.kind === 'street' ? null : { cityId: hit.cityId, kind: hit.kind, id: hit.id }
-  return setSelection(app.layout === 'both' ? app : setLayout(app, hit.cityId), selection)
+  return setSelection(app.layout === 'all' ? app : setLayout(app, hit.cityId), selection)
 }
 
 /** Sets a parameter of a layer, and of every layer that is computed from the same assumptions. */

@@ -125,7 +125,7 @@ async function benchLongTasks(bench: Bench): Promise<BenchRow> {
     await page.locator('.city-view').first().press(key)
   }
   await markStep(page, 'search')
-  await page.getByRole('combobox', { name: 'Search both cities' }).fill('kallio')
+  await page.getByRole('combobox', { name: 'Search the cities' }).fill('kallio')
   await page.locator('.search-hit').first().waitFor()
   await page.waitForTimeout(2000)
   const tasks = await readLongTasks(page)

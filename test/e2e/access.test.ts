@@ -31,7 +31,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
   })
 
   test('with search results and a card', async () => {
-    await app.page.getByRole('combobox', { name: 'Search both cities' }).fill('kallio')
+    await app.page.getByRole('combobox', { name: 'Search the cities' }).fill('kallio')
     await app.page.locator('.search-hit').first().waitFor()
     expect(await findViolations(app)).toEqual([])
     await app.page.locator('.search-hit').first().click()

@@ -105,7 +105,7 @@ describe('comparing', () => {
     const chosen = await waitForState(app.page, ({ selection }) => selection !== null, 'a district is selected')
     expect(chosen.selection).toMatchObject({ kind: 'district', id: 'kaupunginosa-11' })
     await app.page.getByRole('complementary', { name: 'Details' }).getByText('Kallio').first().waitFor()
-    await app.page.getByRole('combobox', { name: 'Search both cities' }).fill('vanalinn')
+    await app.page.getByRole('combobox', { name: 'Search the cities' }).fill('vanalinn')
     await app.page.locator('.search-hit').filter({ hasText: 'District' }).first().click()
     await waitForState(app.page, ({ selection }) => selection?.id === 'asum-101', 'Vanalinn is selected')
     expect(await drawer(app).locator('tr[data-selected]').innerText()).toContain('Vanalinn')

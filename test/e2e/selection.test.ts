@@ -41,7 +41,7 @@ describe('search', () => {
   afterAll(async () => { await app?.context.close() })
 
   async function search(words: string): Promise<string> {
-    const box = app.page.getByRole('combobox', { name: 'Search both cities' })
+    const box = app.page.getByRole('combobox', { name: 'Search the cities' })
     await box.fill('')
     await box.fill(words)
     const results = app.page.getByRole('listbox')
@@ -64,7 +64,7 @@ describe('search', () => {
   })
 
   test('says so when there is nothing', async () => {
-    await app.page.getByRole('combobox', { name: 'Search both cities' }).fill('qqxzy')
+    await app.page.getByRole('combobox', { name: 'Search the cities' }).fill('qqxzy')
     await app.page.getByText('Nothing found for “qqxzy”').first().waitFor()
     expect(await app.page.locator('.search-hit').count()).toBe(0)
   })

@@ -23,7 +23,7 @@ export function makeRandomState(random: Random): AppState {
   return {
     language: chooseFrom(random, LANGUAGES),
     theme: chooseFrom(random, ['system', 'light', 'dark']),
-    layout: chooseFrom(random, ['both', ...CITY_IDS]),
+    layout: chooseFrom(random, ['all', ...CITY_IDS]),
     swapped: random() < 0.5,
     linked,
     cameras: forEveryCity(() => (linked ? shared : makePose(random))),

@@ -6,8 +6,8 @@ const [first, second = first] = CITY_IDS
 
 describe('shownCityIds', () => {
   test('gives all in their order, swapped, or the one', () => {
-    expect(shownCityIds('both', false)).toEqual([first, second])
-    expect(shownCityIds('both', true)).toEqual([second, first])
+    expect(shownCityIds('all', false)).toEqual([first, second])
+    expect(shownCityIds('all', true)).toEqual([second, first])
     expect(shownCityIds(second, true)).toEqual([second])
   })
 })

@@ -67,7 +67,7 @@ describe('the comparison', () => {
 })
 
 test('nothing changed is the same state', () => {
-  expect(setLayout(DEFAULT_APP_STATE, 'both')).toBe(DEFAULT_APP_STATE)
+  expect(setLayout(DEFAULT_APP_STATE, 'all')).toBe(DEFAULT_APP_STATE)
   expect(swap(swap(DEFAULT_APP_STATE))).toEqual(DEFAULT_APP_STATE)
 })
 

@@ -1,7 +1,7 @@
 import { greatestShare } from './make-measure.ts'
 import type { Measure } from './types.ts'
 
-/** Land of a zone in km², sea excluded: the base of every density. Lakes and rivers count as land in both cities. */
+/** Land of a zone in km², sea excluded: the base of every density. Lakes and rivers count as land in every city. */
 export const landArea: Measure = {
   id: 'land-area',
   unit: 'squareKilometres',

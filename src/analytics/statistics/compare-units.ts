@@ -1,6 +1,6 @@
 import { summarise } from './summary.ts'
 
-/** What makes zones of two cities unlike as units. The interface writes the sentence. */
+/** What makes zones of several cities unlike as units. The interface writes the sentence. */
 export type UnitWarning =
   /** Medians differ; `ratio` is the greater over the smaller. */
   | { readonly code: 'unit-size'; readonly ratio: number; readonly mediansSquareMetres: readonly [number, number] }
@@ -13,7 +13,7 @@ const UNLIKE_RATIO = 1.25
 const FEW_UNITS = 30
 
 /**
- * Whether the zones of two cities are too unlike in size or number to be ranked in one list: the same
+ * Whether the zones of several cities are too unlike in size or number to be ranked in one list: the same
  * city cut another way gives other figures (the modifiable areal unit problem; Openshaw, 1984). Cells
  * of one grid give no warning but for their number.
  *

@@ -9,7 +9,7 @@ export interface MatchMeasure<Id extends string> {
   readonly own: number
   /** Of the zones among which to look; NaN where unknown. */
   readonly candidates: ArrayLike<number>
-  /** Of all zones of both cities, from which the scale is taken: see `robustScale`. */
+  /** Of all zones of all cities, from which the scale is taken: see `robustScale`. */
   readonly pooled: ArrayLike<number>
 }
 
@@ -29,7 +29,7 @@ const LEAST_WEIGHT_SHARE = 0.5
 
 /**
  * The zones most like one, nearest first; of zones as near, the first in the data. Differences are
- * taken on the robust scale of all zones of both cities, so that a unit or a city's own spread weighs
+ * taken on the robust scale of all zones of all cities, so that a unit or a city's own spread weighs
  * nothing and one island with a hundred residents does not make all others look alike. Their sizes are
  * averaged by weight, so that each part of a distance can be read off.
  */

@@ -29,7 +29,7 @@ export interface OwnCityPart {
   readonly points: Points | null
   /** Row of `OwnLayer.attributes` of each feature of the drawables. */
   readonly rows: { readonly polygons: Uint32Array; readonly lines: Uint32Array; readonly points: Uint32Array }
-  /** Features that show here; a feature that reaches both cities counts in each. */
+  /** Features that show here; a feature that reaches several cities counts in each. */
   readonly featureCount: number
   /** West, south, east, north of what shows, in degrees; null where nothing does. */
   readonly boxDegrees: readonly [number, number, number, number] | null
@@ -47,7 +47,7 @@ export interface OwnCounts {
   readonly read: number
   /** Features that show in at least one city. */
   readonly shown: number
-  /** Features that lie far from both cities. */
+  /** Features that lie far from every city. */
   readonly far: number
   /** Features that could not be used. */
   readonly leftOut: number

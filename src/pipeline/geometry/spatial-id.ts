@@ -1,6 +1,6 @@
 import type { Feature, Geometry, Position } from '../dataset.ts'
 
-/** Decimetres in 27 bits reach 13,421 km: enough for northings of both cities. */
+/** Decimetres in 27 bits reach 13,421 km: enough for northings of any city. */
 const BITS = 27
 
 /**

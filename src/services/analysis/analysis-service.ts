@@ -67,7 +67,7 @@ export interface MatchRequest {
 }
 export interface Match {
   readonly row: ZoneRow
-  /** Weighted mean distance in robust standard deviations of both cities together: see `robustScale`. */
+  /** Weighted mean distance in robust standard deviations of all cities together: see `robustScale`. */
   readonly distance: number
   /** Of each measure: both values and how many of these they are apart. */
   readonly parts: readonly { readonly measureId: MeasureId; readonly own: number; readonly other: number; readonly apart: number }[]

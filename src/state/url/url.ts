@@ -23,7 +23,7 @@ export const URL_TABLE: UrlTable = {
   // Always written: the reader of a link sees the language that its sender chose, default or not.
   language: choiceField('lang', LANGUAGES, DEFAULT_APP_STATE.language, true),
   theme: choiceField('theme', ['system', 'light', 'dark'], DEFAULT_APP_STATE.theme),
-  layout: choiceField<AppState['layout']>('view', ['both', ...CITY_IDS], DEFAULT_APP_STATE.layout),
+  layout: choiceField<AppState['layout']>('view', ['all', ...CITY_IDS], DEFAULT_APP_STATE.layout),
   swapped: flagField('swap', DEFAULT_APP_STATE.swapped),
   linked: flagField('link', DEFAULT_APP_STATE.linked),
   cameras: camerasField,

@@ -63,5 +63,5 @@ function isCovered(table: MeasureTable, row: number): boolean {
 
 /** Selects a district on the map, showing its city where it is hidden. */
 export function selectZone(app: AppState, { cityId, id }: DistrictRef): AppState {
-  return setSelection(app.layout === 'both' ? app : setLayout(app, cityId), { cityId, kind: 'district', id })
+  return setSelection(app.layout === 'all' ? app : setLayout(app, cityId), { cityId, kind: 'district', id })
 }

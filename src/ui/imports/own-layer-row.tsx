@@ -24,7 +24,7 @@ export function OwnLayerRow({ layer }: { layer: OwnLayer }) {
   const fly = (): void => {
     const cityId = fullestCity(layer)
     const { app } = store.getState()
-    if (app.layout !== 'both' && app.layout !== cityId) store.getState().update((state) => setLayout(state, cityId))
+    if (app.layout !== 'all' && app.layout !== cityId) store.getState().update((state) => setLayout(state, cityId))
     update((session) => flyToBox(session, layer, cityId))
   }
   return (

@@ -5,7 +5,7 @@ import { AxisChart, type CityLegend } from './axis-chart.tsx'
 import { CategoryList } from './category-list.tsx'
 import { isListed, missingShare } from './legend-axis.ts'
 
-/** One scale: of both cities while it is joint, else of one. */
+/** One scale: of all cities while it is joint, else of one. */
 export function LegendPart({ cities }: { cities: readonly CityLegend[] }) {
   const { text, share, cityName } = useMessages()
   const first = cities[0]

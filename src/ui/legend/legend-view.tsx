@@ -15,12 +15,12 @@ import { MapLegend } from './map-legend.tsx'
 import { ScaleChoice } from './scale-choice.tsx'
 import { useLegendLayer } from './use-legend-layer.ts'
 
-/** The legend of both views: one while the scale is joint, two that part at the seam otherwise. */
+/** The legend of all views: one while the scale is joint, otherwise one for each that stand apart as the views do. */
 export function LegendView({ isFolding }: { isFolding: boolean }) {
   const { layers, shown, choose } = useLegendLayer()
   const [isOpen, setIsOpen] = useState(true)
   const { text } = useMessages()
-  const isSplit = useApp((app) => app.scaleMode === 'per-city' && app.layout === 'both')
+  const isSplit = useApp((app) => app.scaleMode === 'per-city' && app.layout === 'all')
   if (shown === null) return <div className="legend legend-map"><MapLegend /></div>
   const isShown = isOpen || !isFolding
   return (

@@ -2,7 +2,7 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { setScaleMode } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 
-/** Whether both cities share one colour scale, or each has its own. */
+/** Whether all cities share one colour scale, or each has its own. */
 export function ScaleChoice() {
   const { text } = useMessages()
   const { store } = useServices()

@@ -14,7 +14,7 @@ export const sv = {
   'app.tryAgain': 'Försök igen',
   'app.startOver': 'Börja om',
 
-  'search.label': 'Sök i båda städerna',
+  'search.label': 'Sök i städerna',
   'search.placeholder': 'Gata, stadsdel, plats',
   'search.empty': 'Inget hittades för ”{query}”',
   'search.hint': 'Skriv minst två bokstäver',
@@ -39,13 +39,13 @@ export const sv = {
 
   'help.label': 'Om tjänsten och hjälp',
   'about.title': 'Om Kaksik',
-  'about.lead': 'Två huvudstäder på var sin sida av Finska viken, så som öppna data känner dem: {cities}, i samma skala och under samma sol.',
+  'about.lead': 'Städer så som öppna data känner dem: {cities}, i samma skala och under samma sol.',
   'about.tab.what': 'Vad det här är',
   'about.tab.data': 'Data och licenser',
   'about.tab.keys': 'Tangentbord',
   'about.tab.methods': 'Metoder',
   'about.what.twin': 'Vyerna är länkade: när den ena flyttas följer den andra med, så att en gata här kan jämföras med en gata där.',
-  'about.what.colour': 'En färg betyder samma värde i båda städerna, om inte teckenförklaringen säger att varje stad har sin egen skala.',
+  'about.what.colour': 'En färg betyder samma värde i varje stad, om inte teckenförklaringen säger att varje stad har sin egen skala.',
   'about.what.gaps': 'Det som inte är känt är streckat och räknas aldrig som noll. Framför modellerade tal står ”cirka”.',
   'about.what.private': 'Ingenting skickas någonstans. Allt kommer från den här adressen, om ingen nätkälla slås på.',
   'about.data.title': 'Data: {city}',
@@ -84,8 +84,8 @@ export const sv = {
   'quality.buildings_height_estimated_count': 'Byggnader med uppskattad höjd',
 
   'welcome.title': '{cities}',
-  'welcome.first': 'Två städer i 3D, sida vid sida, i samma skala och under samma sol.',
-  'welcome.second': 'Flytta den ena så följer den andra; välj ett lager som färgar båda.',
+  'welcome.first': 'Städer i 3D, sida vid sida, i samma skala och under samma sol.',
+  'welcome.second': 'Flytta en så följer de andra; välj ett lager som färgar alla.',
   'welcome.third': 'Klicka på en byggnad för att se vad som är känt om den, vad som är uppskattat och varifrån uppgifterna kommer.',
   'welcome.start': 'Se dig omkring',
 
@@ -110,13 +110,13 @@ export const sv = {
   'heat.general': 'När data saknas',
   'heat.newer': 'nyare',
 
-  'seam.label': 'Båda vyerna',
+  'seam.label': 'Vyer',
   'seam.link': 'Länka vyerna',
-  'seam.linked': 'Vyerna är länkade: när den ena flyttas följer den andra',
+  'seam.linked': 'Vyerna är länkade: de rör sig tillsammans',
   'seam.unlinked': 'Vyerna rör sig var för sig',
-  'seam.swap': 'Byt plats på städerna',
+  'seam.swap': 'Vänd städernas ordning',
   'seam.layout': 'Visa',
-  'seam.both': 'Båda städerna',
+  'seam.all': 'Alla städer',
   'seam.only': 'Bara {city}',
 
   'legend.title': 'Teckenförklaring',

@@ -21,7 +21,7 @@ interface CatalogueTabProps {
   readonly onEdit: (draft: AddressDraft) => void
 }
 
-/** Services of both cities, to be searched, filtered, switched on, and taken along as DCAT-AP. */
+/** Services of all cities, to be searched, filtered, switched on, and taken along as DCAT-AP. */
 export function CatalogueTab({ onSwitchOn, onSwitchOff, onEdit }: CatalogueTabProps) {
   const { text, plural, language, cityName } = useMessages()
   const catalogue = useCatalogue()
@@ -40,7 +40,7 @@ export function CatalogueTab({ onSwitchOn, onSwitchOff, onEdit }: CatalogueTabPr
         </SearchField>
         <ChoiceField
           label={text('online.catalogue.city')} value={filter.cityId || 'all'} onChange={(id) => setFilter({ ...filter, cityId: id === 'all' ? '' : id })}
-          choices={[{ id: 'all', text: text('online.catalogue.both') }, ...CITIES.map(({ id }) => ({ id, text: cityName(id) }))]}
+          choices={[{ id: 'all', text: text('online.catalogue.all') }, ...CITIES.map(({ id }) => ({ id, text: cityName(id) }))]}
         />
         <ChoiceField
           label={text('online.catalogue.kind')} value={filter.kind} onChange={(kind) => setFilter({ ...filter, kind: kind as CatalogueFilter['kind'] })}

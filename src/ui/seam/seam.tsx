@@ -1,4 +1,5 @@
 import { ArrowLeftRight, ArrowUpDown, Check, Columns2, Link2, Link2Off, Rows2, Square } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { CITIES, type CityId } from '../../cities/index.ts'
@@ -9,22 +10,25 @@ import { IconButton, IconToggle } from '../common/icon-button.tsx'
 import { useApp, useMessages, useServices, useSession } from '../context.tsx'
 import { accentOf } from '../theme.ts'
 
-/** The line between the views: the names meet there, the link sits on it, with swap and layout. */
+/** The lines between the views, and over them a plate: the cities' names in their order, and between them link, order and layout. */
 export function Seam({ isStacked }: { isStacked: boolean }) {
-  const { text, cityName } = useMessages()
+  const { text } = useMessages()
   const { store } = useServices()
   const layout = useApp((app) => app.layout)
   const swapped = useApp((app) => app.swapped)
   const linked = useApp((app) => app.linked)
   const update = store.getState().update
   const shown = shownCityIds(layout, swapped)
+  const half = Math.max(Math.floor(shown.length / 2), 1)
   const SwapIcon = isStacked ? ArrowUpDown : ArrowLeftRight
 
   return (
     <div className="seam" data-single={shown.length === 1} role="group" aria-label={text('seam.label')}>
-      {shown.length > 1 ? <div className="seam-line" aria-hidden="true" /> : null}
+      {shown.slice(1).map((cityId, index) => (
+        <div key={cityId} className="seam-line" style={placeOfSeam(index + 1, shown.length)} aria-hidden="true" />
+      ))}
       <div className="seam-plate">
-        <CityName cityId={shown[0]} name={cityName(shown[0])} />
+        <CityNames cityIds={shown.slice(0, half)} />
         <div className="seam-controls">
           {shown.length > 1 ? (
             <IconButton label={text('seam.swap')} onPress={() => update(swap)}>
@@ -44,10 +48,22 @@ export function Seam({ isStacked }: { isStacked: boolean }) {
           ) : null}
           <LayoutMenu layout={layout} isStacked={isStacked} onChoose={(choice) => update((app) => setLayout(app, choice))} />
         </div>
-        {shown[1] === undefined ? null : <CityName cityId={shown[1]} name={cityName(shown[1])} />}
+        <CityNames cityIds={shown.slice(half)} />
       </div>
     </div>
   )
+}
+
+/** Where the seam before a view lies, as a share of the way across the views. */
+function placeOfSeam(view: number, viewCount: number): CSSProperties {
+  return { '--seam': `${(view / viewCount) * 100}%` } as CSSProperties
+}
+
+/** The names that stand on one side of the controls. */
+function CityNames({ cityIds }: { cityIds: readonly CityId[] }) {
+  const { cityName } = useMessages()
+  if (cityIds.length === 0) return null
+  return <div className="seam-names">{cityIds.map((cityId) => <CityName key={cityId} cityId={cityId} name={cityName(cityId)} />)}</div>
 }
 
 /** The city's name, and while its view loads how far that is. */
@@ -70,14 +86,14 @@ interface LayoutMenuProps {
 
 function LayoutMenu({ layout, isStacked, onChoose }: LayoutMenuProps) {
   const { text, cityName } = useMessages()
-  const BothIcon = isStacked ? Rows2 : Columns2
-  const choices = ['both', ...CITIES.map((city) => city.id)] as const
+  const AllIcon = isStacked ? Rows2 : Columns2
+  const choices = ['all', ...CITIES.map((city) => city.id)] as const
   const nameOf = (choice: AppState['layout']) =>
-    choice === 'both' ? text('seam.both') : text('seam.only', { city: cityName(choice) })
+    choice === 'all' ? text('seam.all') : text('seam.only', { city: cityName(choice) })
   return (
     <MenuTrigger>
       <IconButton label={`${text('seam.layout')}: ${nameOf(layout)}`}>
-        {layout === 'both' ? <BothIcon size={18} aria-hidden="true" /> : <Square size={18} aria-hidden="true" />}
+        {layout === 'all' ? <AllIcon size={18} aria-hidden="true" /> : <Square size={18} aria-hidden="true" />}
       </IconButton>
       <Popover className="popover" placement="bottom">
         <Menu

@@ -13,7 +13,7 @@ const LAST_MINUTE = 1439
 const STEP_MINUTES = 5
 const TICK_HOURS = [0, 3, 6, 9, 12, 15, 18, 21, 24]
 
-/** Local time of day and date in both cities, and whether the sun casts shadows. */
+/** Local time of day and date in every city, and whether the sun casts shadows. */
 export function TimeControls() {
   return (
     <div className="time-controls">

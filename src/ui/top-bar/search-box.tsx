@@ -18,7 +18,7 @@ const CLOSE_AFTER_MILLISECONDS = 50
 
 const keyOf = (hit: SearchHit) => `${hit.cityId}/${hit.kind}/${hit.id}`
 
-/** Search over both cities: results by city; choosing one flies there and opens its card. */
+/** Search over all cities: results by city; choosing one flies there and opens its card. */
 export function SearchBox() {
   const { store } = useServices()
   const { text, plural } = useMessages()

@@ -26,3 +26,13 @@ test('the old names mean nothing in a link of version 2', () => {
   expect(state.comparison.tab).toBeNull()
   expect(problems.map(({ key, isQuiet }) => ({ key, isQuiet }))).toEqual([{ key: 'cmp', isQuiet: true }])
 })
+
+test.each(['?view=both', '?v=1&view=both', '?v=2&view=both&swap=1'])('%s shows all cities, and is no problem', (query) => {
+  const { state, problems } = readUrl(query)
+  expect([state.layout, problems]).toEqual(['all', []])
+})
+
+test.each(['?v=1&cmp=constructor', '?view=toString'])('a word of the language in %s is a value that is not known', (query) => {
+  const { state, problems } = readUrl(query)
+  expect([state.layout, state.comparison.tab, problems.length]).toEqual(['all', null, 1])
+})

@@ -62,7 +62,7 @@ describe('a bad value falls back to the default and says so', () => {
   test.each([
     ['lang=xx', 'lang', 'en'],
     ['theme=DARK', 'theme', 'system'],
-    ['view=oslo', 'view', 'both'],
+    ['view=oslo', 'view', 'all'],
     ['swap=yes', 'swap', '0'],
     ['link=', 'link', '1'],
     ['cam=1,2,3', 'cam', HOME_CAMERA],

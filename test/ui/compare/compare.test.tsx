@@ -84,7 +84,7 @@ describe('the table', () => {
 test('selecting a district shows its city where it is hidden', () => {
   const hidden = selectZone({ ...DEFAULT_APP_STATE, layout: FIRST }, { cityId: SECOND, id: 'a' })
   expect(hidden).toMatchObject({ layout: SECOND, selection: { cityId: SECOND, kind: 'district', id: 'a' } })
-  expect(selectZone(DEFAULT_APP_STATE, { cityId: SECOND, id: 'a' }).layout).toBe('both')
+  expect(selectZone(DEFAULT_APP_STATE, { cityId: SECOND, id: 'a' }).layout).toBe('all')
 })
 
 describe.each(['en', 'fi', 'et', 'sv'] as const)('texts of measures in %s', (language) => {

@@ -35,7 +35,7 @@ export function topicsOf(id: MeasureId): readonly MappingTopic[] {
   return MAPPING_TOPICS.filter((topic) => topics.has(topic))
 }
 
-/** Whether a measure can be held against the other city's as it is, or with care only. */
+/** Whether a measure can be held against the other cities' as it is, or with care only. */
 export function verdictOf(id: MeasureId): 'good' | 'care' {
   return topicsOf(id).some((topic) => UNEVEN.includes(topic)) ? 'care' : 'good'
 }

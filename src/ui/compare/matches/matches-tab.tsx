@@ -19,7 +19,7 @@ import { pairRows } from '../zone-rows.ts'
 
 const LIMIT = 5
 
-/** The districts of the other city that are most like one, by measures and weights of the reader's choice. */
+/** The districts of the other cities that are most like one, by measures and weights of the reader's choice. */
 export function MatchesTab() {
   const level = useApp((app) => app.comparison.level)
   const answer = useMeasures(districtsOf(level))

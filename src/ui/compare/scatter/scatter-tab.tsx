@@ -21,7 +21,7 @@ import { selectZone, zoneName } from '../zone-rows.ts'
 /** The point that was pressed last, until the chart that shows the choice is drawn. */
 let lastPressed: string | null = null
 
-/** Any two measures against each other, both cities in one picture. */
+/** Any two measures against each other, all cities in one picture. */
 export function ScatterTab() {
   const level = useApp((app) => app.comparison.level)
   const answer = useMeasures(districtsOf(level))

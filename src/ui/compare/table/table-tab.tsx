@@ -20,7 +20,7 @@ import { scoresOf, sortRows, summariseCity } from './table-rows.ts'
 import { districtsOf, useMeasures } from '../use-answer.ts'
 import { isSelectedRow, ZoneButton } from '../zone-button.tsx'
 
-/** Every district of both cities with the chosen measures, to be sorted by any. */
+/** Every district of all cities with the chosen measures, to be sorted by any. */
 export function TableTab() {
   const level = useApp((app) => app.comparison.level)
   const answer = useMeasures(districtsOf(level))

@@ -85,7 +85,7 @@ export const importsEn = {
   'imports.issue.tooManyFeatures': 'At most {most} features are drawn; from this one on they were left out.',
   'imports.issue.beyondDegrees': 'Expected degrees within ±180 and ±90 and no crossing of the 180th meridian; the feature was left out.',
   'imports.issue.beyondCrs': 'The coordinates lie outside of what {epsg} covers; the feature was left out.',
-  'imports.issue.someFar': 'Left out because they lie more than {kilometres} km outside of both cities: {found}.',
+  'imports.issue.someFar': 'Left out because they lie more than {kilometres} km outside of the cities: {found}.',
   'imports.issue.allFar': 'Expected something within {kilometres} km of a city. Read as {epsg}, nothing lies there; the first feature is about {distance} km from {city}.',
   'imports.issue.allFarSwapped': 'Expected something within {kilometres} km of a city. Read as {epsg} with north first, nothing lies there; the first feature is about {distance} km from {city}.',
   'imports.issue.swappedDegrees': 'Expected longitude before latitude; here latitude stands first, and it was read that way ({epsg}).',

@@ -87,7 +87,7 @@ export const importsEt = {
   'imports.issue.tooManyFeatures': 'Joonistatakse kuni {most} objekti; sellest alates jäeti need välja.',
   'imports.issue.beyondDegrees': 'Oodati kraade vahemikes ±180 ja ±90 ilma 180. meridiaani ületamata; objekt jäeti välja.',
   'imports.issue.beyondCrs': 'Koordinaadid jäävad süsteemi {epsg} piiridest välja; objekt jäeti välja.',
-  'imports.issue.someFar': 'Välja jäetud, sest asuvad mõlemast linnast kaugemal kui {kilometres} km: {found}.',
+  'imports.issue.someFar': 'Välja jäetud, sest asuvad linnadest kaugemal kui {kilometres} km: {found}.',
   'imports.issue.allFar': 'Oodati midagi linnast kuni {kilometres} km kaugusel. Süsteemis {epsg} pole seal midagi; esimene objekt on umbes {distance} km kaugusel ({city}).',
   'imports.issue.allFarSwapped': 'Oodati midagi linnast kuni {kilometres} km kaugusel. Süsteemis {epsg}, põhi ees, pole seal midagi; esimene objekt on umbes {distance} km kaugusel ({city}).',
   'imports.issue.swappedDegrees': 'Oodati pikkuskraadi enne laiuskraadi; siin on laiuskraad ees ja nii see loeti ({epsg}).',

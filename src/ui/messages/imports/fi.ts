@@ -87,7 +87,7 @@ export const importsFi = {
   'imports.issue.tooManyFeatures': 'Enintään {most} kohdetta piirretään; tästä alkaen ne jätettiin pois.',
   'imports.issue.beyondDegrees': 'Odotettiin asteita väliltä ±180 ja ±90 ilman 180. meridiaanin ylitystä; kohde jätettiin pois.',
   'imports.issue.beyondCrs': 'Koordinaatit ovat järjestelmän {epsg} ulkopuolella; kohde jätettiin pois.',
-  'imports.issue.someFar': 'Jätetty pois, koska ne ovat yli {kilometres} km:n päässä molemmista kaupungeista: {found}.',
+  'imports.issue.someFar': 'Jätetty pois, koska ne ovat yli {kilometres} km:n päässä kaupungeista: {found}.',
   'imports.issue.allFar': 'Odotettiin jotain enintään {kilometres} km:n päässä kaupungista. Järjestelmässä {epsg} siellä ei ole mitään; ensimmäinen kohde on noin {distance} km:n päässä ({city}).',
   'imports.issue.allFarSwapped': 'Odotettiin jotain enintään {kilometres} km:n päässä kaupungista. Järjestelmässä {epsg}, pohjoinen ensin, siellä ei ole mitään; ensimmäinen kohde on noin {distance} km:n päässä ({city}).',
   'imports.issue.swappedDegrees': 'Odotettiin pituusastetta ennen leveysastetta; tässä leveysaste on ensin, ja se luettiin niin ({epsg}).',

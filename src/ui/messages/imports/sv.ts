@@ -87,7 +87,7 @@ export const importsSv = {
   'imports.issue.tooManyFeatures': 'Högst {most} objekt ritas; från och med detta utelämnades de.',
   'imports.issue.beyondDegrees': 'Väntade grader inom ±180 och ±90 utan att korsa 180:e meridianen; objektet utelämnades.',
   'imports.issue.beyondCrs': 'Koordinaterna ligger utanför {epsg}; objektet utelämnades.',
-  'imports.issue.someFar': 'Utelämnade eftersom de ligger mer än {kilometres} km utanför båda städerna: {found}.',
+  'imports.issue.someFar': 'Utelämnade eftersom de ligger mer än {kilometres} km utanför städerna: {found}.',
   'imports.issue.allFar': 'Väntade något inom {kilometres} km från en stad. Läst som {epsg} finns inget där; det första objektet ligger ungefär {distance} km från {city}.',
   'imports.issue.allFarSwapped': 'Väntade något inom {kilometres} km från en stad. Läst som {epsg} med norr först finns inget där; det första objektet ligger ungefär {distance} km från {city}.',
   'imports.issue.swappedDegrees': 'Väntade longitud före latitud; här står latituden först, och filen lästes så ({epsg}).',
