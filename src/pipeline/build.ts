@@ -1,3 +1,4 @@
+import { csvFormatRow } from 'd3-dsv'
 import { join } from 'node:path'
 import { CITIES } from '../cities/index.ts'
 import type { City } from '../cities/city.ts'
@@ -65,8 +66,7 @@ function encodeCity(effects: Effects, city: City, datasets: readonly Dataset[]):
 
 /** Every issue as a line: severity, code, file, feature, message. */
 function formatIssues(issues: readonly Issue[]): string {
-  const lines = issues.map((issue) =>
-    [issue.severity, issue.code, issue.file, issue.feature, issue.message].map(quoteCell).join(','))
+  const lines = issues.map((issue) => csvFormatRow([issue.severity, issue.code, issue.file, issue.feature, issue.message]))
   return `${['severity,code,file,feature,message', ...lines.sort()].join('\n')}\n`
 }
 
@@ -76,10 +76,6 @@ const ISSUES_SHOWN = 20
 function logIssues(effects: Effects, issues: readonly Issue[]): void {
   for (const issue of issues.slice(0, ISSUES_SHOWN)) effects.log(`  ${issue.severity}: ${issue.message}`)
   if (issues.length > ISSUES_SHOWN) effects.log(`  … and ${issues.length - ISSUES_SHOWN} more in issues.csv`)
-}
-
-function quoteCell(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function encodeText(text: string): Uint8Array {

@@ -5,7 +5,7 @@ import { numbersColumn, textColumnOf, type FlatColumn, type FlatTable } from './
 import {
   coverageColumn, estimatedShareColumn, measureColumnName, measureMeaning, measureSymbol, nameOfZone, valueColumn, zoneColumns,
 } from './measure-columns.ts'
-import type { ReportScores } from './report-request.ts'
+import type { ReportScores } from './request.ts'
 
 /**
  * Zones as rows: which zone, how far its buildings are known, and of each measure the value, the

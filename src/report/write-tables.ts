@@ -1,3 +1,4 @@
+import { csvFormatRows } from 'd3-dsv'
 import { assemblePolygons } from './assemble-polygons.ts'
 import type { FlatTable } from './flat-table.ts'
 
@@ -6,11 +7,8 @@ import type { FlatTable } from './flat-table.ts'
  * line a row, an empty field for a gap. Numbers are the shortest text that reads back as the same double.
  */
 export function writeCsv({ columns, rowCount }: FlatTable): string {
-  const lines = [columns.map(({ name }) => name).join(',')]
-  for (let row = 0; row < rowCount; row += 1) {
-    lines.push(columns.map(({ values }) => writeField(values[row] ?? null)).join(','))
-  }
-  return `${lines.join('\n')}\n`
+  const rows = Array.from({ length: rowCount }, (_, row) => columns.map(({ values }) => disarm(values[row] ?? null)))
+  return `${csvFormatRows([columns.map(({ name }) => name), ...rows])}\n`
 }
 
 /** The table as JSON: its columns with unit and meaning, its summary, and one object a row; null for a gap. */
@@ -50,11 +48,11 @@ function rowOf({ columns }: FlatTable, row: number): Record<string, string | num
   return Object.fromEntries(columns.map(({ name, values }) => [name, values[row] ?? null]))
 }
 
-function writeField(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  // A spreadsheet would run text that starts like a formula; an apostrophe keeps it text. A hexagon's
-  // id, which may start with a minus, is only numbers and stays as it is.
-  const text = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(,-?\d+)*$/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/**
+ * A spreadsheet would run text that starts like a formula; an apostrophe keeps it text. A hexagon's id, which may
+ * start with a minus, is only numbers and stays as it is.
+ */
+function disarm(value: string | number | null): string {
+  if (typeof value !== 'string') return value === null ? '' : String(value)
+  return /^[=+\-@\t\r]/.test(value) && !/^-?\d+(,-?\d+)*$/.test(value) ? `'${value}` : value
 }

@@ -34,8 +34,11 @@ export function describeAutocorrelation(
   const known = Float64Array.from(zones, (zone) => values[zone] as number)
   const binary = selectWeights(weights, zones)
   const rows = standardiseRows(binary)
-  const local = measureLocalMoran(known, rows, options)
-  const gi = measureGetisOrd(known, binary, options)
+  // Three passes of permutations, each as long as the others.
+  const { onProgress } = options
+  const passOf = (pass: number) => onProgress && ((share: number) => onProgress((pass + share) / 3))
+  const local = measureLocalMoran(known, rows, { ...options, onProgress: passOf(0) })
+  const gi = measureGetisOrd(known, binary, { ...options, onProgress: passOf(1) })
   const localQ = adjustFalseDiscovery(local.pValues)
   const spread = (figures: Float64Array) => {
     const all = new Float64Array(values.length).fill(NaN)
@@ -49,7 +52,7 @@ export function describeAutocorrelation(
   const { i, expected } = measureMoran(known, rows)
   return {
     count: zones.length,
-    moran: { i, expected, pValue: testMoran(known, rows, options.permutations, makeRandom(options.seed)) },
+    moran: { i, expected, pValue: testMoran(known, rows, options.permutations, makeRandom(options.seed), passOf(2)) },
     gearyC: measureGeary(known, rows),
     local: { i: spread(local.i), pValues: spread(local.pValues), qValues: spread(localQ), classes },
     gi: {

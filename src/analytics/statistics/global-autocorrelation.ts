@@ -49,13 +49,21 @@ export function measureGeary(values: ArrayLike<number>, weights: SpatialWeights)
   return ((count - 1) * squares) / (2 * s0 * sumSquares(z))
 }
 
-/** Two-sided p-value of Moran's I among values shuffled over the zones; see `pseudoPValue`. */
-export function testMoran(values: ArrayLike<number>, weights: SpatialWeights, permutations: number, random: Random): number {
+/**
+ * Two-sided p-value of Moran's I among values shuffled over the zones; see `pseudoPValue`.
+ * @param onProgress called with the share done, 0-1, after each permutation
+ */
+export function testMoran(
+  values: ArrayLike<number>, weights: SpatialWeights, permutations: number, random: Random, onProgress?: (share: number) => void,
+): number {
   checkLengths(values, weights)
   const z = deviationsOf(values)
   // The rest of the formula is the same for every order of the values.
   const observed = crossProducts(z, weights)
-  const drawn = Float64Array.from({ length: permutations }, () => crossProducts(shuffle(z, random), weights))
+  const drawn = Float64Array.from({ length: permutations }, (_, draw) => {
+    onProgress?.(draw / permutations)
+    return crossProducts(shuffle(z, random), weights)
+  })
   return sumSquares(z) === 0 ? NaN : pseudoPValue(observed, drawn)
 }
 

@@ -7,6 +7,8 @@ import { deviationsOf } from './summary.ts'
 export interface PermutationOptions {
   readonly permutations: number
   readonly seed: number
+  /** Called with the share done, 0-1, after each zone. */
+  readonly onProgress?: ((share: number) => void) | undefined
 }
 
 export interface LocalMoran {
@@ -97,7 +99,7 @@ function sumNeighbours(z: Float64Array, { starts, neighbours, weights }: Spatial
  * order in which the zones stand.
  */
 function drawNeighbours(
-  z: Float64Array, { starts, weights }: SpatialWeights, { permutations, seed }: PermutationOptions,
+  z: Float64Array, { starts, weights }: SpatialWeights, { permutations, seed, onProgress }: PermutationOptions,
   judge: (zone: number, drawn: Float64Array) => number,
 ): Float64Array {
   const order = Array.from(z.keys()).sort((a, b) => (z[a] as number) - (z[b] as number))
@@ -124,6 +126,7 @@ function drawNeighbours(
       drawn[draw] = sum
     }
     pValues[zone] = judge(zone, drawn)
+    onProgress?.((rank + 1) / order.length)
   })
   return pValues
 }

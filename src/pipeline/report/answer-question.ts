@@ -6,25 +6,26 @@ import type { DataFiles } from '../../services/city-tables.ts'
 import type { FlatTable } from '../../report/flat-table.ts'
 import { joinMeasureTables, pickZones } from '../../report/join-tables.ts'
 import { rowOfZone } from '../../report/measure-columns.ts'
-import { readAreas, type AreaZones } from '../../report/report-area.ts'
-import { ReportArgumentError, type ReportFormat, type ReportQuestion, type ReportZones } from '../../report/report-request.ts'
+import { readAreas, type AreaZones } from '../../report/read-areas.ts'
+import { ReportArgumentError, type ReportFormat, type ReportQuestion, type ReportZones } from '../../report/request.ts'
 import { tabulateComparison, tabulateMeasures } from '../../report/tabulate-measures.ts'
 import { tabulateClusters, tabulateMatches, tabulateRanks } from '../../report/tabulate-statistics.ts'
 import type { ReportEffects } from './effects.ts'
 import { findDistrict } from './find-district.ts'
+import { reportProgress, sayHowLong } from './report-progress.ts'
 
 /** What a question is put to. */
 export interface Sources {
   readonly service: AnalysisService
   readonly files: DataFiles
-  readonly effects: Pick<ReportEffects, 'readBytes'>
+  readonly effects: Pick<ReportEffects, 'readBytes' | 'tell' | 'now'>
 }
 
 /** A table of the answer. Rejects with a ReportArgumentError where a district or an area is none. */
 export async function answerQuestion(
   question: ReportQuestion, heat: HeatChanges, format: ReportFormat, sources: Sources,
 ): Promise<FlatTable> {
-  const { service, files } = sources
+  const { service, effects } = sources
   switch (question.kind) {
     case 'measures': {
       const sets = await openZones(question.zones, sources)
@@ -34,7 +35,7 @@ export async function answerQuestion(
     }
     case 'compare': {
       const { level, districts, measureIds } = question
-      const ids = await Promise.all(districts.map((district) => findDistrict(district, level, 'compare', files)))
+      const ids = await Promise.all(districts.map((district) => findDistrict(district, level, 'compare', sources)))
       const cityIds = CITY_IDS.filter((id) => districts.some(({ cityId }) => cityId === id))
       const table = await service.measure({ kind: 'districts', level, cityIds }, heat)
       const [first, second] = districts.map(({ cityId }, index) => rowOfZone(table, { cityId, id: ids[index] as string })) as [number, number]
@@ -45,7 +46,7 @@ export async function answerQuestion(
     }
     case 'match': {
       const { level, district, weights, limit } = question
-      const zoneId = await findDistrict(district, level, 'match', files)
+      const zoneId = await findDistrict(district, level, 'match', sources)
       const matches = await service.match({ cityId: district.cityId, zoneId, level, weights, limit, heat })
       const cityIds = CITY_IDS.filter((id) => matches.some(({ row }) => row.cityId === id))
       return tabulateMatches(matches, await service.measure({ kind: 'districts', level, cityIds }, heat))
@@ -53,12 +54,20 @@ export async function answerQuestion(
     case 'moran': {
       const { zones, measureId, weights, permutations, seed } = question
       const table = await service.measure(zones, heat)
-      return tabulateClusters(await service.autocorrelate({ zones, measureId, weights, permutations, seed, heat }), measureId, table)
+      const request = { zones, measureId, weights, seed, heat }
+      sayHowLong(table.rows.length, permutations, effects)
+      const clusters = await service.autocorrelate({ ...request, permutations }, reportProgress(effects))
+      return tabulateClusters(clusters, measureId, table)
     }
     case 'ranks': {
       const { level, cityIds, measureId, draws, seed } = question
       const table = await service.measure({ kind: 'districts', level, cityIds }, heat)
-      return tabulateRanks(await service.testRanks({ level, cityIds, measureId, draws, seed, heat }), measureId, table)
+      const progress = reportProgress(effects)
+      const ranks = await service.testRanks({ level, cityIds, measureId, draws, seed, heat }, (share) => {
+        progress(share)
+        return true
+      })
+      return tabulateRanks(ranks, measureId, table)
     }
   }
 }

@@ -2,25 +2,39 @@ import { cityById } from '../../cities/index.ts'
 import { openCityTables, type DataFiles } from '../../services/city-tables.ts'
 import { nearestWords } from '../../services/search/nearest-words.ts'
 import { normaliseText } from '../../services/search/normalise-text.ts'
-import { ReportArgumentError, type ReportDistrict } from '../../report/report-request.ts'
+import { ReportArgumentError, type ReportDistrict } from '../../report/request.ts'
+import type { ReportEffects } from './effects.ts'
 import { DISTRICT_LEVELS, type DistrictLevel, type DistrictTable } from '../../layers/districts/district-table.ts'
+
+interface Sources {
+  readonly files: DataFiles
+  readonly effects: Pick<ReportEffects, 'tell'>
+}
 
 /**
  * Id of the district that is meant: by its id, or by its name in any language, without regard to
  * capitals and marks.
  *
+ * A name of both levels is said to be one, with the district that was taken.
+ *
  * @throws ReportArgumentError with the nearest names, where none or several answer to it
  */
 export async function findDistrict(
-  { cityId, idOrName }: ReportDistrict, level: DistrictLevel, option: string, files: DataFiles,
+  { cityId, idOrName }: ReportDistrict, level: DistrictLevel, option: string, { files, effects }: Sources,
 ): Promise<string> {
   const tables = openCityTables(cityId, files)
   const districts = await tables.districts(level)
   const found = idsOf(districts, idOrName)
-  if (found.length === 1) return found[0] as string
   const city = cityById(cityId).names.en
-  if (found.length > 1) throw complaint(`--${option}: "${idOrName}" is the name of several districts of ${city}: expected one of the ids ${found.join(', ')}.`)
   const otherLevel = DISTRICT_LEVELS.find((other) => other !== level) as DistrictLevel
+  if (found.length === 1) {
+    const others = idsOf(await tables.districts(otherLevel), idOrName)
+    if (others.length > 0) {
+      effects.tell(`"${idOrName}" is a district of ${city} at both levels: the ${level} one, ${found[0]}, was taken; --level ${otherLevel} takes ${others.join(' or ')}.`)
+    }
+    return found[0] as string
+  }
+  if (found.length > 1) throw complaint(`--${option}: "${idOrName}" is the name of several districts of ${city}: expected one of the ids ${found.join(', ')}.`)
   if (idsOf(await tables.districts(otherLevel), idOrName).length > 0) {
     throw complaint(`--${option}: "${idOrName}" is a district of ${city} at the level ${otherLevel}, not ${level}: expected --level ${otherLevel} with it.`)
   }

@@ -1,7 +1,7 @@
 import { cityById } from '../../cities/index.ts'
-import { writeReportArguments, writeReportCommand } from '../../report/report-command.ts'
+import { writeReportArguments, writeReportCommand } from '../../report/write-command.ts'
 import type { FlatTable } from '../../report/flat-table.ts'
-import type { ReportRequest } from '../../report/report-request.ts'
+import type { ReportRequest } from '../../report/request.ts'
 import type { CodeState } from './effects.ts'
 import type { UsedDataset } from './read-data.ts'
 

@@ -1,20 +1,22 @@
-import { dirname } from 'node:path'
 import type { AnalysisService } from '../../services/analysis/analysis-service.ts'
 import type { DataFiles } from '../../services/city-tables.ts'
 import { createAnalysisService } from '../../services/analysis/create-analysis-service.ts'
 import type { FlatTable } from '../../report/flat-table.ts'
-import { parseReportArguments } from '../../report/report-command.ts'
-import { writeReportHelp } from '../../report/report-options.ts'
-import { ReportArgumentError, type ReportFormat, type ReportRequest } from '../../report/report-request.ts'
+import { parseReportArguments } from './parse-arguments.ts'
+import { writeReportHelp } from '../../report/options.ts'
+import { ReportArgumentError, type ReportFormat, type ReportRequest } from '../../report/request.ts'
 import { writeCsv, writeGeoJson, writeJson } from '../../report/write-tables.ts'
 import { hashBytes } from '../manifest.ts'
 import { answerQuestion } from './answer-question.ts'
+import { checkTargets } from './check-targets.ts'
 import type { ReportEffects } from './effects.ts'
 import { writeProvenance } from './make-provenance.ts'
 import { openReportData } from './read-data.ts'
 import { writeGeoParquet } from './write-geoparquet.ts'
 
 export interface ReportPlace {
+  /** The folder of the repository, without links. */
+  readonly root: string
   /** The folder `data`, without a slash at its end. */
   readonly dataFolder: string
   readonly appVersion: string
@@ -33,7 +35,7 @@ export async function runReport(argv: readonly string[], place: ReportPlace, eff
   }
   try {
     const request = parseReportArguments(argv)
-    await checkFolders(request, effects)
+    await checkTargets(request, place.root, effects)
     await makeReport(request, place, effects)
     return 0
   } catch (error) {
@@ -75,15 +77,4 @@ function encodeTable(table: FlatTable, format: ReportFormat): Uint8Array {
     case 'geojson': return new TextEncoder().encode(writeGeoJson(table))
     case 'geoparquet': return writeGeoParquet(table)
   }
-}
-
-/** A folder that is not there is told before minutes of work, and before anything is written. */
-async function checkFolders({ output: { path, sidecarPath } }: ReportRequest, effects: ReportEffects): Promise<void> {
-  const problems: string[] = []
-  for (const [option, file] of [['out', path], ['sidecar', sidecarPath === '-' ? null : sidecarPath]] as const) {
-    if (file === null) continue
-    if (await effects.isFolder(file)) problems.push(`--${option} ${file}: expected a file, but it is a folder.`)
-    else if (!(await effects.isFolder(dirname(file)))) problems.push(`--${option} ${file}: expected a file in a folder that exists, but ${dirname(file)} does not.`)
-  }
-  if (problems.length > 0) throw new ReportArgumentError(problems)
 }

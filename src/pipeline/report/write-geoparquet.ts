@@ -13,11 +13,13 @@ const asItIs = (degrees: number) => degrees
 export function writeGeoParquet(table: FlatTable): Uint8Array {
   const { columns, rowCount, shapes } = table
   if (shapes === null) throw new Error('Expected rows that are places, found none')
-  const columnData: ColumnSource[] = columns.map(({ name, type, values }) =>
-    ({ name, data: [...values], type: type === 'text' ? 'STRING' : 'DOUBLE', nullable: true }))
-  columnData.push(geometryColumn(Array.from({ length: rowCount }, (_, row) =>
-    encodeWkb({ type: 'MultiPolygon', coordinates: assemblePolygons(shapes, row) }, asItIs))))
-  return packParquet(columnData, {
+  const columnsOf = (from: number, to: number): ColumnSource[] => [
+    ...columns.map(({ name, type, values }): ColumnSource =>
+      ({ name, data: values.slice(from, to), type: type === 'text' ? 'STRING' : 'DOUBLE', nullable: true })),
+    geometryColumn(Array.from({ length: to - from }, (_, place) =>
+      encodeWkb({ type: 'MultiPolygon', coordinates: assemblePolygons(shapes, from + place) }, asItIs))),
+  ]
+  return packParquet(columnsOf, rowCount, {
     geo: {
       version: '1.1.0',
       primary_column: 'geometry',

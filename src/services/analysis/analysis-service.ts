@@ -123,7 +123,8 @@ export interface AnalysisService {
   measure(zones: ZoneSet, heat?: HeatChanges): Promise<MeasureTable>
   explain(zones: ZoneSet, cityId: CityId, zoneId: string, measureId: MeasureId, heat?: HeatChanges): Promise<Explanation>
   match(request: MatchRequest): Promise<readonly Match[]>
-  autocorrelate(request: AutocorrelationRequest): Promise<Autocorrelation>
-  /** `onProgress` is told the share done, 0-1; false from it cancels, and the promise rejects with "Cancelled". */
+  /** `onProgress` is called with the share done, 0-1, in the middle of the work: of use only where no worker stands between. */
+  autocorrelate(request: AutocorrelationRequest, onProgress?: (share: number) => void): Promise<Autocorrelation>
+  /** `onProgress` is called with the share done, 0-1; false from it cancels, and the promise rejects with "Cancelled". */
   testRanks(request: RankRequest, onProgress?: (share: number) => boolean | Promise<boolean>): Promise<RankRanges>
 }

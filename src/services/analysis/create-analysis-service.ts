@@ -89,12 +89,12 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     match: async (request) =>
       matchZones(request, await measure({ kind: 'districts', level: request.level, cityIds: CITY_IDS }, request.heat)),
 
-    autocorrelate: async (request) => {
+    autocorrelate: async (request, onProgress) => {
       const [cityId, ...others] = citiesOf(request.zones)
       if (cityId === undefined || others.length > 0) throw new Error('Expected the zones of one city: none has neighbours across the sea')
       const { rows, facts, zones } = await figuresOf(request.zones, cityId, request.heat)
       const values = Float64Array.from(rows, (_, zone) => MEASURES[request.measureId].of(facts, zone))
-      return autocorrelateZones(rows, values, zones.geometry, request)
+      return autocorrelateZones(rows, values, zones.geometry, request, onProgress)
     },
 
     testRanks: async (request, onProgress) => {

@@ -1,4 +1,4 @@
-import { DRAWS_DEFAULT, PERMUTATIONS_DEFAULT } from '../../report/report-options.ts'
+import { DRAWS_DEFAULT, PERMUTATIONS_DEFAULT } from '../../report/options.ts'
 import { useMessages } from '../context.tsx'
 
 /** How districts are held against each other: each way with its rule and the papers that it follows. */

@@ -159,3 +159,12 @@ test('q-values are those of R, p.adjust(c(0.01, 0.02, 0.03, 0.04, 0.05), "BH") a
   expect(q[3]).toBeCloseTo((0.0095 * 15) / 4, 12)
   expect([...adjustFalseDiscovery([NaN, 0.01, 0.02])]).toEqual([NaN, 0.02, 0.02])
 })
+
+test('progress rises from pass to pass and ends at 1 or just before', () => {
+  const shares: number[] = []
+  const line = weightsOfLists([[1], [0, 2], [1, 3], [2]])
+  describeAutocorrelation([1, 2, 3, 4], line, { permutations: 99, seed: 1, onProgress: (share) => shares.push(share) })
+  expect(shares.length).toBe(4 + 4 + 99)
+  expect(shares.toSorted((a, b) => a - b)).toEqual(shares)
+  expect(shares.at(-1)).toBeCloseTo(1, 1)
+})

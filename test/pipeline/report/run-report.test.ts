@@ -8,8 +8,8 @@ import { CITY_IDS } from '../../../src/cities/index.ts'
 import type { AnalysisService, MeasureTable, ZoneRow } from '../../../src/services/analysis/analysis-service.ts'
 import { createAnalysisService } from '../../../src/services/analysis/create-analysis-service.ts'
 import { measureColumnName } from '../../../src/report/measure-columns.ts'
-import { writeReportCommand } from '../../../src/report/report-command.ts'
-import type { ReportQuestion, ReportRequest } from '../../../src/report/report-request.ts'
+import { writeReportCommand } from '../../../src/report/write-command.ts'
+import type { ReportQuestion, ReportRequest } from '../../../src/report/request.ts'
 import { createReportEffects, type ReportEffects } from '../../../src/pipeline/report/effects.ts'
 import { openReportData } from '../../../src/pipeline/report/read-data.ts'
 import { runReport } from '../../../src/pipeline/report/run-report.ts'
@@ -21,7 +21,7 @@ const NODE = existsSync('node_modules/node/bin/node') ? 'node_modules/node/bin/n
 const SENATE_SQUARE = [[24.9503, 60.1688], [24.9545, 60.1688], [24.9545, 60.1706], [24.9503, 60.1706], [24.9503, 60.1688]] as const
 
 /** One service for all tests: what is on screen, and what the command line is held against. */
-const disk = createReportEffects(process.cwd())
+const disk = createReportEffects(process.cwd(), process.cwd())
 const service = createAnalysisService(openReportData('data', disk).files)
 const folder = makeTemporaryFolder()
 
@@ -40,7 +40,7 @@ async function run(argv: readonly string[], openService?: () => AnalysisService)
     today: () => '2026-03-04',
     readCodeState: () => Promise.resolve({ commit: 'c0ffee', hasUncommittedChanges: false }),
   }
-  const code = await runReport(argv, { dataFolder: 'data', appVersion: '9.9.9', openService: openService ?? (() => service) }, effects)
+  const code = await runReport(argv, { root: process.cwd(), dataFolder: 'data', appVersion: '9.9.9', openService: openService ?? (() => service) }, effects)
   return { code, printed, told, written }
 }
 
@@ -320,7 +320,7 @@ describe('what cannot be answered', () => {
     [['--compare', 'helsinki:Kalio,tallinn:Kadriorg'], /^--compare: no district of Helsinki at the level fine has the id or name "Kalio"; the nearest are Kallio, /],
     [['--match', 'tallinn:Kesklinn'], /^--match: "Kesklinn" is a district of Tallinn at the level coarse, not fine: expected --level coarse with it\.$/],
     [['--measure', 'fsi', '--out', join(folder, 'nowhere', 'x.csv')], /^--out .*: expected a file in a folder that exists, but .*nowhere does not\.$/],
-    [['--out', folder], /^--out .*: expected a file, but it is a folder\.$/],
+    [['--out', folder, '--format', 'csv'], /^--out .*: expected a file, but it is a folder\.$/],
   ])('%j', async (argv, expected) => {
     const { code, told, printed, written } = await run(argv)
     expect({ code, printed, written }).toEqual({ code: 2, printed: '', written: [] })
@@ -355,7 +355,7 @@ describe('what cannot be answered', () => {
       writeFile: (path, bytes) => { written.set(path, new TextDecoder().decode(bytes)); return Promise.resolve() },
     }
     const code = await runReport(['--city', 'tallinn', '--level', 'coarse', '--measure', 'population', '--sidecar', join(folder, 's.json')],
-      { dataFolder: 'data', appVersion: '1' }, effects)
+      { root: process.cwd(), dataFolder: 'data', appVersion: '1' }, effects)
     expect(code).toBe(0)
     expect(told).toEqual(['data/tallinn/green.parquet is not the file that its manifest describes.'])
     const { datasets } = JSON.parse(written.get(join(folder, 's.json')) ?? '') as { datasets: { dataset: string; is_as_in_manifest: boolean }[] }

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { CITIES, isCityId } from '../../../cities/index.ts'
 import type { Autocorrelation, MeasureTable, WeightsChoice, ZoneSet } from '../../../services/analysis/analysis-service.ts'
-import { PERMUTATIONS_DEFAULT, SEED_DEFAULT } from '../../../report/report-options.ts'
+import { PERMUTATIONS_DEFAULT, SEED_DEFAULT } from '../../../report/options.ts'
 import { tabulateClusters } from '../../../report/tabulate-statistics.ts'
 import { NEIGHBOUR_COUNTS, type Comparison } from '../../../state/comparison.ts'
 import { setComparison } from '../../../state/transitions.ts'

@@ -1,46 +1,19 @@
-import type { MeasureId } from '../analytics/measures/types.ts'
-import type { CityId } from '../cities/index.ts'
-import type { WeightsChoice } from '../services/analysis/analysis-service.ts'
-import { ArgumentReader } from './report-arguments.ts'
-import { writeArea } from './report-area.ts'
+import { extname } from 'node:path'
+import type { MeasureId } from '../../analytics/measures/types.ts'
+import type { CityId } from '../../cities/index.ts'
 import {
-  DRAWS_DEFAULT, GRID_SIDES_METRES, LIMIT_DEFAULT, NEAREST_DEFAULT, PERMUTATIONS_DEFAULT, SEED_DEFAULT, type ReportOptionName,
-} from './report-options.ts'
+  DRAWS_DEFAULT, GRID_SIDES_METRES, LIMIT_DEFAULT, NEAREST_DEFAULT, PERMUTATIONS_DEFAULT, SEED_DEFAULT,
+} from '../../report/options.ts'
 import {
-  REPORT_FORMATS, REPORT_SCORES, ReportArgumentError, type ManyZones, type ReportDistrict, type ReportFormat, type ReportOutput,
-  type ReportQuestion, type ReportRequest, type ReportZones,
-} from './report-request.ts'
+  REPORT_FORMATS, REPORT_SCORES, ReportArgumentError, type ManyZones, type ReportFormat, type ReportOutput, type ReportQuestion,
+  type ReportRequest, type ReportZones,
+} from '../../report/request.ts'
+import type { WeightsChoice } from '../../services/analysis/analysis-service.ts'
+import { ArgumentReader } from './argument-reader.ts'
 
 /** Weights where none are given: the ratios, each the same. Sums would compare sizes of districts. */
 const MATCH_WEIGHTS_DEFAULT: Readonly<Partial<Record<MeasureId, number>>> = {
   'population-density': 1, fsi: 1, gsi: 1, 'mean-storeys': 1, 'near-stop-share': 1, 'green-per-resident': 1,
-}
-
-/** Banner lines of npm would stand in front of a table on standard output. */
-const COMMAND = 'npm run --silent report --'
-
-/**
- * The command line, for a POSIX shell, that gives what the request describes. Every choice is
- * written out, so that it means the same when a default changes.
- */
-export function writeReportCommand(request: ReportRequest): string {
-  return [COMMAND, ...writeReportArguments(request).map(quoteForShell)].join(' ')
-}
-
-/** The same as a list of arguments, unquoted. */
-export function writeReportArguments({ question, heat, output }: ReportRequest): readonly string[] {
-  const options: readonly (readonly [ReportOptionName, string | null])[] = [
-    ...writeQuestion(question),
-    ['heat', writePairs(heat)],
-    ['format', output.format],
-    ['out', output.path],
-    ['sidecar', output.sidecarPath],
-  ]
-  return options.flatMap(([name, value]) => {
-    if (value === null) return []
-    // A value that starts with a dash would be taken for the next option.
-    return value.startsWith('-') && value !== '-' ? [`--${name}=${value}`] : [`--${name}`, value]
-  })
 }
 
 /**
@@ -59,55 +32,6 @@ export function parseReportArguments(argv: readonly string[]): ReportRequest {
   const request = { question: readQuestion(kind, reader), heat: reader.heat(), output: readOutput(reader) }
   if (reader.problems.length > 0) throw new ReportArgumentError(reader.problems)
   return request
-}
-
-function writeQuestion(question: ReportQuestion): (readonly [ReportOptionName, string | null])[] {
-  switch (question.kind) {
-    case 'measures': return [
-      ...writeZones(question.zones), ['measure', question.measureIds.join(',')],
-      ['scores', question.scores === 'none' ? null : question.scores],
-    ]
-    case 'compare': return [
-      ['compare', question.districts.map(writeDistrict).join(',')], ['level', question.level], ['measure', question.measureIds.join(',')],
-    ]
-    case 'match': return [
-      ['match', writeDistrict(question.district)], ['level', question.level],
-      ['weights', writePairs(question.weights)], ['limit', String(question.limit)],
-    ]
-    case 'moran': return [
-      ['moran', question.measureId], ...writeZones(question.zones),
-      ['weights', question.weights.kind === 'contiguity' ? 'queen' : `nearest:${question.weights.count}`],
-      ['permutations', String(question.permutations)], ['seed', String(question.seed)],
-    ]
-    case 'ranks': return [
-      ['ranks', question.measureId], ['city', question.cityIds.join(',')], ['level', question.level],
-      ['draws', String(question.draws)], ['seed', String(question.seed)],
-    ]
-  }
-}
-
-function writeZones(zones: ReportZones): (readonly [ReportOptionName, string | null])[] {
-  switch (zones.kind) {
-    case 'districts': return [['city', zones.cityIds.join(',')], ['level', zones.level]]
-    case 'hexagons': {
-      const side = Math.sqrt(zones.areaSquareMetres)
-      // The side only where it gives the very same area back.
-      const size = side * side === zones.areaSquareMetres
-        ? ['grid', String(side)] as const : ['grid-area', String(zones.areaSquareMetres)] as const
-      return [['city', zones.cityIds.join(',')], size]
-    }
-    case 'area': return [['city', zones.cityId], ['area', writeArea(zones)]]
-    case 'area-file': return [['city', zones.cityId], ['area', zones.path]]
-  }
-}
-
-function writeDistrict({ cityId, idOrName }: ReportDistrict): string {
-  return `${cityId}:${idOrName}`
-}
-
-function writePairs(pairs: Readonly<Record<string, unknown>>): string | null {
-  const entries = Object.entries(pairs)
-  return entries.length === 0 ? null : entries.map(([name, value]) => `${name}=${String(value)}`).join(',')
 }
 
 function readQuestion(kind: ReportQuestion['kind'], reader: ArgumentReader): ReportQuestion {
@@ -178,13 +102,18 @@ function readOutput(reader: ArgumentReader): ReportOutput {
   return { format, path, sidecarPath }
 }
 
+/** By the ending of the file, unless it is given. */
 function readFormat(reader: ArgumentReader, path: string | null): ReportFormat {
-  const endings: Readonly<Record<string, ReportFormat>> = { csv: 'csv', json: 'json', geojson: 'geojson', parquet: 'geoparquet', geoparquet: 'geoparquet' }
-  return reader.word('format', REPORT_FORMATS) ?? endings[path?.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'csv'
+  const given = reader.word('format', REPORT_FORMATS)
+  if (given !== null || path === null || reader.has('format')) return given ?? 'csv'
+  const ending = extname(path).toLowerCase()
+  const format = FORMATS_BY_ENDING[ending]
+  if (format === undefined) {
+    reader.complain(`--out ${path}: expected a name that ends in ${Object.keys(FORMATS_BY_ENDING).join(', ')}, or --format with it.`)
+  }
+  return format ?? 'csv'
 }
 
-/** One word of a POSIX shell (IEEE 1003.1, 2.2.2 Single-Quotes): nothing within is expanded. */
-function quoteForShell(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`
+const FORMATS_BY_ENDING: Readonly<Record<string, ReportFormat>> = {
+  '.csv': 'csv', '.json': 'json', '.geojson': 'geojson', '.parquet': 'geoparquet', '.geoparquet': 'geoparquet',
 }
-

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
-import { parseReportArguments, writeReportArguments, writeReportCommand } from '../../src/report/report-command.ts'
-import { ReportArgumentError } from '../../src/report/report-request.ts'
-import { REPORT_OPTIONS, writeReportHelp } from '../../src/report/report-options.ts'
-import { seededRandom } from '../seeded-random.ts'
+import { MEASURE_IDS } from '../../../src/analytics/measures/types.ts'
+import { parseReportArguments } from '../../../src/pipeline/report/parse-arguments.ts'
+import { writeReportArguments, writeReportCommand } from '../../../src/report/write-command.ts'
+import { ReportArgumentError } from '../../../src/report/request.ts'
+import { REPORT_OPTIONS, writeReportHelp } from '../../../src/report/options.ts'
+import { seededRandom } from '../../seeded-random.ts'
 import { makeRequest } from './random-requests.ts'
 
 const random = seededRandom(20261124)
@@ -76,9 +77,15 @@ describe('arguments as they are typed', () => {
   })
 
   test('the format follows the ending of the file, unless it is given', () => {
-    expect(['a.csv', 'a.JSON', 'a.geojson', 'a.parquet', 'a.txt'].map((path) => parse(`--out ${path}`).output.format))
-      .toEqual(['csv', 'json', 'geojson', 'geoparquet', 'csv'])
-    expect(parse('--out a.csv --format json').output.format).toBe('json')
+    expect(['a.csv', 'a.JSON', 'a.geojson', 'a.parquet', 'a.geoparquet'].map((path) => parse(`--out ${path}`).output.format))
+      .toEqual(['csv', 'json', 'geojson', 'geoparquet', 'geoparquet'])
+    expect(parse('--out a.txt --format json').output.format).toBe('json')
+  })
+
+  test.each(['x.xyz', 'report', 'x.csv.gz', '.csv'])('an ending that is none of ours is refused: %s', (path) => {
+    expect(problemsOf(['--out', path])).toEqual([
+      `--out ${path}: expected a name that ends in .csv, .json, .geojson, .parquet, .geoparquet, or --format with it.`,
+    ])
   })
 
   test('cities in any order are one question', () => {

@@ -1,6 +1,6 @@
 import { MEASURE_IDS } from '../analytics/measures/types.ts'
 import { CITIES, CITY_IDS } from '../cities/index.ts'
-import { REPORT_FORMATS, REPORT_SCORES, type ReportQuestion } from './report-request.ts'
+import { REPORT_FORMATS, REPORT_SCORES, type ReportQuestion } from './request.ts'
 
 type QuestionKind = ReportQuestion['kind']
 

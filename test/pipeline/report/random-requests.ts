@@ -1,10 +1,10 @@
-import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
-import { CITIES, CITY_IDS, type CityId } from '../../src/cities/index.ts'
-import { HEAT_CONTROLS } from '../../src/layers/buildings/heat-params.ts'
+import { MEASURE_IDS } from '../../../src/analytics/measures/types.ts'
+import { CITIES, CITY_IDS, type CityId } from '../../../src/cities/index.ts'
+import { HEAT_CONTROLS } from '../../../src/layers/buildings/heat-params.ts'
 import {
   REPORT_FORMATS, REPORT_SCORES, type ManyZones, type ReportQuestion, type ReportRequest, type ReportZones,
-} from '../../src/report/report-request.ts'
-import { chooseFrom } from '../seeded-random.ts'
+} from '../../../src/report/request.ts'
+import { chooseFrom } from '../../seeded-random.ts'
 
 /** Texts that a shell or a list would tear apart, beside plain ones. */
 const NAMES = ['kaupunginosa-01', 'Põhja-Tallinn', 'Rocca al Mare', "O'Brien", 'a,b', '"x" $HOME `id`', 'ö=1', '-x', 'a\\b', 'x:y', '(*?)', 'two\nlines', '-'] as const

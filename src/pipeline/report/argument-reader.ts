@@ -1,13 +1,17 @@
-import { MEASURE_IDS, type MeasureId } from '../analytics/measures/types.ts'
-import { CITIES, CITY_IDS, type CityId } from '../cities/index.ts'
-import { DISTRICT_LEVELS, type DistrictLevel } from '../layers/districts/district-table.ts'
-import { HEAT_CONTROLS } from '../layers/buildings/heat-params.ts'
-import { admitParam } from '../layers/params.ts'
-import type { HeatChanges } from '../services/analysis/analysis-service.ts'
-import { nearestWords } from '../services/search/nearest-words.ts'
-import { readAreas, type AreaZones } from './report-area.ts'
-import { REPORT_OPTIONS, type ReportOption, type ReportOptionName } from './report-options.ts'
-import type { ReportDistrict, ReportQuestion } from './report-request.ts'
+import { parseArgs } from 'node:util'
+import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
+import { CITIES, CITY_IDS, type CityId } from '../../cities/index.ts'
+import { DISTRICT_LEVELS, type DistrictLevel } from '../../layers/districts/district-table.ts'
+import { HEAT_CONTROLS } from '../../layers/buildings/heat-params.ts'
+import { admitParam } from '../../layers/params.ts'
+import type { HeatChanges } from '../../services/analysis/analysis-service.ts'
+import { nearestWords } from '../../services/search/nearest-words.ts'
+import { readAreas, type AreaZones } from '../../report/read-areas.ts'
+import { REPORT_OPTIONS, type ReportOption, type ReportOptionName } from '../../report/options.ts'
+import type { ReportDistrict, ReportQuestion } from '../../report/request.ts'
+
+/** Every option has a value. */
+const PARSED_OPTIONS = Object.fromEntries(Object.keys(REPORT_OPTIONS).map((name) => [name, { type: 'string' as const }]))
 
 /**
  * Options of a command line, read one by one. What cannot be understood becomes a sentence in
@@ -18,23 +22,42 @@ export class ArgumentReader {
   readonly #values = new Map<ReportOptionName, string>()
 
   constructor(argv: readonly string[]) {
-    for (let index = 0; index < argv.length; index += 1) {
-      const [, name, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(argv[index] as string) ?? []
-      if (name === undefined) {
-        this.complain(`"${argv[index]}" is no option: expected one that starts with --, as --help lists them.`)
-        continue
+    this.#read(argv)
+  }
+
+  #read(argv: readonly string[]): void {
+    const { tokens } = parseArgs({ args: [...argv], options: PARSED_OPTIONS, strict: false, allowPositionals: true, tokens: true })
+    // The value of an option that does not exist is no mistake of its own.
+    let isAfterUnknown = false
+    for (const token of tokens) {
+      const wasAfterUnknown = isAfterUnknown
+      isAfterUnknown = false
+      if (token.kind === 'positional') {
+        if (!wasAfterUnknown) this.#complainOfWord(token.value)
+      } else if (token.kind === 'option') {
+        if (!token.rawName.startsWith('--')) this.#complainOfWord(argv[token.index] ?? token.rawName)
+        else if (isOption(token.name) && token.inlineValue === false && token.value.startsWith('--')) {
+          // Outside its strict mode the parser takes the next option for the value of the one before.
+          this.#keep(token.name, undefined)
+          return this.#read(argv.slice(token.index + 1))
+        } else if (isOption(token.name)) this.#keep(token.name, token.value)
+        else {
+          const [near = ''] = nearestWords(token.name, Object.keys(REPORT_OPTIONS), 1)
+          this.complain(`--${token.name} is no option: did you mean --${near}?`)
+          isAfterUnknown = token.value === undefined
+        }
       }
-      if (!isOption(name)) {
-        const [near = ''] = nearestWords(name, Object.keys(REPORT_OPTIONS), 1)
-        this.complain(`--${name} is no option: did you mean --${near}?`)
-        if (inline === undefined && !isNextOption(argv[index + 1])) index += 1
-        continue
-      }
-      const value = inline ?? (isNextOption(argv[index + 1]) ? undefined : argv[++index])
-      if (value === undefined || value === '') this.complain(`--${name}: expected ${REPORT_OPTIONS[name].value}, found nothing.`)
-      else if (this.#values.has(name)) this.complain(`--${name} is given more than once.`)
-      else this.#values.set(name, value)
     }
+  }
+
+  #complainOfWord(word: string): void {
+    this.complain(`"${word}" is no option: expected one that starts with --, as --help lists them.`)
+  }
+
+  #keep(name: ReportOptionName, value: string | undefined): void {
+    if (value === undefined || value === '') this.complain(`--${name}: expected ${REPORT_OPTIONS[name].value}, found nothing.`)
+    else if (this.#values.has(name)) this.complain(`--${name} is given more than once.`)
+    else this.#values.set(name, value)
   }
 
   complain(problem: string): void {
@@ -227,10 +250,6 @@ const NO_DISTRICT: ReportDistrict = { cityId: CITY_IDS[0], idOrName: '' }
 
 function isOption(name: string): name is ReportOptionName {
   return Object.hasOwn(REPORT_OPTIONS, name)
-}
-
-function isNextOption(argument: string | undefined): boolean {
-  return argument === undefined || argument.startsWith('--')
 }
 
 /** Only plain decimals: no hexadecimal, no space, no Infinity. */
