@@ -10,7 +10,7 @@ export interface CameraPose {
   readonly eastMetres: number
   /** Camera position north of the anchor, in metres on the ellipsoid. */
   readonly northMetres: number
-  /** Camera height above ground (the city's zero level), in metres. */
+  /** Camera height above the ground under it, in metres. */
   readonly heightMetres: number
   /** Clockwise from north, 0-360. */
   readonly headingDegrees: number

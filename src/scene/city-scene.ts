@@ -3,6 +3,7 @@ import {
 } from '@cesium/engine'
 import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
+import { groundOf } from '../cities/ground.ts'
 import { offsetOfPoint } from '../cities/local-offset.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import type { Labels } from '../layers/types.ts'
@@ -57,6 +58,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   const cityId = city.id
   const { scene } = widget
   const axes = axesOf(city)
+  const ground = groundOf(city)
   const now = store.getState()
   let theme: Theme = resolveTheme(now.app.theme)
   let lighting: Lighting | null = null
@@ -85,8 +87,8 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   }
   const quality = createRestQuality(scene, () => isComplete())
   const baseMap = createBaseMap(scene, city, options.painter, theme, () => measure(), (message) => services.onFailure(cityId, message))
-  const vectors = createVectors(scene, city)
-  const board = createLabelBoard(scene, city, SCENE_THEMES[theme])
+  const vectors = createVectors(scene, ground)
+  const board = createLabelBoard(scene, ground, SCENE_THEMES[theme])
 
   const applyLighting = (): void => {
     const { app } = store.getState()
@@ -171,9 +173,9 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       // Not in the engine's types: it lets the controls move the camera before the frame is drawn.
       withoutDrift(scene.camera, () => (scene as unknown as { initializeFrame: () => void }).initializeFrame())
     },
-    readPose: () => readPose(scene, city),
+    readPose: () => readPose(scene, city, ground),
     applyPose: (pose) => {
-      applyPose(scene, city, pose)
+      applyPose(scene, city, ground, pose)
       quality.touch()
       scene.requestRender()
     },
@@ -216,7 +218,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     loop.add(view),
     showAddedServices(scene, city, store),
     scene.globe.tileLoadProgressEvent.addEventListener((pending: number) => { globePending = pending; measure() }),
-    listenToPointer(scene, city, {
+    listenToPointer(scene, city, ground, {
       onPick: services.onPick,
       onApproach: (position, share) => {
         // Its second click is no corner; it ends the area.

@@ -3,6 +3,7 @@ import type { Cesium3DTileset as Tileset, CesiumWidget as Widget } from '@cesium
 import type { CesiumWidget as PackageWidget } from 'cesium'
 import { Cesium3DTileset, CesiumWidget, type CesiumComponentRef } from 'resium'
 import type { City } from '../cities/city.ts'
+import { groundOf } from '../cities/ground.ts'
 import type { CityId } from '../cities/index.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import type { Labels } from '../layers/types.ts'
@@ -10,7 +11,7 @@ import { cornerInMiddle } from '../state/drawing.ts'
 import type { AppStore, Store } from '../state/store.ts'
 import { createBuildingShader, type BuildingShader } from './look/building-shader.ts'
 import { createCityScene, type CityScene } from './city-scene.ts'
-import { createGeoidTerrain } from './ground/geoid-terrain.ts'
+import { createTerrain } from './ground/terrain.ts'
 import { poseAfterKey } from './camera/keyboard.ts'
 import { CONTEXT_OPTIONS, ENVIRONMENT_MAP_OPTIONS, MEMORY_BUDGET_BYTES, MULTISAMPLES } from './renderer-limits.ts'
 import type { TwinLoop } from './camera/twin-loop.ts'
@@ -39,7 +40,7 @@ export function CityView(props: CityViewProps) {
   const [widget, setWidget] = useState<Widget | null>(null)
   const [buildings, setBuildings] = useState<BuildingShader | null>(null)
   // Built once: a changed prop of the widget would rebuild the whole view.
-  const terrain = useMemo(() => createGeoidTerrain(city), [city])
+  const terrain = useMemo(() => createTerrain(city, groundOf(city)), [city])
   const takeWidget = useCallback((reference: CesiumComponentRef<PackageWidget> | null) => {
     // resium's types are of the package `cesium`, which at run time is the engine (see vite.config.ts).
     setWidget((reference?.cesiumElement ?? null) as unknown as Widget | null)

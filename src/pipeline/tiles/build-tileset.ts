@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { City } from '../../cities/city.ts'
+import { groundOf } from '../../cities/ground.ts'
+import type { Ground } from '../../geo/ground.ts'
 import type { TilesetBuild } from '../../schema/tileset.ts'
 import { encodeGlb, prepareEncoder } from './encode-glb.ts'
 import { createExtruder } from './extrude.ts'
@@ -17,6 +19,8 @@ export interface BuildOptions {
   readonly dataFolder: string
   /** Folder to write: `tilesets/<city>`. Replaced as a whole, and only when the build succeeded. */
   readonly outputFolder: string
+  /** What the buildings stand on; the city's own where not told. */
+  readonly ground?: Ground
   /** Builds also when the inputs are unchanged. */
   readonly force?: boolean
   readonly report?: (progress: BuildProgress) => void
@@ -37,8 +41,8 @@ export interface BuildOutcome {
 
 /** Builds the tileset of one city; skips the work when the earlier build has the same input hash. */
 export async function buildTileset(options: BuildOptions): Promise<BuildOutcome> {
-  const { city, dataFolder, outputFolder, report = () => undefined } = options
-  const inputHash = await hashInputs(dataFolder, city)
+  const { city, dataFolder, outputFolder, ground = groundOf(city), report = () => undefined } = options
+  const inputHash = await hashInputs(dataFolder, city, ground)
   const earlier = readEarlierBuild(outputFolder)
   if (options.force !== true && earlier?.inputHash === inputHash) {
     return { build: earlier, skipped: true, invisibleIds: [] }
@@ -51,7 +55,7 @@ export async function buildTileset(options: BuildOptions): Promise<BuildOutcome>
   report({ step: 'arrange', done: 0, total: 1 })
   const { root, largestSizeMetres } = buildQuadtree(table)
   const nodes = listNodes(root)
-  const frame = createLocalFrame(city)
+  const frame = createLocalFrame(city, ground)
   const extruder = createExtruder(table, frame)
 
   const unfinished = `${outputFolder}.unfinished`

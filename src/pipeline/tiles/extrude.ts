@@ -126,13 +126,16 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
     }
   }
 
-  function addBlock(store: PolygonStore, row: number, base: number, top: number, feature: number): void {
+  /** @returns height of the ground that the block was put on, to put other blocks of the building on the same; undefined for no points */
+  function addBlock(
+    store: PolygonStore, row: number, base: number, top: number, feature: number, groundMetres?: number,
+  ): number | undefined {
     const firstRing = store.featureStarts[row] as number
     const endRing = store.featureStarts[row + 1] as number
     const firstPoint = store.ringStarts[firstRing] as number
     const endPoint = store.ringStarts[endRing] as number
     const count = endPoint - firstPoint
-    if (count === 0 || !(top - base > THINNEST_METRES)) return
+    if (count === 0) return groundMetres
     if (projected.length < count * 2) {
       projected = new Float64Array(count * 4)
       placed = new Float64Array(count * 12)
@@ -142,7 +145,8 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
       projected[point * 2] = store.originX + (store.coordinates[from] as number) / CENTIMETRES
       projected[point * 2 + 1] = store.originY + (store.coordinates[from + 1] as number) / CENTIMETRES
     }
-    frame.place(projected, count, placed)
+    const ground = frame.place(projected, count, placed, groundMetres)
+    if (!(top - base > THINNEST_METRES)) return ground
     let ring = firstRing
     while (ring < endRing) {
       let endOfPolygon = ring + 1
@@ -156,6 +160,7 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
       addRoof(store, ring, endOfPolygon, firstPoint, top, feature)
       ring = endOfPolygon
     }
+    return ground
   }
 
   return {
@@ -163,11 +168,11 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
       if (buildings.length > 65535) throw new Error(`A tile holds at most 65535 buildings, not ${buildings.length}`)
       reserve(buildings)
       buildings.forEach((building, feature) => {
-        addBlock(table.outlines, building, 0, table.bodyHeightMetres[building] as number, feature)
+        const ground = addBlock(table.outlines, building, 0, table.bodyHeightMetres[building] as number, feature)
         for (const part of partsOf(building)) {
           addBlock(
             table.parts.outlines, part, table.parts.minimumHeightMetres[part] as number,
-            table.parts.heightMetres[part] as number, feature,
+            table.parts.heightMetres[part] as number, feature, ground,
           )
         }
       })

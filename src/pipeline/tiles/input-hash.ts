@@ -3,21 +3,26 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { City } from '../../cities/city.ts'
+import type { Ground } from '../../geo/ground.ts'
 
 /** Part of the input hash: raise it when the same data would give other tiles. */
-const BUILDER_VERSION = 3
+const BUILDER_VERSION = 4
 
 const BUILDINGS = 'buildings.parquet'
 const INPUT_FILES = [BUILDINGS, 'building_parts.parquet']
 
 /**
- * SHA-256 over the builder's version, the city's frame and the input files of a city's data folder.
+ * SHA-256 over the builder's version, the city's frame and ground, and the input files of a city's data folder.
  *
  * @throws when the folder has no buildings.
  */
-export async function hashInputs(folder: string, city: City): Promise<string> {
+export async function hashInputs(folder: string, city: City, { elevations }: Ground): Promise<string> {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([BUILDER_VERSION, city.epsg, city.geoid, city.anchor]))
+  if (elevations !== null) {
+    const { heightsMetres, ...grid } = elevations
+    hash.update(JSON.stringify(grid)).update(heightsMetres)
+  }
   for (const name of INPUT_FILES) {
     const path = join(folder, name)
     hash.update(`\n${name}\n`)

@@ -1,13 +1,6 @@
 import type { City } from '../../cities/city.ts'
 import { converterBetween } from '../../geo/crs.ts'
-import { geoidHeightMetres, type GeoidModel } from '../../geo/geoid.ts'
-
-/**
- * Ground height in the city's height system. No open elevation model is at hand, so every building
- * stands at the zero level (about sea level), raised to the ellipsoid by the geoid. A surface model
- * replaces this one constant by a height at each building.
- */
-const GROUND_HEIGHT_METRES = 0
+import type { Ground } from '../../geo/ground.ts'
 
 /** GRS80 (as ETRS89 uses it); WGS84 differs by 0.1 mm in the polar radius. */
 const SEMI_MAJOR_AXIS_METRES = 6378137
@@ -23,23 +16,26 @@ export interface LocalFrame {
   /** Column-major 4×4 matrix from the frame to ECEF: the tileset's root transform. */
   readonly matrix: readonly number[]
   /**
-   * Base points and up directions of points in the city's CRS, six numbers each: east, north, up of
-   * the point on the ground, then the frame's components of the ellipsoid's normal there. A point at
-   * height z above ground is base + z × normal.
+   * Base points and up directions of the points of one building in the city's CRS, six numbers each:
+   * east, north, up of the point on the ground, then the frame's components of the ellipsoid's normal
+   * there. A point at height z above ground is base + z × normal. A building stands level, so all its
+   * points are at one height of the ground.
    *
    * @param projected interleaved east, north in the city's CRS; overwritten.
+   * @param groundMetres height of the ground above the city's zero; the lowest under the points where not told
+   * @returns that height
    */
-  readonly place: (projected: Float64Array, count: number, target: Float64Array) => void
+  readonly place: (projected: Float64Array, count: number, target: Float64Array, groundMetres?: number) => number
 }
 
 /** The frame about the city's anchor. */
-export function createLocalFrame(city: City): LocalFrame {
+export function createLocalFrame(city: City, ground: Ground): LocalFrame {
   const { longitudeDegrees, latitudeDegrees } = city.anchor
   const longitude = longitudeDegrees * RADIANS
   const latitude = latitudeDegrees * RADIANS
   const [sinLongitude, cosLongitude] = [Math.sin(longitude), Math.cos(longitude)]
   const [sinLatitude, cosLatitude] = [Math.sin(latitude), Math.cos(latitude)]
-  const height = ellipsoidalGroundHeightMetres(city.geoid, longitudeDegrees, latitudeDegrees)
+  const height = ground.ellipsoidalHeightMetres(longitudeDegrees, latitudeDegrees)
   const origin = new Float64Array(3)
   toEcef(sinLongitude, cosLongitude, sinLatitude, cosLatitude, height, origin)
   const [originX, originY, originZ] = origin as unknown as [number, number, number]
@@ -51,14 +47,15 @@ export function createLocalFrame(city: City): LocalFrame {
 
   return {
     matrix: [...east, 0, ...north, 0, ...up, 0, originX, originY, originZ, 1],
-    place: (projected, count, target) => {
+    place: (projected, count, target, groundMetres) => {
       converter.batch(projected.subarray(0, count * 2), projected.subarray(0, count * 2))
+      const base = groundMetres ?? lowestUnder(ground, projected, count)
       for (let index = 0; index < count; index++) {
         const lon = projected[index * 2] as number
         const lat = projected[index * 2 + 1] as number
         const [sinLon, cosLon] = [Math.sin(lon * RADIANS), Math.cos(lon * RADIANS)]
         const [sinLat, cosLat] = [Math.sin(lat * RADIANS), Math.cos(lat * RADIANS)]
-        toEcef(sinLon, cosLon, sinLat, cosLat, ellipsoidalGroundHeightMetres(city.geoid, lon, lat), ecef)
+        toEcef(sinLon, cosLon, sinLat, cosLat, base + ground.zeroHeightMetres(lon, lat), ecef)
         const dx = (ecef[0] as number) - originX
         const dy = (ecef[1] as number) - originY
         const dz = (ecef[2] as number) - originZ
@@ -71,13 +68,19 @@ export function createLocalFrame(city: City): LocalFrame {
         target[at + 4] = north[0] * nx + north[1] * ny + north[2] * nz
         target[at + 5] = up[0] * nx + up[1] * ny + up[2] * nz
       }
+      return base
     },
   }
 }
 
-/** Ellipsoidal height of the ground: h = H + N. */
-function ellipsoidalGroundHeightMetres(geoid: GeoidModel, longitudeDegrees: number, latitudeDegrees: number): number {
-  return GROUND_HEIGHT_METRES + geoidHeightMetres(geoid, longitudeDegrees, latitudeDegrees)
+/** Height of the ground above the city's zero where it is lowest under the points, so that none stands over it. */
+function lowestUnder(ground: Ground, degrees: Float64Array, count: number): number {
+  if (ground.elevations === null) return 0
+  let lowest = Infinity
+  for (let index = 0; index < count * 2; index += 2) {
+    lowest = Math.min(lowest, ground.heightMetres(degrees[index] as number, degrees[index + 1] as number))
+  }
+  return lowest
 }
 
 function toEcef(sinLon: number, cosLon: number, sinLat: number, cosLat: number, height: number, target: Float64Array): void {

@@ -1,6 +1,6 @@
-import { Cartesian3, Ellipsoid, IntersectionTests, Math as CesiumMath, type Camera, type Cartesian2, type Scene } from '@cesium/engine'
+import { Cartesian3, Ellipsoid, IntersectionTests, Math as CesiumMath, type Camera, type Cartesian2, type Ray, type Scene } from '@cesium/engine'
 import type { CameraPose, City } from '../../cities/city.ts'
-import { geoidHeightMetres } from '../../geo/geoid.ts'
+import type { Ground } from '../../geo/ground.ts'
 import { VERTICAL_FIELD_OF_VIEW_DEGREES } from '../../geo/scale.ts'
 import { POSE_LIMITS } from '../../state/camera-pose.ts'
 import { placePose, poseOfPlacement } from './pose-placement.ts'
@@ -47,10 +47,10 @@ export function withoutDrift(camera: Camera, work: () => void): void {
   if (isStill) before.forEach((part, index) => Cartesian3.clone(part, after[index]))
 }
 
-export function readPose(scene: Scene, city: City): CameraPose {
+export function readPose(scene: Scene, city: City, ground: Ground): CameraPose {
   const { camera } = scene
   const { longitude, latitude, height } = camera.positionCartographic
-  return poseOfPlacement(city, {
+  return poseOfPlacement(city, ground, {
     longitudeDegrees: CesiumMath.toDegrees(longitude),
     latitudeDegrees: CesiumMath.toDegrees(latitude),
     ellipsoidalHeightMetres: height,
@@ -58,8 +58,8 @@ export function readPose(scene: Scene, city: City): CameraPose {
   })
 }
 
-export function applyPose(scene: Scene, city: City, pose: CameraPose): void {
-  const placement = placePose(city, pose)
+export function applyPose(scene: Scene, city: City, ground: Ground, pose: CameraPose): void {
+  const placement = placePose(city, ground, pose)
   scene.camera.setView({
     destination: Cartesian3.fromDegrees(placement.longitudeDegrees, placement.latitudeDegrees, placement.ellipsoidalHeightMetres),
     orientation: {
@@ -70,15 +70,31 @@ export function applyPose(scene: Scene, city: City, pose: CameraPose): void {
   })
 }
 
+/** A ray has met the ground where the ground is as high as was thought, within this. */
+const NEAR_ENOUGH_METRES = 0.05
+/** Along a slope that the sight hardly meets, the search would go on: where it stands then is near enough for a click. */
+const MOST_TRIES = 12
+
 /** Longitude and latitude of the ground under a point of the view, or null over the sky. */
-export function groundUnder(scene: Scene, city: City, point: Cartesian2): [number, number] | null {
+export function groundUnder(scene: Pick<Scene, 'camera'>, city: City, ground: Ground, point: Cartesian2): [number, number] | null {
   const ray = scene.camera.getPickRay(point)
   if (ray === undefined) return null
-  const { longitudeDegrees, latitudeDegrees } = city.anchor
-  const raise = geoidHeightMetres(city.geoid, longitudeDegrees, latitudeDegrees)
+  let raise = ground.ellipsoidalHeightMetres(city.anchor.longitudeDegrees, city.anchor.latitudeDegrees)
+  let hit: [number, number] | null = null
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    hit = meetEllipsoid(ray, raise)
+    if (hit === null) return null
+    const there = ground.ellipsoidalHeightMetres(...hit)
+    if (Math.abs(there - raise) < NEAR_ENOUGH_METRES) break
+    raise = there
+  }
+  return hit
+}
+
+/** Where a ray meets the ellipsoid raised by so many metres, in degrees. */
+function meetEllipsoid(ray: Ray, raise: number): [number, number] | null {
   const { x, y, z } = Ellipsoid.WGS84.radii
-  const ground = new Ellipsoid(x + raise, y + raise, z + raise)
-  const hit = IntersectionTests.rayEllipsoid(ray, ground)
+  const hit = IntersectionTests.rayEllipsoid(ray, new Ellipsoid(x + raise, y + raise, z + raise))
   if (hit === undefined || hit.start <= 0) return null
   const position = new Cartesian3(
     ray.origin.x + ray.direction.x * hit.start,

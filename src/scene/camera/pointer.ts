@@ -1,6 +1,7 @@
 import { Cartesian2, Cesium3DTileFeature, Label, ScreenSpaceEventHandler, ScreenSpaceEventType, type Scene } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
+import type { Ground } from '../../geo/ground.ts'
 import { groundUnder } from './camera-control.ts'
 import { isSelectionKind } from '../../layers/selection-kind.ts'
 import type { Pick } from '../types.ts'
@@ -19,22 +20,22 @@ export interface PointerActions {
  * Click, tap and double click. The scene is asked what is under the pointer only on a click: asking
  * on every move costs a frame each.
  */
-export function listenToPointer(scene: Scene, city: City<CityId>, actions: PointerActions): () => void {
+export function listenToPointer(scene: Scene, city: City<CityId>, ground: Ground, actions: PointerActions): () => void {
   const handler = new ScreenSpaceEventHandler(scene.canvas)
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
-    actions.onPick(pickAt(scene, city, position))
+    actions.onPick(pickAt(scene, city, ground, position))
   }, ScreenSpaceEventType.LEFT_CLICK)
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
-    const ground = groundUnder(scene, city, position)
-    if (ground !== null) actions.onApproach(ground, DOUBLE_CLICK_ZOOM)
+    const place = groundUnder(scene, city, ground, position)
+    if (place !== null) actions.onApproach(place, DOUBLE_CLICK_ZOOM)
   }, ScreenSpaceEventType.LEFT_DOUBLE_CLICK)
   return () => handler.destroy()
 }
 
 /** What stands at a point of the view, in CSS pixels; null for the sky. */
-function pickAt(scene: Scene, city: City<CityId>, point: Cartesian2): Pick | null {
+function pickAt(scene: Scene, city: City<CityId>, ground: Ground, point: Cartesian2): Pick | null {
   const cityId = city.id
-  const positionDegrees = groundUnder(scene, city, point)
+  const positionDegrees = groundUnder(scene, city, ground, point)
   const picked = pickThroughLabels(scene, point)
   if (picked instanceof Cesium3DTileFeature) {
     const index: unknown = picked.getProperty('index')

@@ -1,7 +1,7 @@
 import {
   Cartesian2, Cartesian3, Color, HorizontalOrigin, LabelCollection, LabelStyle, SceneTransforms, VerticalOrigin, type Scene,
 } from '@cesium/engine'
-import type { City } from '../../cities/city.ts'
+import type { Ground } from '../../geo/ground.ts'
 import type { Labels } from '../../layers/types.ts'
 import { chooseLabels, LABEL_RULES, type LabelBox } from './choose-labels.ts'
 import type { SceneTheme } from '../look/scene-theme.ts'
@@ -20,7 +20,7 @@ export interface LabelBoard {
 }
 
 /** The texts of one city's view. */
-export function createLabelBoard(scene: Scene, city: City, initialTheme: SceneTheme): LabelBoard {
+export function createLabelBoard(scene: Scene, ground: Ground, initialTheme: SceneTheme): LabelBoard {
   const collection = scene.primitives.add(new LabelCollection({ scene })) as LabelCollection
   let theme = initialTheme
   let sets: { labels: Labels; positions: Cartesian3[]; widths: Float32Array }[] = []
@@ -73,7 +73,7 @@ export function createLabelBoard(scene: Scene, city: City, initialTheme: SceneTh
   }
 
   const measure = (labels: readonly Labels[]): void => {
-    sets = labels.map((set) => ({ labels: set, positions: placeLabels(city, set), widths: measureTexts(set) }))
+    sets = labels.map((set) => ({ labels: set, positions: placeLabels(ground, set), widths: measureTexts(set) }))
     shownKey = ''
     refresh()
     scene.requestRender()
@@ -103,12 +103,13 @@ function fontOf(labelClass: Labels['classes'][number]): string {
   return `${weight} ${sizePixels}px ${FONT_FAMILY}`
 }
 
-function placeLabels(city: City, labels: Labels): Cartesian3[] {
+/** Where the labels stand: each over the ground by the height of its class. */
+export function placeLabels(ground: Ground, labels: Labels): Cartesian3[] {
   const positions: Cartesian3[] = []
   for (let index = 0; index < labels.texts.length; index++) {
     const at = labels.positionsDegrees.subarray(index * 2, index * 2 + 2)
     const height = LABEL_HEIGHT_METRES[labels.classes[index] as Labels['classes'][number]]
-    positions.push(...toCartesians(city, at, height))
+    positions.push(...toCartesians(ground, at, height))
   }
   return positions
 }

@@ -2,8 +2,7 @@ import {
   Cartesian3, Color, ColorGeometryInstanceAttribute, GeometryInstance, NearFarScalar, PointPrimitiveCollection,
   PolylineColorAppearance, PolylineGeometry, ArcType, Primitive, ShadowMode, type Scene,
 } from '@cesium/engine'
-import type { City } from '../../cities/city.ts'
-import { geoidHeightMetres } from '../../geo/geoid.ts'
+import type { Ground } from '../../geo/ground.ts'
 import type { SelectionKind } from '../../layers/selection-kind.ts'
 import type { Lines, Points } from '../../layers/types.ts'
 import type { SceneTheme } from '../look/scene-theme.ts'
@@ -28,7 +27,7 @@ export interface Vectors {
 }
 
 /** Lines and points over the ground of one city: one primitive a kind, rebuilt when a layer changes. */
-export function createVectors(scene: Scene, city: City): Vectors {
+export function createVectors(scene: Scene, ground: Ground): Vectors {
   let lines: Primitive | null = null
   let outline: Primitive | null = null
   let sketch: Primitive | null = null
@@ -44,21 +43,21 @@ export function createVectors(scene: Scene, city: City): Vectors {
 
   return {
     setLines: (drawables) => {
-      const instances = drawables.flatMap((drawable) => createLineInstances(city, drawable))
+      const instances = drawables.flatMap((drawable) => createLineInstances(ground, drawable))
       lines = replace(lines, instances.length === 0 ? null : createLinePrimitive(instances))
     },
     setPoints: (drawables, theme) => {
       points.removeAll()
-      for (const drawable of drawables) addPoints(points, city, drawable, theme)
+      for (const drawable of drawables) addPoints(points, ground, drawable, theme)
       scene.requestRender()
     },
     setOutline: (positionsDegrees, accent) => {
-      outline = replace(outline, createOutline(city, positionsDegrees, accent))
+      outline = replace(outline, createOutline(ground, positionsDegrees, accent))
     },
     setSketch: (positionsDegrees, accent, theme) => {
-      sketch = replace(sketch, createOutline(city, positionsDegrees, accent))
+      sketch = replace(sketch, createOutline(ground, positionsDegrees, accent))
       corners.removeAll()
-      for (const position of toCartesians(city, positionsDegrees ?? new Float64Array(0), OUTLINE_HEIGHT_METRES)) {
+      for (const position of toCartesians(ground, positionsDegrees ?? new Float64Array(0), OUTLINE_HEIGHT_METRES)) {
         corners.add({
           position, pixelSize: 9, color: Color.fromCssColorString(accent), outlineColor: Color.fromCssColorString(theme.pointOutline),
           outlineWidth: 2, disableDepthTestDistance: Number.POSITIVE_INFINITY,
@@ -68,10 +67,10 @@ export function createVectors(scene: Scene, city: City): Vectors {
   }
 }
 
-function createOutline(city: City, positionsDegrees: Float64Array | null, accent: string): Primitive | null {
+function createOutline(ground: Ground, positionsDegrees: Float64Array | null, accent: string): Primitive | null {
   if (positionsDegrees === null || positionsDegrees.length < 4) return null
   return createLinePrimitive([
-    createLineInstance(toCartesians(city, positionsDegrees, OUTLINE_HEIGHT_METRES), 3, Color.fromCssColorString(accent), undefined),
+    createLineInstance(toCartesians(ground, positionsDegrees, OUTLINE_HEIGHT_METRES), 3, Color.fromCssColorString(accent), undefined),
   ], positionsDegrees.length < 500)
 }
 
@@ -94,14 +93,14 @@ function createLinePrimitive(geometryInstances: GeometryInstance[], isSmall = fa
   })
 }
 
-function createLineInstances(city: City, lines: Lines): GeometryInstance[] {
+function createLineInstances(ground: Ground, lines: Lines): GeometryInstance[] {
   const instances: GeometryInstance[] = []
   for (let part = 0; part < lines.partFeatures.length; part++) {
     const from = lines.partStarts[part] as number
     const to = lines.partStarts[part + 1] as number
     if (to - from < 2) continue
     const feature = lines.partFeatures[part] as number
-    const positions = toCartesians(city, lines.positionsDegrees.subarray(from * 2, to * 2), LINE_HEIGHT_METRES)
+    const positions = toCartesians(ground, lines.positionsDegrees.subarray(from * 2, to * 2), LINE_HEIGHT_METRES)
     instances.push(createLineInstance(positions, lines.widthPixels[feature] ?? 2, colourAt(lines.rgba, feature), pickOf(lines, feature)))
   }
   return instances
@@ -118,9 +117,9 @@ function createLineInstance(positions: Cartesian3[], width: number, colour: Colo
   })
 }
 
-function addPoints(collection: PointPrimitiveCollection, city: City, points: Points, theme: SceneTheme): void {
+function addPoints(collection: PointPrimitiveCollection, ground: Ground, points: Points, theme: SceneTheme): void {
   const outlineColor = Color.fromCssColorString(theme.pointOutline)
-  const positions = toCartesians(city, points.positionsDegrees, POINT_HEIGHT_METRES)
+  const positions = toCartesians(ground, points.positionsDegrees, POINT_HEIGHT_METRES)
   for (let index = 0; index < positions.length; index++) {
     collection.add({
       id: pickOf(points, index),
@@ -145,13 +144,13 @@ function colourAt(rgba: Uint8Array, index: number): Color {
   return Color.fromBytes(rgba[at], rgba[at + 1], rgba[at + 2], rgba[at + 3])
 }
 
-/** Points of a city at a height above its ground. */
-export function toCartesians(city: City, positionsDegrees: Float64Array, heightMetres: number): Cartesian3[] {
+/** Points at a height above the ground. */
+export function toCartesians(ground: Ground, positionsDegrees: Float64Array, heightMetres: number): Cartesian3[] {
   const positions: Cartesian3[] = []
   for (let index = 0; index + 1 < positionsDegrees.length; index += 2) {
     const longitude = positionsDegrees[index] as number
     const latitude = positionsDegrees[index + 1] as number
-    const height = geoidHeightMetres(city.geoid, longitude, latitude) + heightMetres
+    const height = ground.ellipsoidalHeightMetres(longitude, latitude) + heightMetres
     positions.push(Cartesian3.fromDegrees(longitude, latitude, height))
   }
   return positions

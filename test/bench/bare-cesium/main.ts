@@ -9,6 +9,7 @@ import {
 import type { CameraPose, City } from '../../../src/cities/city.ts'
 import { CITIES } from '../../../src/cities/index.ts'
 import { fitFieldOfView } from '../../../src/scene/camera/camera-control.ts'
+import { groundOf } from '../../../src/cities/ground.ts'
 import { placePose } from '../../../src/scene/camera/pose-placement.ts'
 import { turnPose } from '../../../src/state/camera-pose.ts'
 
@@ -28,7 +29,7 @@ const wanted = query.get('cities')?.split(',') ?? CITIES.map(({ id }) => id as s
 const screenSpaceError = Number(query.get('error') ?? 16)
 
 function place({ widget, city }: { widget: CesiumWidget; city: City }, to: CameraPose): void {
-  const at = placePose(city, to)
+  const at = placePose(city, groundOf(city), to)
   widget.camera.setView({
     destination: Cartesian3.fromDegrees(at.longitudeDegrees, at.latitudeDegrees, at.ellipsoidalHeightMetres),
     orientation: new HeadingPitchRoll(CesiumMath.toRadians(at.headingDegrees), CesiumMath.toRadians(at.pitchDegrees), 0),

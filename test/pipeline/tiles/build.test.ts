@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { MeshoptDecoder } from 'meshoptimizer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { estimateHeatDemand } from '../../../src/analytics/energy/heat-demand.ts'
+import { groundOf } from '../../../src/cities/ground.ts'
 import { cityById } from '../../../src/cities/index.ts'
 import { buildTileset, type BuildProgress } from '../../../src/pipeline/tiles/build-tileset.ts'
 import { createLocalFrame } from '../../../src/pipeline/tiles/local-frame.ts'
@@ -93,7 +94,7 @@ describe('buildTileset', () => {
 
   it('draws every building where its own footprint is', () => {
     const { buildings } = createSyntheticCity(COUNT)
-    const frame = createLocalFrame(city)
+    const frame = createLocalFrame(city, groundOf(city))
     const placed = new Float64Array(6)
     let misplaced = 0
     for (const { content: { uri } } of listTiles(readTileset().root)) {

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { MeshoptDecoder } from 'meshoptimizer'
 import proj4 from 'proj4'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { groundOf } from '../../../src/cities/ground.ts'
 import { cityById } from '../../../src/cities/index.ts'
+import { createGround, type Ground } from '../../../src/geo/ground.ts'
 import { buildTileset } from '../../../src/pipeline/tiles/build-tileset.ts'
 import { createLocalFrame } from '../../../src/pipeline/tiles/local-frame.ts'
 import { LARGEST_POSITION_ERROR_METRES } from '../../../src/pipeline/tiles/quantise.ts'
@@ -26,12 +28,14 @@ function building(id: string, polygons: FixturePolygons, height: number, bodyHei
   return { polygons, properties: { id, footprint_m2: 100, height_m: height, body_height_m: bodyHeight, height_source: 'measured', source: 'test', source_year: 2026 } }
 }
 
-async function buildOne(name: string, buildings: FixtureRow[], parts: FixtureRow[] = []): Promise<{ mesh: SeenMesh; matrix: number[]; out: string }> {
+async function buildOne(
+  name: string, buildings: FixtureRow[], parts: FixtureRow[] = [], ground: Ground = groundOf(cityById('tallinn')),
+): Promise<{ mesh: SeenMesh; matrix: number[]; out: string }> {
   const data = join(folder, name)
   writeFixtureDataset(data, 'buildings', buildings)
   if (parts.length > 0) writeFixtureDataset(data, 'building_parts', parts)
   const out = join(folder, `${name}-out`)
-  await buildTileset({ city: cityById('tallinn'), dataFolder: data, outputFolder: out })
+  await buildTileset({ city: cityById('tallinn'), dataFolder: data, outputFolder: out, ground })
   const tileset = JSON.parse(readFileSync(join(out, 'tileset.json'), 'utf8')) as { root: { transform: number[] } }
   return { mesh: readMesh(out, 'content/root.glb'), matrix: tileset.root.transform, out }
 }
@@ -66,7 +70,7 @@ describe('the mesh of a building', () => {
       building('a', [[rectangle(EAST, NORTH, 10, 10)]], 25), building('b', [[rectangle(EAST + metres, NORTH - metres, 10, 10)]], 250),
     ])
     const placed = new Float64Array(12)
-    createLocalFrame(cityById('tallinn')).place(Float64Array.of(EAST, NORTH, EAST + metres, NORTH - metres), 2, placed)
+    createLocalFrame(cityById('tallinn'), groundOf(cityById('tallinn'))).place(Float64Array.of(EAST, NORTH, EAST + metres, NORTH - metres), 2, placed)
     for (const [feature, height] of [[0, 25], [1, 250]] as const) {
       const [east, north, up, ...normal] = placed.subarray(feature * 6, feature * 6 + 6)
       for (const above of [0, height]) {
@@ -75,6 +79,27 @@ describe('the mesh of a building', () => {
         )))
         expect(nearest).toBeLessThan(Math.sqrt(3) * LARGEST_POSITION_ERROR_METRES)
       }
+    }
+  })
+
+  it('stands level on a slope, at the lowest ground under it, its parts on the same; the rest of the tile is as on flat ground', async () => {
+    // 20 m at the corner of the first building, 1,000 m a degree eastward: 0.18 m on its 10 m, 3.5 m over 200 m.
+    const ground = createGround(cityById('tallinn').geoid, {
+      westDegrees: LONGITUDE_DEGREES, southDegrees: LATITUDE_DEGREES - 0.01, stepEastDegrees: 0.01, stepNorthDegrees: 0.02, columns: 2, rows: 2,
+      heightsMetres: Float32Array.of(20, 30, 20, 30),
+    })
+    const rows = [building('a', [[rectangle(EAST, NORTH, 10, 10)]], 25), building('b', [[rectangle(EAST + 200, NORTH, 10, 10)]], 40, 10)]
+    const part = { polygons: [[rectangle(EAST + 205, NORTH, 5, 5)]], properties: { id: 'p', building_id: 'b', min_height_m: 10, height_m: 40, height_source: 'measured' } }
+    const flat = await buildOne('level', rows, [part])
+    const slope = await buildOne('slope', rows, [part], ground)
+    // The frame itself stands on the ground at the anchor, half a kilometre west: the western edge, 20 m.
+    const raise = (feature: number) => slope.mesh.positions.flatMap(([, , z], vertex) =>
+      (slope.mesh.features[vertex] === feature ? [z - flat.mesh.positions[vertex]![2] + 20] : []))
+    expect(slope.mesh.positions.length).toBe(flat.mesh.positions.length)
+    const metresPerDegree = 56_700
+    const wanted = [20, 20 + (200 / metresPerDegree) * 1000] as const
+    for (const feature of [0, 1] as const) {
+      for (const metres of raise(feature)) expect(Math.abs(metres - wanted[feature])).toBeLessThan(0.15)
     }
   })
 

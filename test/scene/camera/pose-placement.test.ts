@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { groundOf } from '../../../src/cities/ground.ts'
 import { CITIES } from '../../../src/cities/index.ts'
 import { metresPerDegree } from '../../../src/geo/local-metres.ts'
 import { placePoint } from '../../../src/cities/local-offset.ts'
@@ -13,7 +14,7 @@ const POSES = [
 describe.each(CITIES)('pose placement in $id', (city) => {
   it('comes back within a millimetre and a millionth of a degree', () => {
     for (const pose of POSES) {
-      const back = poseOfPlacement(city, placePose(city, pose))
+      const back = poseOfPlacement(city, groundOf(city), placePose(city, groundOf(city), pose))
       expect(Math.abs(back.eastMetres - pose.eastMetres)).toBeLessThan(0.001)
       expect(Math.abs(back.northMetres - pose.northMetres)).toBeLessThan(0.001)
       expect(Math.abs(back.heightMetres - pose.heightMetres)).toBeLessThan(0.001)
@@ -23,7 +24,7 @@ describe.each(CITIES)('pose placement in $id', (city) => {
   })
 
   it('raises the camera by the geoid, so that height is above the ground', () => {
-    const placement = placePose(city, POSES[0] as (typeof POSES)[number])
+    const placement = placePose(city, groundOf(city), POSES[0] as (typeof POSES)[number])
     // The geoid stands 17.4-18 m over the ellipsoid in both cities (FIN2023N2000).
     expect(placement.ellipsoidalHeightMetres).toBeGreaterThan(1017.4)
     expect(placement.ellipsoidalHeightMetres).toBeLessThan(1018)

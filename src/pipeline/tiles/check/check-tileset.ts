@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { MeshoptDecoder } from 'meshoptimizer'
+import { groundOf } from '../../../cities/ground.ts'
 import type { City } from '../../../cities/city.ts'
 import type { TilesetBuild } from '../../../schema/tileset.ts'
 import { hashInputs } from '../input-hash.ts'
@@ -68,7 +69,7 @@ export async function checkTileset(options: CheckOptions): Promise<CheckOutcome>
   const ids = await readBuildingIds(dataFolder)
   issues.push(...checkBuildings(ids, tables))
   const found = { buildings: ids.length, triangles, tiles: tiles.length, bytes }
-  issues.push(...checkRecord(tilesetFolder, { ...found, city: city.id, inputHash: await hashInputs(dataFolder, city) }))
+  issues.push(...checkRecord(tilesetFolder, { ...found, city: city.id, inputHash: await hashInputs(dataFolder, city, groundOf(city)) }))
   return { issues, tiles: tiles.length, buildings: ids.length, triangles }
 }
 

@@ -1,9 +1,9 @@
 import { Cartesian2, Cartographic, CustomHeightmapTerrainProvider, Math as CesiumMath, WebMercatorProjection, WebMercatorTilingScheme } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
-import { geoidHeightMetres } from '../../geo/geoid.ts'
+import type { Ground } from '../../geo/ground.ts'
 
 const EQUATOR_METRES = 2 * Math.PI * 6_378_137
-/** Points along a tile's edge: the ground is smooth, a tile only has to follow the Earth's curve. */
+/** Points along a tile's edge: flat ground only has to follow the Earth's curve, and hills are fine enough by the finest tiles. */
 const POINTS_PER_EDGE = 17
 
 /**
@@ -29,12 +29,12 @@ function createRegionalScheme(city: City): WebMercatorTilingScheme {
 }
 
 /**
- * Ground at height zero of the city's own height system, so that buildings stand on it.
+ * The city's ground as the engine draws it, so that buildings stand on it.
  *
  * The tiles are those of the base map, and the stated error makes one ground tile as fine as one
  * 512 px map tile: a ground tile then draws exactly one map tile.
  */
-export function createGeoidTerrain(city: City): CustomHeightmapTerrainProvider {
+export function createTerrain(city: City, ground: Ground): CustomHeightmapTerrainProvider {
   const tilingScheme = createRegionalScheme(city)
   const provider = new CustomHeightmapTerrainProvider({
     width: POINTS_PER_EDGE,
@@ -48,7 +48,7 @@ export function createGeoidTerrain(city: City): CustomHeightmapTerrainProvider {
         const latitude = CesiumMath.toDegrees(north + ((south - north) * row) / last)
         for (let column = 0; column < POINTS_PER_EDGE; column++) {
           const longitude = CesiumMath.toDegrees(west + ((east - west) * column) / last)
-          heights[row * POINTS_PER_EDGE + column] = geoidHeightMetres(city.geoid, longitude, latitude)
+          heights[row * POINTS_PER_EDGE + column] = ground.ellipsoidalHeightMetres(longitude, latitude)
         }
       }
       return heights
