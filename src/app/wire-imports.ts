@@ -1,10 +1,13 @@
 import { proxy, wrap, type Remote } from 'comlink'
+import { failOnTime } from '../io/imports/budget.ts'
 import type { ImportOutcome, ImportService } from '../io/imports/import-service.ts'
+import { IMPORT_LIMITS } from '../io/imports/limits.ts'
 import { nextOwnColour } from '../layers/own/own-layer.ts'
 import type { OwnImport } from '../layers/own/own-import.ts'
 import { addFailedImport, addOwnLayer, setOwnImport } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
 import type { Importer } from '../ui/imports/importer.ts'
+import { watchImport, type ImportWatch } from './import-watch.ts'
 
 interface Running {
   readonly worker: Worker
@@ -18,9 +21,11 @@ interface Running {
 export function createImporter(store: AppStore): Importer {
   let running: Running | null = null
   let opened = 0
+  let watch: ImportWatch | null = null
 
   const setImport = (ownImport: OwnImport | null): void => store.getState().updateSession((session) => setOwnImport(session, ownImport))
   const end = (): void => {
+    watch?.stop()
     running?.worker.terminate()
     running = null
     setImport(null)
@@ -31,6 +36,7 @@ export function createImporter(store: AppStore): Importer {
   /** @param mine the worker that answers; one that was cancelled meanwhile is not heard */
   const settle = (mine: Running, fileName: string, outcome: ImportOutcome): void => {
     if (running !== mine) return
+    watch?.stop()
     if (outcome.kind === 'question') {
       setImport({ fileName, phase: 'asking', share: 1, question: outcome.question })
       return
@@ -43,19 +49,27 @@ export function createImporter(store: AppStore): Importer {
     kind: 'failed', issues: [{ severity: 'error', messageKey: 'imports.issue.unreadable', place: { kind: 'file' }, values: { found }, count: 1 }],
   })
 
+  /** Ends the worker from outside where it does not answer. */
+  const watchOver = (mine: Running, fileName: string): void => {
+    watch = watchImport(IMPORT_LIMITS, (seconds) => settle(mine, fileName, { kind: 'failed', issues: [failOnTime(seconds).issue] }))
+  }
+
   return {
     open: (file) => {
       if (running !== null) return false
       const worker = new Worker(new URL('../workers/import-worker.ts', import.meta.url), { type: 'module', name: 'import' })
       const mine: Running = { worker, service: wrap<ImportService>(worker) }
       running = mine
+      watchOver(mine, file.name)
       // Out of memory, or a script that did not come.
       worker.onerror = (event) => crash(mine, file.name, event.message)
       setImport({ fileName: file.name, phase: 'reading', share: 0, question: null })
       const colour = nextOwnColour(store.getState().session.ownLayers.map((layer) => layer.colour))
       const head = { id: `file-${++opened}`, name: file.name, credit: null, colour }
       const onProgress = (share: number): void => {
-        if (running === mine) setImport({ fileName: file.name, phase: share < 1 ? 'reading' : 'placing', share, question: null })
+        if (running !== mine) return
+        watch?.sign()
+        setImport({ fileName: file.name, phase: share < 1 ? 'reading' : 'placing', share, question: null })
       }
       mine.service.open(file, head, proxy(onProgress)).then(
         (outcome) => settle(mine, file.name, outcome),
@@ -68,6 +82,7 @@ export function createImporter(store: AppStore): Importer {
       const { ownImport } = store.getState().session
       if (mine === null || ownImport === null) return
       setImport({ ...ownImport, phase: 'placing', question: null })
+      watchOver(mine, ownImport.fileName)
       mine.service.place(choice).then(
         (outcome) => settle(mine, ownImport.fileName, outcome),
         (error: unknown) => crash(mine, ownImport.fileName, error instanceof Error ? error.message : String(error)),

@@ -1,5 +1,6 @@
 import type { CrsChoice, CrsQuestion } from '../../layers/own/own-import.ts'
 import type { OwnIssue, OwnLayer } from '../../layers/own/own-layer.ts'
+import { createImportBudget } from './budget.ts'
 import { createFeatureCollector, type CollectedFeatures } from './collect-features.ts'
 import { decideCrs } from './crs/guess-crs.ts'
 import { createIssueLog, ImportFailure, WHOLE_FILE, type IssueLog } from './issue-log.ts'
@@ -49,7 +50,7 @@ export function createImportService(limits: ImportLimits = IMPORT_LIMITS): Impor
         const bytes = new Uint8Array(await readBytes(file))
         const format = sniffFormat(bytes, head.name)
         const collector = createFeatureCollector(log, format === 'csv' ? 'line' : 'feature', limits)
-        const context = { log, limits, onProgress: throttle(onProgress) }
+        const context = { log, limits, budget: createImportBudget(limits, file.size), onProgress: throttle(onProgress) }
         // The readers of binary formats are large, and most files are neither.
         const { declared, isDegrees } = format === 'geojson' ? { declared: readGeoJson(bytes, collector, context), isDegrees: true }
           : format === 'csv' ? await (await import('./readers/read-csv.ts')).readCsv(bytes, collector, context)

@@ -13,6 +13,17 @@ export interface ImportLimits {
   /** Files of an archive, and bytes of all that are unpacked. */
   readonly archiveEntries: number
   readonly unpackedBytes: number
+  /** Bytes of one row of a table: the reader begins a row anew with every piece of it that comes. */
+  readonly rowBytes: number
+  /** Work that an import may cost: so many steps, and so many more for each byte of the file. */
+  readonly steps: number
+  readonly stepsPerByte: number
+  /** Memory that a reader may hold at once, by estimate. */
+  readonly memoryBytes: number
+  /** Time of reading, and of placing after a question. */
+  readonly seconds: number
+  /** The worker is ended from outside once it has given no sign of life for so long. */
+  readonly silentSeconds: number
 }
 
 const MEGABYTE = 1_000_000
@@ -30,4 +41,10 @@ export const IMPORT_LIMITS: ImportLimits = {
   depth: 64,
   archiveEntries: 100,
   unpackedBytes: 250 * MEGABYTE,
+  rowBytes: 2 * MEGABYTE,
+  steps: 300_000_000,
+  stepsPerByte: 8,
+  memoryBytes: 1000 * MEGABYTE,
+  seconds: 180,
+  silentSeconds: 60,
 }

@@ -1,74 +1,84 @@
 import { ImportFailure } from '../issue-log.ts'
+import { openFlatMessage, type FlatMessage, type FlatTable } from './flatbuffer.ts'
 
-/** Where the parts of a FlatGeobuf file lie, and what its header says that is needed before it is read. */
+/** A column of the attributes: its name, and its type by the number of the format's schema. */
+export interface FlatGeobufColumn {
+  readonly name: string
+  readonly type: number
+}
+
+/** Where the parts of a FlatGeobuf file lie, and what its header says. */
 export interface FlatGeobufFrame {
   /** First byte after header and index. */
   readonly featuresStart: number
-  /** Features by the header; 0 where it does not say. */
-  readonly featureCount: number
+  /** Type of all geometries by its number; 0 where each feature says its own. */
+  readonly geometryType: number
+  readonly columns: readonly FlatGeobufColumn[]
   readonly crs: { readonly organisation: string; readonly code: number; readonly name: string } | null
 }
 
 const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62] as const
 const LARGEST_HEADER_BYTES = 10_000_000
 const INDEX_ITEM_BYTES = 40
-/** Fields of the header's table, in the order of the format's schema (header.fbs of version 3). */
-const FIELD = { featuresCount: 8, indexNodeSize: 9, crs: 10 } as const
+const DEFAULT_NODE_SIZE = 16
+/** Fields of the tables, in the order of the format's schema (header.fbs of version 3). */
+const FIELD = { geometryType: 2, columns: 7, featuresCount: 8, indexNodeSize: 9, crs: 10 } as const
+const COLUMN = { name: 0, type: 1 } as const
+const CRS = { organisation: 0, code: 1, name: 2, wkt: 4 } as const
 
-/**
- * Reads the frame by hand, since the reader itself trusts every length that a file announces.
- *
- * @throws ImportFailure with the byte where it is no FlatGeobuf, or breaks off
- */
-export function readFlatGeobufFrame(bytes: Uint8Array): FlatGeobufFrame {
+/** @throws ImportFailure with the byte where it is no FlatGeobuf, or breaks off */
+export function readFlatGeobufFrame(bytes: Uint8Array, spend: (steps: number) => void): FlatGeobufFrame {
   if (!MAGIC.every((value, index) => bytes[index] === value)) throw new ImportFailure('imports.issue.fgbMagic', { kind: 'byte', number: 0 })
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const headerBytes = bytes.length >= 12 ? view.getUint32(8, true) : 0
-  if (headerBytes < 8 || headerBytes > LARGEST_HEADER_BYTES || 12 + headerBytes > bytes.length) {
-    throw new ImportFailure('imports.issue.fgbHeader', { kind: 'byte', number: 8 })
-  }
+  const headerBytes = bytes.length >= 12 ? new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true) : 0
+  const broken = new ImportFailure('imports.issue.fgbHeader', { kind: 'byte', number: 8 })
+  if (headerBytes < 8 || headerBytes > LARGEST_HEADER_BYTES || 12 + headerBytes > bytes.length) throw broken
   try {
-    const header = readTable(view, 12 + view.getUint32(12, true))
-    const count = header(FIELD.featuresCount)
-    const featureCount = count === null ? 0 : Number(view.getBigUint64(count, true))
-    const nodeSizeAt = header(FIELD.indexNodeSize)
-    const nodeSize = nodeSizeAt === null ? 16 : view.getUint16(nodeSizeAt, true)
-    const featuresStart = 12 + headerBytes + indexBytes(featureCount, nodeSize)
-    if (featuresStart > bytes.length) throw new RangeError()
-    return { featuresStart, featureCount, crs: readCrs(view, header(FIELD.crs)) }
+    // Of the header alone: nothing in it may lead out of it.
+    const message = openFlatMessage(new DataView(bytes.buffer, bytes.byteOffset + 12, headerBytes), spend)
+    const header = message.tableAt(0)
+    const featuresStart = 12 + headerBytes + indexBytes(message, header, bytes.length)
+    if (featuresStart > bytes.length) throw broken
+    return {
+      featuresStart, geometryType: byteOf(message, header, FIELD.geometryType), columns: readColumns(message, header), crs: readCrs(message, header),
+    }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new ImportFailure('imports.issue.fgbHeader', { kind: 'byte', number: 8 })
+    throw error instanceof RangeError ? broken : error
   }
 }
 
-function readCrs(view: DataView, at: number | null): FlatGeobufFrame['crs'] {
+function byteOf({ view }: FlatMessage, table: FlatTable, field: number): number {
+  const at = table(field)
+  return at === null ? 0 : view.getUint8(at)
+}
+
+function readColumns(message: FlatMessage, header: FlatTable): FlatGeobufColumn[] {
+  const { start, length } = message.vector(header, FIELD.columns, 4)
+  return Array.from({ length }, (_, index) => {
+    const column = message.tableAt(start + index * 4)
+    return { name: message.text(column, COLUMN.name), type: byteOf(message, column, COLUMN.type) }
+  })
+}
+
+function readCrs(message: FlatMessage, header: FlatTable): FlatGeobufFrame['crs'] {
+  const at = header(FIELD.crs)
   if (at === null) return null
-  const crs = readTable(view, at + view.getUint32(at, true))
-  const textAt = (field: number): string => {
-    const position = crs(field)
-    if (position === null) return ''
-    const start = position + view.getUint32(position, true)
-    return new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + start + 4, view.getUint32(start, true)))
-  }
-  const code = crs(1)
-  return { organisation: textAt(0), code: code === null ? 0 : view.getInt32(code, true), name: textAt(2) || textAt(4) }
-}
-
-/** A FlatBuffers table: gives the place of a field's value, or null where it has its default. */
-function readTable(view: DataView, table: number): (field: number) => number | null {
-  const fields = table - view.getInt32(table, true)
-  const fieldBytes = view.getUint16(fields, true)
-  return (field) => {
-    const at = 4 + field * 2
-    const offset = at < fieldBytes ? view.getUint16(fields + at, true) : 0
-    return offset === 0 ? null : table + offset
+  const crs = message.tableAt(at)
+  const codeAt = crs(CRS.code)
+  return {
+    organisation: message.text(crs, CRS.organisation),
+    code: codeAt === null ? 0 : message.view.getInt32(codeAt, true),
+    name: message.text(crs, CRS.name) || message.text(crs, CRS.wkt),
   }
 }
 
 /** Size of the packed R-tree (as in the format's reference reader); none without a count or a node size. */
-function indexBytes(featureCount: number, nodeSize: number): number {
+function indexBytes({ view }: FlatMessage, header: FlatTable, fileBytes: number): number {
+  const [countAt, nodeSizeAt] = [header(FIELD.featuresCount), header(FIELD.indexNodeSize)]
+  const featureCount = countAt === null ? 0 : Number(view.getBigUint64(countAt, true))
+  const nodeSize = nodeSizeAt === null ? DEFAULT_NODE_SIZE : view.getUint16(nodeSizeAt, true)
   if (featureCount === 0 || nodeSize < 2) return 0
+  // More features than there are bytes: the levels of such a tree need not be counted.
+  if (featureCount > fileBytes) return Infinity
   let level = featureCount
   let nodes = level
   do {

@@ -5,7 +5,7 @@ import { createTextReader, normaliseEncoding } from './decode-text.ts'
 import type { DeclaredCrs } from '../crs/declared-crs.ts'
 import { ImportFailure, quoteFound, WHOLE_FILE, type IssueLog } from '../issue-log.ts'
 import type { ReadContext } from './read-geojson.ts'
-import { CSV_DELIMITERS, findOpenQuote, firstLine, splitHeader, type CsvDelimiter } from './scan-csv.ts'
+import { CSV_DELIMITERS, firstLine, scanRows, splitHeader, type CsvDelimiter } from './scan-csv.ts'
 
 const CHUNK_BYTES = 1_000_000
 
@@ -17,12 +17,15 @@ export interface CsvDeclared {
 
 /** Reads a table with a column each for two coordinates. @throws ImportFailure where there is nothing to show */
 export async function readCsv(fileBytes: Uint8Array, collector: FeatureCollector, context: ReadContext): Promise<CsvDeclared> {
-  const { log } = context
+  const { log, limits, budget } = context
   const bytes = toUtf8(fileBytes, log)
   const { text, skippedBytes, skippedLines } = firstLine(bytes)
   const { delimiter, header, columns } = readHeader(text)
   tellDuplicates(header, log)
-  const open = findOpenQuote(bytes.subarray(skippedBytes), delimiter)
+  const { open, long } = scanRows(bytes.subarray(skippedBytes), delimiter, limits.rowBytes)
+  if (long !== null) {
+    throw new ImportFailure('imports.issue.csvRowLong', { kind: 'line', number: long.line + skippedLines }, { most: Math.round(limits.rowBytes / 1e6) })
+  }
   let end = bytes.length
   if (open !== null) {
     log.add('left-out', 'imports.issue.csvQuote', { kind: 'line', number: open.line + skippedLines })
@@ -38,6 +41,8 @@ export async function readCsv(fileBytes: Uint8Array, collector: FeatureCollector
   })) {
     for (const row of (batch as unknown as { data: unknown[] }).data) {
       const cells = (Array.isArray(row) ? row : Object.values(row as object)).map((cell) => (typeof cell === 'string' ? cell : cell == null ? '' : String(cell)))
+      // A row may be short and the header long: each row costs what its header has columns.
+      budget.spend(cells.length + header.length)
       const isEmpty = cells.every((cell) => cell === '')
       if (!isHeader && !isEmpty) {
         rows++

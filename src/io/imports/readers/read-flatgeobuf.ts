@@ -1,78 +1,55 @@
-import { FlatGeobufLoader } from '@loaders.gl/flatgeobuf'
 import type { FeatureCollector } from '../collect-features.ts'
 import { readCrsName, type DeclaredCrs } from '../crs/declared-crs.ts'
-import { readFlatGeobufFrame, type FlatGeobufFrame } from './flatgeobuf-frame.ts'
 import { ImportFailure, WHOLE_FILE } from '../issue-log.ts'
-import { join } from '../mend-shapes.ts'
+import { openFlatMessage } from './flatbuffer.ts'
+import { readFlatGeobufFeature } from './flatgeobuf-feature.ts'
+import { readFlatGeobufFrame, type FlatGeobufFrame } from './flatgeobuf-frame.ts'
 import type { ReadContext } from './read-geojson.ts'
 
-/** Features handed to the reader at a time. */
-const BATCH_FEATURES = 20_000
 /** So many features that cannot be read, and the file is not worth going on with. */
 const MOST_BROKEN = 200
 
-type Span = readonly [from: number, to: number]
-
-/** Reads FlatGeobuf (version 3) into a collector. @throws ImportFailure where there is nothing to show */
-export function readFlatGeobuf(bytes: Uint8Array, collector: FeatureCollector, { log, onProgress }: ReadContext): DeclaredCrs {
-  const frame = readFlatGeobufFrame(bytes)
-  const { spans, brokenAt } = listFeatures(bytes, frame.featuresStart)
-  if (spans.length === 0) {
-    throw brokenAt === null ? new ImportFailure('imports.issue.noFeatures', WHOLE_FILE)
-      : new ImportFailure('imports.issue.fgbTruncated', { kind: 'byte', number: brokenAt })
-  }
-  const prefix = bytes.subarray(0, frame.featuresStart)
-  let broken = 0
-  const read = (from: number, to: number): void => {
-    const features = parseFeatures(prefix, bytes, spans.slice(from, to))
-    if (features !== null) {
-      for (const [index, feature] of features.entries()) collector.addFeature(feature, from + index + 1)
-    } else if (to - from > 1) {
-      // One of them is broken: halves tell which.
-      const middle = (from + to) >> 1
-      read(from, middle)
-      read(middle, to)
-    } else {
-      if (++broken > MOST_BROKEN) throw new ImportFailure('imports.issue.fgbManyBroken', { kind: 'feature', number: from + 1 }, { most: MOST_BROKEN })
-      log.add('left-out', 'imports.issue.fgbFeature', { kind: 'feature', number: from + 1 }, { byte: (spans[from] as Span)[0] })
+/**
+ * Reads FlatGeobuf (version 3) into a collector, feature by feature. By hand, since readers of the format trust
+ * every count that a file announces, and a count that lies keeps them busy for good.
+ *
+ * @throws ImportFailure where there is nothing to show
+ */
+export function readFlatGeobuf(bytes: Uint8Array, collector: FeatureCollector, { log, budget, onProgress }: ReadContext): DeclaredCrs {
+  const frame = readFlatGeobufFrame(bytes, budget.spend)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let [number, broken] = [0, 0]
+  let at = frame.featuresStart
+  while (at < bytes.length) {
+    const length = at + 4 <= bytes.length ? view.getUint32(at, true) : 0
+    if (length < 4 || at + 4 + length > bytes.length) {
+      if (number === 0) throw new ImportFailure('imports.issue.fgbTruncated', { kind: 'byte', number: at })
+      log.add('left-out', 'imports.issue.fgbCutOff', { kind: 'feature', number: number + 1 }, { byte: at })
+      collector.countLeftOut()
+      break
+    }
+    number++
+    budget.spend(1)
+    const feature = tryFeature(new DataView(bytes.buffer, bytes.byteOffset + at + 4, length), frame, budget.spend)
+    if (feature !== null) collector.addFeature(feature, number)
+    else {
+      if (++broken > MOST_BROKEN) throw new ImportFailure('imports.issue.fgbManyBroken', { kind: 'feature', number }, { most: MOST_BROKEN })
+      log.add('left-out', 'imports.issue.fgbFeature', { kind: 'feature', number }, { byte: at })
       collector.countLeftOut()
     }
+    at += 4 + length
+    onProgress(at / bytes.length)
   }
-  for (let from = 0; from < spans.length; from += BATCH_FEATURES) {
-    const to = Math.min(from + BATCH_FEATURES, spans.length)
-    read(from, to)
-    onProgress(to / spans.length)
-  }
-  if (brokenAt !== null) {
-    log.add('left-out', 'imports.issue.fgbCutOff', { kind: 'feature', number: spans.length + 1 }, { byte: brokenAt })
-    collector.countLeftOut()
-  }
+  if (number === 0) throw new ImportFailure('imports.issue.noFeatures', WHOLE_FILE)
   return declaredOf(frame)
 }
 
-/** Spans of the features, each with its length before it; `brokenAt` where the last one is cut off. */
-function listFeatures(bytes: Uint8Array, start: number): { readonly spans: readonly Span[]; readonly brokenAt: number | null } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const spans: Span[] = []
-  let at = start
-  while (at < bytes.length) {
-    const length = at + 4 <= bytes.length ? view.getUint32(at, true) : 0
-    if (length < 4 || at + 4 + length > bytes.length) return { spans, brokenAt: at }
-    spans.push([at, at + 4 + length])
-    at += 4 + length
-  }
-  return { spans, brokenAt: null }
-}
-
-function parseFeatures(prefix: Uint8Array, bytes: Uint8Array, spans: readonly Span[]): readonly unknown[] | null {
-  const [from, to] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0]
+function tryFeature(view: DataView, frame: FlatGeobufFrame, spend: (steps: number) => void): unknown {
   try {
-    const { features } = FlatGeobufLoader.parseSync(join([prefix, bytes.subarray(from, to)]).buffer, {
-      flatgeobuf: { shape: 'geojson-table' }, gis: { reproject: false },
-    }) as unknown as { features: readonly unknown[] }
-    return features.length === spans.length ? features : null
-  } catch {
-    return null
+    return readFlatGeobufFeature(openFlatMessage(view, spend), frame)
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof SyntaxError) return null
+    throw error
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ImportBudget } from '../budget.ts'
 import { readGeoJsonCrs, type DeclaredCrs } from '../crs/declared-crs.ts'
 import type { FeatureCollector } from '../collect-features.ts'
 import { createTextReader, normaliseEncoding, type TextReader } from './decode-text.ts'
@@ -9,11 +10,15 @@ import { skipSpace, skipText, skipValue, type JsonFault } from './scan-json.ts'
 const BATCH_BYTES = 400_000
 const [COMMA, COLON, QUOTE, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x2c, 0x3a, 0x22, 0x5b, 0x5d, 0x7b, 0x7d]
 
+/** Of an object with its list of values, and of a value in it, in the engines of today. */
+const [BYTES_PER_OBJECT, BYTES_PER_VALUE] = [40, 8]
+
 const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']
 
 export interface ReadContext {
   readonly log: IssueLog
   readonly limits: ImportLimits
+  readonly budget: ImportBudget
   /** Share of the file that is done, 0-1. */
   readonly onProgress: (share: number) => void
 }
@@ -49,7 +54,8 @@ export function readGeoJson(fileBytes: Uint8Array, collector: FeatureCollector, 
       at = end
     } else {
       const end = expectEnd(skipValue(bytes, at, context.limits.depth), context.limits)
-      members.set(name, [at, end])
+      // All others could be as many as the file has bytes.
+      if (name === 'type' || name === 'crs') members.set(name, [at, end])
       at = end
     }
     at = skipSpace(bytes, at)
@@ -63,19 +69,21 @@ export function readGeoJson(fileBytes: Uint8Array, collector: FeatureCollector, 
   const type = members.has('type') ? parseMember(members, 'type', text) : undefined
   if (hasFeatures) {
     if (type !== 'FeatureCollection') context.log.add('note', 'imports.issue.collectionType', WHOLE_FILE, { found: quoteFound(type ?? null) })
-  } else readSingle(type, [start, at + 1], text, collector, context)
+  } else readSingle(bytes, type, [start, at + 1], text, collector, context)
   return readMembers(members, text)
 }
 
 /** A file that is one feature, or one geometry. */
 function readSingle(
-  type: unknown, [from, to]: readonly [number, number], text: TextReader, collector: FeatureCollector, context: ReadContext,
+  bytes: Uint8Array, type: unknown, [from, to]: readonly [number, number], text: TextReader, collector: FeatureCollector, context: ReadContext,
 ): void {
   const isGeometry = GEOMETRY_TYPES.includes(type as string)
   if (type !== 'Feature' && !isGeometry) {
     const messageKey = type === 'FeatureCollection' ? 'imports.issue.noFeatures' : type === 'Topology' ? 'imports.issue.topojson' : 'imports.issue.topType'
     throw new ImportFailure(messageKey, WHOLE_FILE, { found: quoteFound(type ?? null) })
   }
+  context.budget.spend(to - from)
+  context.budget.claim(estimateParsedBytes(bytes, from, to))
   try {
     const value: unknown = JSON.parse(text.decode(from, to))
     if (isGeometry) collector.addGeometry(value, null, 1)
@@ -86,13 +94,24 @@ function readSingle(
   context.onProgress(1)
 }
 
+/** Memory of what JSON becomes, by its brackets and commas: a list of nothing takes three bytes as text, and ten times that as an object. */
+function estimateParsedBytes(bytes: Uint8Array, from: number, to: number): number {
+  let [opened, values] = [0, 0]
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]
+    if (byte === OPEN_LIST || byte === OPEN_OBJECT) opened++
+    else if (byte === COMMA) values++
+  }
+  return (to - from) * 2 + opened * BYTES_PER_OBJECT + values * BYTES_PER_VALUE
+}
+
 /** @returns the byte after the list, or null where the file breaks off within it */
 function readFeatures(bytes: Uint8Array, text: TextReader, open: number, collector: FeatureCollector, context: ReadContext): number | null {
   let number = 0
   let at = skipSpace(bytes, open + 1)
   let batch: number[] = []
   const flush = (): void => {
-    if (batch.length > 0) parseBatch(batch, number - batch.length / 2, text, collector, context.log)
+    if (batch.length > 0) parseBatch(bytes, batch, number - batch.length / 2, text, collector, context)
     batch = []
     context.onProgress(at / bytes.length)
   }
@@ -122,8 +141,12 @@ function readFeatures(bytes: Uint8Array, text: TextReader, open: number, collect
 }
 
 /** Parses features together; where that fails, one by one, to tell which is broken. */
-function parseBatch(spans: readonly number[], before: number, text: TextReader, collector: FeatureCollector, log: IssueLog): void {
+function parseBatch(
+  bytes: Uint8Array, spans: readonly number[], before: number, text: TextReader, collector: FeatureCollector, { log, budget }: ReadContext,
+): void {
   const [from, to] = [spans[0] as number, spans.at(-1) as number]
+  budget.spend(to - from)
+  budget.claim(estimateParsedBytes(bytes, from, to))
   try {
     const features = JSON.parse(`[${text.decode(from, to)}]`) as unknown[]
     for (const [index, feature] of features.entries()) collector.addFeature(feature, before + index + 1)

@@ -3,28 +3,33 @@ const [QUOTE, NEWLINE, RETURN] = [0x22, 0x0a, 0x0d]
 export const CSV_DELIMITERS = [',', ';', '\t', '|'] as const
 export type CsvDelimiter = (typeof CSV_DELIMITERS)[number]
 
-/** A quote that opens a value and never closes, and the row that it stands in. */
-export interface OpenQuote {
+/** A place in a table: its line, and the first byte of the row that it stands in. */
+export interface RowPlace {
   readonly line: number
   readonly rowStart: number
 }
 
-/**
- * Looks for a quote that never closes: a reader would take all that follows for one value. A quote opens
- * only at the start of a value.
- */
-export function findOpenQuote(bytes: Uint8Array, delimiter: CsvDelimiter): OpenQuote | null {
+/** What a reader would stumble over. */
+export interface RowFaults {
+  /** A quote that opens a value and never closes: all that follows would be one value. */
+  readonly open: RowPlace | null
+  /** The first row that is longer than it may be. */
+  readonly long: RowPlace | null
+}
+
+/** Looks through a table before it is read. A quote opens only at the start of a value. */
+export function scanRows(bytes: Uint8Array, delimiter: CsvDelimiter, mostRowBytes: number): RowFaults {
   const separator = delimiter.charCodeAt(0)
   let [line, rowStart, at] = [1, 0, 0]
   let isAtStart = true
   while (at < bytes.length) {
     const byte = bytes[at] as number
     if (byte === QUOTE && isAtStart) {
-      const open: OpenQuote = { line, rowStart }
+      const open: RowPlace = { line, rowStart }
       at++
       for (;;) {
         const quote = bytes.indexOf(QUOTE, at)
-        if (quote < 0) return open
+        if (quote < 0) return { open, long: null }
         for (let here = at; here < quote; here++) if (bytes[here] === NEWLINE) line++
         at = quote + 1
         if (bytes[at] !== QUOTE) break
@@ -33,6 +38,7 @@ export function findOpenQuote(bytes: Uint8Array, delimiter: CsvDelimiter): OpenQ
       isAtStart = false
       continue
     }
+    if (at - rowStart > mostRowBytes) return { open: null, long: { line, rowStart } }
     if (byte === NEWLINE) {
       line++
       rowStart = at + 1
@@ -40,7 +46,7 @@ export function findOpenQuote(bytes: Uint8Array, delimiter: CsvDelimiter): OpenQ
     isAtStart = byte === separator || byte === NEWLINE
     at++
   }
-  return null
+  return { open: null, long: null }
 }
 
 /** The first line of a text, and the byte after it. A first line `sep=;` is Excel's own and is skipped. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createImportBudget } from '../../../../src/io/imports/budget.ts'
 import { createFeatureCollector } from '../../../../src/io/imports/collect-features.ts'
 import { createIssueLog } from '../../../../src/io/imports/issue-log.ts'
 import { IMPORT_LIMITS } from '../../../../src/io/imports/limits.ts'
@@ -39,7 +40,7 @@ test('features read in batches have the attributes that JSON.parse gives', () =>
   const log = createIssueLog()
   const collector = createFeatureCollector(log)
   const shares: number[] = []
-  readGeoJson(new TextEncoder().encode(text), collector, { log, limits: IMPORT_LIMITS, onProgress: (share) => shares.push(share) })
+  readGeoJson(new TextEncoder().encode(text), collector, { log, limits: IMPORT_LIMITS, budget: createImportBudget(IMPORT_LIMITS, text.length), onProgress: (share) => shares.push(share) })
   const { stores, attributes, read } = collector.finish()
   expect(text.length).toBeGreaterThan(500_000)
   expect(shares.length).toBeGreaterThan(1)
