@@ -42,7 +42,7 @@ export function createNodeEffects(log: (line: string) => void): Effects {
   }
 }
 
-/** SQLite opens a truncated file and fails late or never: its header tells how long it must be. */
+/** SQLite opens a truncated file and fails late or never: its header says how long it must be. */
 function checkSqliteLength(path: string, bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const isSqlite = bytes.length >= 100 && new TextDecoder('latin1').decode(bytes.subarray(0, 15)) === 'SQLite format 3'

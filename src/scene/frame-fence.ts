@@ -1,7 +1,7 @@
 import type { Scene } from '@cesium/engine'
 import { IS_SOFTWARE_RENDERED } from './renderer-limits.ts'
 
-/** A frame that is not done by then never tells. */
+/** A frame that is not done by then never reports. */
 const LONGEST_WAIT_MILLISECONDS = 2000
 
 export interface FrameFence {

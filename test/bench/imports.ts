@@ -31,7 +31,7 @@ export async function benchImports(): Promise<{ readonly rows: readonly BenchRow
   const { longest, browserVersion } = await measureBlock()
   const block: BenchRow = {
     name: 'longest main-thread task while 100 MB open', value: longest, unit: 'ms', rival: 'the limit', rivalValue: 100, ratio: longest / 100,
-    note: 'drawing of both views included; browsers tell of tasks from 50 ms on',
+    note: 'drawing of both views included; browsers report tasks from 50 ms on',
   }
   return { rows: [opened, block], browserVersion }
 }

@@ -66,7 +66,7 @@ export interface LongTask {
   readonly step: string
 }
 
-/** A browser tells of no shorter ones (Long Tasks, W3C). */
+/** A browser reports no shorter ones (Long Tasks, W3C). */
 export const LEAST_LONG_TASK_MILLISECONDS = 50
 
 /** Keeps every task over 50 ms from now on; `markStep` names what comes next, `readLongTasks` gives them. */

@@ -126,7 +126,7 @@ describe('own shapes on the map', () => {
     return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] }))
   }
 
-  test('are seen where they lie, tell what they hold when clicked, and go', async () => {
+  test('are seen where they lie, show what they hold when clicked, and go', async () => {
     const [sea, otherSea] = [await photographWhenStill(app.page, 'helsinki'), await photographWhenStill(app.page, 'tallinn')]
     await dropOn(app, 'square.geojson', squareFile())
     await app.page.locator('.own-layer').waitFor()

@@ -115,7 +115,7 @@ describe('online data', () => {
     expect(download.suggestedFilename()).toBe('kaksik-catalogue.jsonld')
   })
 
-  test('an address that is none is told at once', async () => {
+  test('an address that is none is refused at once', async () => {
     await tab(/By address/)
     await dialog().getByRole('textbox', { name: 'Address of the service' }).fill('file:///etc/passwd')
     await dialog().getByRole('button', { name: 'Switch on', exact: true }).click()

@@ -45,7 +45,7 @@ test('a file that is not there is named with the answer', async () => {
   await expect(fetchBytes(`${origin}/none.parquet?v=1`)).rejects.toThrow('city/none.parquet: expected the file, the server answered 404')
 })
 
-test('a web page in place of data is told from data', async () => {
+test('a web page in place of data is not taken for data', async () => {
   await expect(fetchBytes(`${origin}/page.parquet`)).rejects.toThrow(/^city\/page\.parquet: expected data, .*web page/)
 })
 

@@ -40,7 +40,7 @@ describe('the mini-city through the whole pipeline', () => {
     await expect(readFileSync(join(out, 'tallinn/issues.csv'), 'utf8')).toMatchFileSnapshot(`${GOLDEN}/issues.csv`)
   })
 
-  test('the manifest counts faults and tells where the data come from', async () => {
+  test('the manifest counts faults and says where the data come from', async () => {
     const manifest = readManifest(out)
     for (const file of Object.values(manifest.files)) {
       // Sizes and hashes hang on the compressor's version; they are checked against the files below.
@@ -68,7 +68,7 @@ describe('the mini-city through the whole pipeline', () => {
     expect(box[1]).toBeCloseTo(6_588_020, 1)
   })
 
-  test('figures of quality and issues are told on the terminal', () => {
+  test('figures of quality and issues are printed on the terminal', () => {
     expect(lines.join('\n')).toMatch(/height_estimate_median_absolute_error_m: \d/)
     expect(lines.join('\n')).toMatch(/building_poly\.geojson, feature 11: the ring crosses itself; mended\./)
   })

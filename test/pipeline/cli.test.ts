@@ -67,7 +67,7 @@ describe('the disk', () => {
     expect([...readFileSync(join(path, 'a.txt'))]).toEqual([1])
   })
 
-  test('a truncated GeoPackage is told from a whole one', async () => {
+  test('a truncated GeoPackage is not taken for a whole one', async () => {
     const { DatabaseSync } = await import('node:sqlite')
     const path = join(makeTemporaryFolder(), 'grid.gpkg')
     const database = new DatabaseSync(path)

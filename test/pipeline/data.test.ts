@@ -110,7 +110,7 @@ describe.each(CITY_IDS)('buildings of %s', (city) => {
       .filter((row) => row['height_source'] !== 'estimated' && row['height_m'] === row['body_height_m'])
       .map((row): KnownHeightCase => {
         const [x, y] = representativePoint(row.geometry.coordinates as MultiPolygonRings)
-        // Without the use: Tallinn's is itself told apart by known heights.
+        // Without the use: Tallinn's is itself guessed by known heights.
         return { x, y, footprintSquareMetres: row['footprint_m2'] as number, use: null, storeysClass: null, heightMetres: row['height_m'] as number }
       })
     const middle = median(known.map((building) => building.heightMetres))

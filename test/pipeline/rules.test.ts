@@ -23,12 +23,12 @@ const REGISTER: readonly (readonly [number, number])[] = [
 ]
 
 describe('heights and storeys', () => {
-  test('storeys tell the height of Helsinki\'s registered housing to a metre and a half', () => {
+  test('storeys give the height of Helsinki\'s registered housing to a metre and a half', () => {
     const errors = REGISTER.map(([storeys, height]) => Math.abs(heightFromStoreysMetres(storeys) - height))
     expect(median(errors)).toBeLessThan(1.5)
   })
 
-  test('heights tell the storeys of the same housing, two in three exactly or one off', () => {
+  test('heights give the storeys of the same housing, two in three exactly or one off', () => {
     const errors = REGISTER.map(([storeys, height]) => Math.abs(storeysFromHeight(height, 'apartments', null) - storeys))
     expect(errors.filter((error) => error <= 1).length / errors.length).toBeGreaterThan(0.66)
   })
@@ -78,7 +78,7 @@ describe('uses', () => {
     expect(estimateUse(building)).toBe(use)
   })
 
-  test('of Helsinki\'s sources are told from their codes', () => {
+  test('of Helsinki\'s sources are read from their codes', () => {
     expect(useFromOsm('yes', null)).toBeNull()
     expect(useFromOsm('yes', 'library')?.class).toBe('public')
     expect(useFromOsm('apartments', null)).toEqual({ class: 'apartments', source: 'mapped' })

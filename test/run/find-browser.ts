@@ -34,7 +34,7 @@ export function findBrowser({ chosen, searchPath, works }: BrowserQuery): string
   return [...onPath, ...PLACES].find((program) => works(program)) ?? null
 }
 
-/** Whether the program exists and tells its version. */
+/** Whether the program exists and prints its version. */
 function startsProgram(program: string): boolean {
   if (!existsSync(program)) return false
   // Windows browsers open a window instead of telling their version.

@@ -28,7 +28,7 @@ const CHUNK = 100
 
 /**
  * How far ranks can be trusted (Monte Carlo): every zone's value is drawn again and again within its
- * uncertainty, the zones are ranked each time, and the ranges of values and ranks are told.
+ * uncertainty, the zones are ranked each time, and the ranges of values and ranks are returned.
  *
  * @param values as measured, from which the ranks are taken; NaN where unknown
  * @throws Error "Cancelled" when `onProgress` says false

@@ -16,7 +16,7 @@ const MARKUP = /<[a-z!/]/i
 
 /**
  * Attributes as JSON, a row a feature, in one array that can be moved between threads. They are hostile:
- * nothing here becomes a name of an object of ours, and what looks like code is told but stays text.
+ * nothing here becomes a name of an object of ours, and what looks like code is reported but stays text.
  */
 export function createAttributeKeeper(limits: ImportLimits): AttributeKeeper {
   const encoder = new TextEncoder()

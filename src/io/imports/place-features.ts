@@ -42,7 +42,7 @@ export function placeFeatures(collected: CollectedFeatures, choice: CrsChoice, c
   const rgb = parseHex(colour)
   const cities = Object.fromEntries(CITY_IDS.map((cityId, index) => [cityId, buildPart(placements, 1 << index, rowCount, rgb)]))
   const counts = { read: collected.read, shown, far, leftOut: collected.leftOut + nowhere, beyondLimit: collected.beyondLimit }
-  tellFar(counts, placements, choice, log)
+  reportFar(counts, placements, choice, log)
   return { cities: cities as Record<CityId, OwnCityPart>, counts }
 }
 
@@ -91,7 +91,7 @@ function citiesNear(box: Box): number {
   return bits
 }
 
-function tellFar(counts: OwnCounts, placements: Readonly<Record<string, Placement>>, { epsg, isSwapped }: CrsChoice, log: IssueLog): void {
+function reportFar(counts: OwnCounts, placements: Readonly<Record<string, Placement>>, { epsg, isSwapped }: CrsChoice, log: IssueLog): void {
   if (counts.far === 0 && counts.shown > 0) return
   const kilometres = Math.round(NEAR_METRES / 1000)
   if (counts.shown > 0) {

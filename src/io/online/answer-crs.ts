@@ -2,7 +2,7 @@ import { converterBetween, crsOf, EPSG_CODES, type EpsgCode } from '../../geo/cr
 
 /** How far beyond a national CRS's area of use its country's data may reach, degrees. */
 const MARGIN_DEGREES = 2
-/** A CRS wider than this is for the whole world and tells no place. */
+/** A CRS wider than this is for the whole world and names no place. */
 const WIDEST_NATION_DEGREES = 90
 
 /** The part of the world for which our national CRS are made: west, south, east, north in degrees. */

@@ -41,7 +41,7 @@ export async function fetchOnline(
         await pause(wait, signal)
         continue
       }
-      // A service may tell in words what it did not like, with any status: the reader of the answer finds out.
+      // A service may say in words what it did not like, with any status: the reader of the answer finds out.
       const contentType = response.headers.get('content-type') ?? ''
       const bytes = await readBody(response, url, limits.mostBytes)
       if (!response.ok && !/json|xml/i.test(contentType)) throw new OnlineError('status', { host: url.host, status: response.status })

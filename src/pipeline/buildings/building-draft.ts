@@ -3,7 +3,7 @@ import type { BuildingUse, HeightSource, StoreysSource, UseSource } from '../../
 import type { Position } from '../dataset.ts'
 import type { MultiPolygonRings } from '../geometry/planar.ts'
 
-/** A building as the sources tell of it, before heights, storeys and districts are filled in. */
+/** A building as the sources describe it, before heights, storeys and districts are filled in. */
 export interface BuildingDraft {
   readonly id: string
   readonly geometry: MultiPolygonRings
@@ -16,7 +16,7 @@ export interface BuildingDraft {
   /** Least and most storeys where the source gives a class only. */
   readonly storeysClass: StoreysClass | null
   readonly use: { readonly class: BuildingUse; readonly source: UseSource } | null
-  /** Use as far as it is told without the height: estimates of heights must not look at what they estimate. */
+  /** Use as far as it is known without the height: estimates of heights must not look at what they estimate. */
   readonly useWithoutHeight: BuildingUse | null
   readonly year: number | null
   readonly name: string | null

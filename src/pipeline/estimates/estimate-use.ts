@@ -20,7 +20,7 @@ const PUBLIC = new Set([
 const SHOPS = new Set(['mall', 'department_store', 'supermarket', 'doityourself', 'wholesale', 'furniture', 'marketplace'])
 const LODGING = new Set(['hotel', 'hostel', 'motel'])
 
-/** Land uses that tell of a building's use; `residential` is told apart by size. */
+/** Land uses that give a building's use; `residential` is split by size. */
 const USE_OF_LAND: Readonly<Record<string, BuildingUse>> = {
   school: 'public', kindergarten: 'public', college: 'public', university: 'public', hospital: 'public', library: 'public',
   stadium: 'public', zoo: 'public', theme_park: 'public', bus_station: 'public', religious: 'public', education: 'public',

@@ -33,7 +33,7 @@ export interface PikasPattern {
 
 /**
  * Stops of `stops.txt`: columns ID;SiriID;Lat;Lng;Stops;Name; an empty name is that of the row before.
- * Rows without an id or a place are left out and told in `faults`.
+ * Rows without an id or a place are left out and reported in `faults`.
  */
 export function readPikasStops(text: string, faults: PikasFault[] = []): PikasStop[] {
   const stops: PikasStop[] = []

@@ -66,6 +66,6 @@ function findPlace(
     )
   const asDegrees = read(1)
   const found = asDegrees.geometry === null ? read(unitsPerDegree) : asDegrees
-  // Where no reading fits, the fault is told in the units of the source.
+  // Where no reading fits, the fault is reported in the units of the source.
   return { place: found.geometry?.type === 'Point' ? found.geometry.coordinates : null, faults: found.faults }
 }

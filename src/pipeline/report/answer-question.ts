@@ -18,7 +18,7 @@ import { reportProgress, sayHowLong } from './report-progress.ts'
 export interface Sources {
   readonly service: AnalysisService
   readonly files: DataFiles
-  readonly effects: Pick<ReportEffects, 'readBytes' | 'tell' | 'now'>
+  readonly effects: Pick<ReportEffects, 'readBytes' | 'warn' | 'now'>
 }
 
 /** A table of the answer. Rejects with a ReportArgumentError where a district or an area is none. */
@@ -99,7 +99,7 @@ async function openZones(zones: ReportZones, { effects }: Sources): Promise<read
   return areas
 }
 
-/** An area of nothing is told before anything is measured. */
+/** An area of nothing is reported before anything is measured. */
 function checkArea({ cityId, polygonsDegrees }: AreaZones, where: string): void {
   const { point } = converterBetween(4326, cityById(cityId).epsg)
   try {

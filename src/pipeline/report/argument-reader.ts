@@ -15,7 +15,7 @@ const PARSED_OPTIONS = Object.fromEntries(Object.keys(REPORT_OPTIONS).map((name)
 
 /**
  * Options of a command line, read one by one. What cannot be understood becomes a sentence in
- * `problems`, and something that fits the type is answered, so that all problems are told at once.
+ * `problems`, and something that fits the type is answered, so that all problems are reported at once.
  */
 export class ArgumentReader {
   readonly problems: string[] = []
@@ -245,7 +245,7 @@ export class ArgumentReader {
   }
 }
 
-/** Stands where a problem was told; never asked for. */
+/** Stands where a problem was reported; never asked for. */
 const NO_DISTRICT: ReportDistrict = { cityId: CITY_IDS[0], idOrName: '' }
 
 function isOption(name: string): name is ReportOptionName {

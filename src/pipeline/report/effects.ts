@@ -31,7 +31,7 @@ export interface ReportEffects {
   /** On standard output: the report. */
   readonly print: (text: string) => void
   /** On standard error: what is said about it. */
-  readonly tell: (line: string) => void
+  readonly warn: (line: string) => void
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number
   /** Null outside a Git checkout. */
@@ -65,7 +65,7 @@ export function createReportEffects(root: string, folder: string): ReportEffects
       }
     },
     print: (text) => void process.stdout.write(text),
-    tell: (line) => void process.stderr.write(`${line}\n`),
+    warn: (line) => void process.stderr.write(`${line}\n`),
     now: () => performance.now(),
     readCodeState: async () => {
       try {

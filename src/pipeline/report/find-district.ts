@@ -8,7 +8,7 @@ import { DISTRICT_LEVELS, type DistrictLevel, type DistrictTable } from '../../l
 
 interface Sources {
   readonly files: DataFiles
-  readonly effects: Pick<ReportEffects, 'tell'>
+  readonly effects: Pick<ReportEffects, 'warn'>
 }
 
 /**
@@ -30,7 +30,7 @@ export async function findDistrict(
   if (found.length === 1) {
     const others = idsOf(await tables.districts(otherLevel), idOrName)
     if (others.length > 0) {
-      effects.tell(`"${idOrName}" is a district of ${city} at both levels: the ${level} one, ${found[0]}, was taken; --level ${otherLevel} takes ${others.join(' or ')}.`)
+      effects.warn(`"${idOrName}" is a district of ${city} at both levels: the ${level} one, ${found[0]}, was taken; --level ${otherLevel} takes ${others.join(' or ')}.`)
     }
     return found[0] as string
   }

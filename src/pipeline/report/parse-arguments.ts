@@ -23,7 +23,7 @@ const MATCH_WEIGHTS_DEFAULT: Readonly<Partial<Record<MeasureId, number>>> = {
  */
 export function parseReportArguments(argv: readonly string[]): ReportRequest {
   const reader = new ArgumentReader(argv)
-  // What is misspelt is told first: an option that is not there would cause complaints of its own.
+  // What is misspelt is reported first: an option that is not there would cause complaints of its own.
   if (reader.problems.length > 0) throw new ReportArgumentError(reader.problems)
   const kinds = (['compare', 'match', 'moran', 'ranks'] as const).filter((kind) => reader.has(kind))
   if (kinds.length > 1) reader.complain(`Only one of ${kinds.map((kind) => `--${kind}`).join(', ')} can be asked for at a time.`)

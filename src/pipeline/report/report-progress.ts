@@ -8,25 +8,25 @@ const INTERVAL_MILLISECONDS = 10_000
 
 /** Fewer draws of neighbours than this are done before anybody wonders. */
 const FEW_DRAWS = 2e7
-/** A trial on zones in a ring tells what one draw costs on this machine: a quarter of a second. */
+/** A trial on zones in a ring shows what one draw costs on this machine: a quarter of a second. */
 const TRIAL = { zones: 1000, neighbours: 6, permutations: 299 } as const
 /** Other programs may want the processor too, and many zones fit its caches worse than few. */
 const MARGIN = 1.5
 
 /** Writes the share done and the time left on standard error, now and then, once a wait has become long. */
-export function reportProgress({ tell, now }: Pick<ReportEffects, 'tell' | 'now'>): (share: number) => void {
+export function reportProgress({ warn, now }: Pick<ReportEffects, 'warn' | 'now'>): (share: number) => void {
   const began = now()
   let next = began + SILENT_MILLISECONDS
   return (share) => {
     const at = now()
     if (at < next || share <= 0) return
     next = at + INTERVAL_MILLISECONDS
-    tell(`${Math.floor(share * 100)} % done, about ${describeDuration(((at - began) / share) * (1 - share))} left.`)
+    warn(`${Math.floor(share * 100)} % done, about ${describeDuration(((at - began) / share) * (1 - share))} left.`)
   }
 }
 
 /** Says before many permutations how long they take at most, by a trial of fewer zones and permutations. */
-export function sayHowLong(zones: number, permutations: number, { tell, now }: Pick<ReportEffects, 'tell' | 'now'>): void {
+export function sayHowLong(zones: number, permutations: number, { warn, now }: Pick<ReportEffects, 'warn' | 'now'>): void {
   if (zones * permutations < FEW_DRAWS) return
   const ring = weightsOfLists(Array.from({ length: TRIAL.zones }, (_, zone) =>
     Array.from({ length: TRIAL.neighbours }, (_unused, step) => (zone + step + 1) % TRIAL.zones)))
@@ -35,7 +35,7 @@ export function sayHowLong(zones: number, permutations: number, { tell, now }: P
   describeAutocorrelation(values, ring, { permutations: TRIAL.permutations, seed: 1 })
   const perDraw = (now() - began) / (TRIAL.zones * TRIAL.permutations)
   const count = (value: number) => value.toLocaleString('en')
-  tell(`${count(zones)} zones, ${count(permutations)} permutations: at most about ${describeDuration(perDraw * zones * permutations * MARGIN)}; Ctrl+C ends it.`)
+  warn(`${count(zones)} zones, ${count(permutations)} permutations: at most about ${describeDuration(perDraw * zones * permutations * MARGIN)}; Ctrl+C ends it.`)
 }
 
 /** `40 s`, `12 min`, `3 h 20 min`: rounded up. */

@@ -40,8 +40,8 @@ export async function runReport(argv: readonly string[], place: ReportPlace, eff
     return 0
   } catch (error) {
     if (!(error instanceof ReportArgumentError)) throw error
-    for (const problem of error.problems) effects.tell(problem)
-    effects.tell('Nothing was written; --help lists the options.')
+    for (const problem of error.problems) effects.warn(problem)
+    effects.warn('Nothing was written; --help lists the options.')
     return 2
   }
 }
@@ -62,12 +62,12 @@ async function makeReport(request: ReportRequest, place: ReportPlace, effects: R
   if (sidecar !== null && sidecarPath !== '-') await effects.writeFile(sidecarPath as string, new TextEncoder().encode(sidecar))
   if (output.path === null) effects.print(new TextDecoder().decode(report))
   else await effects.writeFile(output.path, report)
-  if (sidecar !== null && sidecarPath === '-') effects.tell(sidecar.trimEnd())
+  if (sidecar !== null && sidecarPath === '-') effects.warn(sidecar.trimEnd())
   for (const { cityId, name, entry, sha256 } of datasets) {
-    if (sha256 !== entry.sha256) effects.tell(`data/${cityId}/${name}.parquet is not the file that its manifest describes.`)
+    if (sha256 !== entry.sha256) effects.warn(`data/${cityId}/${name}.parquet is not the file that its manifest describes.`)
   }
   // CSV has no place for figures of the whole table.
-  if (output.format === 'csv') for (const [name, value] of Object.entries(table.summary)) effects.tell(`${name}: ${String(value)}`)
+  if (output.format === 'csv') for (const [name, value] of Object.entries(table.summary)) effects.warn(`${name}: ${String(value)}`)
 }
 
 function encodeTable(table: FlatTable, format: ReportFormat): Uint8Array {

@@ -9,7 +9,7 @@ const MOST_FAILURES = 5
 
 /**
  * Adds what the engine draws of a service; the returned function takes it away again. `onFailure` is
- * told once when it fails later.
+ * informed once when it fails later.
  */
 export async function addStreamed(
   scene: Scene, city: City, streamed: Streamed, credit: string, onFailure: (message: string) => void,

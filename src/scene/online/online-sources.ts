@@ -6,7 +6,7 @@ import type { City } from '../../cities/city.ts'
 import { findOnlineSource } from './find-online-source.ts'
 
 /**
- * Adds a city's official 3D model. Rejects when it cannot be reached, and tells `onFailure` once when a
+ * Adds a city's official 3D model. Rejects when it cannot be reached, and calls `onFailure` once when a
  * part of it fails later; the returned function takes it away again. Only called once the user has
  * switched it on.
  */

@@ -5,7 +5,7 @@ import { sunPosition } from '../../geo/sun.ts'
 import { shownCityIds } from '../../state/shown-cities.ts'
 import { useApp, useMessages } from '../context.tsx'
 
-/** How high the sun stands over the first shown city; the cities are so near that one figure tells it. */
+/** How high the sun stands over the first shown city; the cities are so near that one figure will do. */
 export function SunNote() {
   const { text, number } = useMessages()
   const cityId = useApp((app) => shownCityIds(app.layout, app.swapped)[0])

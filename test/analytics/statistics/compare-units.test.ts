@@ -4,7 +4,7 @@ import { makeHexagons } from '../../../src/analytics/zones/hexagon-grid.ts'
 import { measurePolygonMoments } from '../../../src/analytics/statistics/polygon-moments.ts'
 import { readRealDistricts } from './real-districts.ts'
 
-test('sizes and numbers that differ are told with their figures', () => {
+test('sizes and numbers that differ are reported with their figures', () => {
   const warnings = compareUnits([new Float64Array(60).fill(3e6), new Float64Array(84).fill(1.5e6)])
   expect(warnings).toEqual([
     { code: 'unit-size', ratio: 2, mediansSquareMetres: [3e6, 1.5e6] },

@@ -47,7 +47,7 @@ test('where half of the zones are equal the scale is the standard deviation', ()
   expect(findMatches([measure('a', 1, 0, [6], [0, 0, 0, 8])], 1)[0]?.distance).toBeCloseTo(6 / Math.sqrt(12), 12)
 })
 
-test('of zones as near the first stands first, and no more are told than asked for', () => {
+test('of zones as near the first stands first, and no more are given than asked for', () => {
   const candidates = [12, 8, 10, 12, 8, 10]
   expect(findMatches([measure('a', 1, 10, candidates, SPREAD_OF_2)], 4).map(({ row }) => row)).toEqual([2, 5, 0, 1])
 })

@@ -56,7 +56,7 @@ describe('drawn ranks', () => {
     expect((await draw(3)).low).not.toEqual((await draw(4)).low)
   })
 
-  test('tell their progress and stop when told to', async () => {
+  test('report their progress and stop when asked to', async () => {
     const sums = own([2, 1], [1, 1])
     const told: number[] = []
     await drawRanks(sums.means, makeDraw([sums]), { draws: 250, seed: 1, onProgress: (share) => told.push(share) > 0 })

@@ -14,7 +14,7 @@ test('quoted fields hold commas and quotes', () => {
   expect(parseCsv('a,b\n"x, ""y""",2\r\n')).toEqual([{ a: 'x, "y"', b: '2' }])
 })
 
-test('a zipped feed is read, boardings told from arrivals', () => {
+test('a zipped feed is read, boardings apart from arrivals', () => {
   const files = {
     'stops.txt': 'stop_id,stop_name,stop_lat,stop_lon,location_type\n1,Kallio,60.18,24.95,\n9,Station,60.1,24.9,1\n',
     'routes.txt': 'route_id,route_short_name,route_long_name,route_type\nR,3,Kallio - Eira,0\n',
@@ -30,7 +30,7 @@ test('a zipped feed is read, boardings told from arrivals', () => {
   expect(day.shapes.get('S')).toEqual([[24.95, 60.18], [24.96, 60.19]])
 })
 
-test('a cut archive and a missing table are told in one sentence', () => {
+test('a cut archive and a missing table throw one sentence', () => {
   expect(() => readGtfs(new Uint8Array([80, 75, 3, 4, 0]), 'feed.zip')).toThrow(/feed\.zip is no readable ZIP/)
   expect(() => readGtfs(zipSync({ 'stops.txt': strToU8('stop_id\n') }), 'feed.zip')).toThrow(/holds no routes\.txt/)
 })

@@ -72,7 +72,7 @@ describe('GeoTIFF', () => {
     expect([...raster.values]).toEqual([1, 2, 3, 4, Number.NaN, 6])
   })
 
-  test('a cut file is told in one sentence', () => {
+  test('a cut file throws one sentence', () => {
     const whole = createTiff([[1, 2, 3], [4, 5, 6]])
     expect(() => readGeoTiff(whole.subarray(0, 40), 'x.tif')).toThrow(/x\.tif .*truncated/)
     expect(() => readGeoTiff(new Uint8Array(200), 'x.tif')).toThrow(/no little-endian TIFF header/)

@@ -36,7 +36,7 @@ async function run(argv: readonly string[], openService?: () => AnalysisService)
     ...disk,
     writeFile: async (path, bytes) => { written.push(path); await disk.writeFile(path, bytes) },
     print: (text) => { printed += text },
-    tell: (line) => { told.push(line) },
+    warn: (line) => { told.push(line) },
     today: () => '2026-03-04',
     readCodeState: () => Promise.resolve({ commit: 'c0ffee', hasUncommittedChanges: false }),
   }
@@ -339,7 +339,7 @@ describe('what cannot be answered', () => {
     expect(readdirSync(folder)).toEqual(before)
   })
 
-  test('data that were changed are told, in words and in the sidecar', async () => {
+  test('data that were changed are reported, in words and in the sidecar', async () => {
     const told: string[] = []
     const written = new Map<string, string>()
     const effects: ReportEffects = {
@@ -350,7 +350,7 @@ describe('what cannot be answered', () => {
         return path.endsWith('tallinn/manifest.json')
           ? new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/("green": \{[^}]*?"sha256": ")\w/s, '$1x')) : bytes
       },
-      tell: (line) => { told.push(line) },
+      warn: (line) => { told.push(line) },
       print: () => undefined,
       writeFile: (path, bytes) => { written.set(path, new TextDecoder().decode(bytes)); return Promise.resolve() },
     }

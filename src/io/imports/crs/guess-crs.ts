@@ -42,7 +42,7 @@ export function decideCrs(
       log.add('note', crsOf(stated).unit === 'degree' ? 'imports.issue.swappedDegrees' : 'imports.issue.swappedMetres', { kind: 'file' }, { epsg: `EPSG:${stated}` })
       return choiceOf(swapped)
     }
-    // Far off, but as the file says: told where it is placed. Numbers that are no degrees are asked for.
+    // Far off, but as the file says: reported where it is placed. Numbers that are no degrees are asked for.
     if (declared.kind === 'known' || straight.boxDegrees !== null) return choiceOf(straight)
   }
   const guess = guessCrs(options)

@@ -1,6 +1,6 @@
 import { WHOLE_FILE, type IssueLog } from '../issue-log.ts'
 
-/** Decodes UTF-8 strictly; what is not UTF-8 is read as Windows-1252, which the log is told once. */
+/** Decodes UTF-8 strictly; what is not UTF-8 is read as Windows-1252, which the log reports once. */
 export interface TextReader {
   /** @param from, to bytes */
   readonly decode: (from: number, to: number) => string
@@ -41,7 +41,7 @@ function findBadByte(part: Uint8Array): number {
 }
 
 /**
- * UTF-16 as UTF-8, told once; anything else as it is, without the byte order mark. Without a mark,
+ * UTF-16 as UTF-8, reported once; anything else as it is, without the byte order mark. Without a mark,
  * a zero beside each of the first letters gives it away.
  */
 export function normaliseEncoding(bytes: Uint8Array, log: IssueLog): Uint8Array {

@@ -21,7 +21,7 @@ export async function readCsv(fileBytes: Uint8Array, collector: FeatureCollector
   const bytes = toUtf8(fileBytes, log)
   const { text, skippedBytes, skippedLines } = firstLine(bytes)
   const { delimiter, header, columns } = readHeader(text)
-  tellDuplicates(header, log)
+  reportDuplicates(header, log)
   const { open, long } = scanRows(bytes.subarray(skippedBytes), delimiter, limits.rowBytes)
   if (long !== null) {
     throw new ImportFailure('imports.issue.csvRowLong', { kind: 'line', number: long.line + skippedLines }, { most: Math.round(limits.rowBytes / 1e6) })
@@ -105,7 +105,7 @@ function nameColumns(header: readonly string[]): string[] {
   })
 }
 
-function tellDuplicates(header: readonly string[], log: IssueLog): void {
+function reportDuplicates(header: readonly string[], log: IssueLog): void {
   const twice = header.find((name) => name.endsWith(' (2)') && header.includes(name.slice(0, -4)))
   if (twice !== undefined) log.add('note', 'imports.issue.csvDuplicate', { kind: 'line', number: 1 }, { name: quoteFound(twice.slice(0, -4)) })
 }

@@ -62,7 +62,7 @@ export function readGeoJson(fileBytes: Uint8Array, collector: FeatureCollector, 
     if (bytes[at] === COMMA) at = skipSpace(bytes, at + 1)
     else if (bytes[at] !== CLOSE_OBJECT) {
       // After all features, a missing bracket costs nothing.
-      if (hasFeatures && at >= bytes.length) return tellCutOff(bytes, context, members, text)
+      if (hasFeatures && at >= bytes.length) return reportCutOff(bytes, context, members, text)
       throw failAt(bytes, text, at, 'imports.issue.jsonComma')
     }
   }
@@ -140,7 +140,7 @@ function readFeatures(bytes: Uint8Array, text: TextReader, open: number, collect
   return at + 1
 }
 
-/** Parses features together; where that fails, one by one, to tell which is broken. */
+/** Parses features together; where that fails, one by one, to find which is broken. */
 function parseBatch(
   bytes: Uint8Array, spans: readonly number[], before: number, text: TextReader, collector: FeatureCollector, { log, budget }: ReadContext,
 ): void {
@@ -173,7 +173,7 @@ function parseBatch(
   }
 }
 
-function tellCutOff(bytes: Uint8Array, { log }: ReadContext, members: Members, text: TextReader): DeclaredCrs {
+function reportCutOff(bytes: Uint8Array, { log }: ReadContext, members: Members, text: TextReader): DeclaredCrs {
   log.add('note', 'imports.issue.truncatedEnd', { kind: 'byte', number: bytes.length })
   return readMembers(members, text)
 }

@@ -20,7 +20,7 @@ export type Remark = (messageKey: string, values?: IssueValues) => void
 const LARGEST_COORDINATE = 1e9
 const DEEPEST_COLLECTION = 4
 
-/** What a reader of geometry writes into and tells. */
+/** What a reader of geometry writes into and reports to. */
 export interface GeometryTarget {
   readonly stores: ShapeStores
   readonly row: number

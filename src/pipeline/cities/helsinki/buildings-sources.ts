@@ -59,7 +59,7 @@ const LAND_USE = 'helsinki/osm-helsinki-centre/helsinki_centre_landuse.geojson'
 /** Use of the land at a point, or null. */
 export type LandUseFinder = (x: number, y: number) => string | null
 
-/** Finds the use of the land in the inner city: the smallest area that tells of buildings, as OSM has it. */
+/** Finds the use of the land in the inner city: the smallest area that names a use of buildings, as OSM has it. */
 export async function readLandUse(effects: Effects, sources: string): Promise<LandUseFinder> {
   const { shapes } = await readShapes(effects, sources, LAND_USE)
   const areas = shapes

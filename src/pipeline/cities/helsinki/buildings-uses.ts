@@ -43,7 +43,7 @@ export function useFromOsm(building: string | null, amenity: string | null): Fou
 }
 
 /**
- * Use by the Topographic Database's class (kohdeluokka); its last digit tells storeys, not use. Cottages
+ * Use by the Topographic Database's class (kohdeluokka); its last digit gives storeys, not use. Cottages
  * of allotment gardens count as outbuildings, as nobody heats them in winter. "Commercial or public"
  * says no more than other.
  */

@@ -17,7 +17,7 @@ const NAMING = [
   'sports_centre', 'fire_station', 'bus_station', 'community_centre', 'kindergarten',
 ]
 
-/** What the points of interest inside a footprint and the land around it tell. */
+/** What the points of interest inside a footprint and the land around it say. */
 export interface Surroundings {
   readonly pointKinds: readonly string[]
   readonly landUse: string | null
@@ -49,7 +49,7 @@ export async function readSurroundings(
       return { kind: textOf(feature.properties['class']) ?? '', geometry, size: multiPolygonArea(geometry) }
     })
     .filter((area) => isTellingLandUse(area.kind))
-    // The smallest area around a building tells the most: a school in a residential quarter.
+    // The smallest area around a building says the most: a school in a residential quarter.
     .sort((a, b) => a.size - b.size || (a.kind < b.kind ? -1 : 1))
   const index = createPolygonIndex(areas, (area) => area.geometry)
   return (geometry, point) => {

@@ -21,7 +21,7 @@ const FILE = 'tallinn/osm-city-2021/building_poly.geojson'
 /** Height tags outside this range are slips of the keyboard; nothing but towers of the table is higher. */
 const PLAUSIBLE_HEIGHT_METRES = { least: 1.5, most: 130 } as const
 
-/** All footprints of Tallinn with what their surroundings tell of them. */
+/** All footprints of Tallinn with what their surroundings say of them. */
 export async function buildBuildings(effects: Effects, sources: string, districts: readonly Feature[]): Promise<readonly Dataset[]> {
   const raw = await readGeoJson(effects, sources, FILE)
   const cleaned = cleanFeatures(raw, {

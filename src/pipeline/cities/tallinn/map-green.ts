@@ -40,7 +40,7 @@ export async function buildGreen(folder: SourceFolder, land: MultiPolygonRings):
     if (properties['class'] !== 'cemetery' || geometry.type !== 'MultiPolygon') continue
     areas.push({ label, file: LAND_USE, geometry, class: 'cemetery', name: null })
   }
-  // Issues of the points are told with the places, which read the same file.
+  // Issues of the points are reported with the places, which read the same file.
   const issues: Issue[] = [...cover.issues, ...use.issues]
   const distinct = dropRepeated(areas, (area) => [area.class, area.geometry.coordinates], issues)
   const built = buildAreas(clipAreas(distinct, land, issues), { prefix: 'green', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })

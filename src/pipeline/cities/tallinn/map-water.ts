@@ -39,7 +39,7 @@ export async function buildWater(folder: SourceFolder, land: MultiPolygonRings):
       name: lake === undefined ? (isRiver ? (through[0]?.name ?? null) : null) : textOf(lake.properties['name:latin']),
     })
   }
-  // Issues of the name points are told with the places, which read the same file.
+  // Issues of the name points are reported with the places, which read the same file.
   const issues: Issue[] = [...cleaned.issues, ...rivers.issues]
   const distinct = dropRepeated(areas, (area) => area.geometry.coordinates, issues)
   const built = buildAreas(clipAreas(distinct, land, issues), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })

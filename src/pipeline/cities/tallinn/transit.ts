@@ -29,7 +29,7 @@ export interface TransitNetworks {
   readonly rail: StreetNetwork
 }
 
-/** A fault here or there is told; where so large a share of the stops called at is missing, the file is cut off. */
+/** A fault here or there is reported; where so large a share of the stops called at is missing, the file is cut off. */
 const LARGEST_UNKNOWN_SHARE = 0.2
 
 /** Stops with departures, and lines along the streets and tracks. */

@@ -68,7 +68,7 @@ function Ranks({ table }: { table: MeasureTable }) {
   )
 }
 
-/** Runs the trial in the worker, tells how far it is, and stops it when asked or when the question changes. */
+/** Runs the trial in the worker, shows how far it is, and stops it when asked or when the question changes. */
 function useTrial() {
   const { analysis } = useServices()
   const { level, measure } = useApp((app) => app.comparison)
