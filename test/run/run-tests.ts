@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that proves the app, in one command and without a question: tiles, types,
+ * `npm test`: everything that proves the app, in one command and without a question: style, tiles, types,
  * build, unit tests, tests in a real browser. The last line is `N passed, M failed`; a step that
  * fails before the tests counts as one failure.
  */
@@ -9,11 +9,15 @@ import { join } from 'node:path'
 import { buildAppIfStale } from '../../src/pipeline/build-app.ts'
 import { addCounts, countResults, type Counts } from './count-results.ts'
 import { ensureBrowser } from './find-browser.ts'
+import { formatDurations, listSlowest } from './list-slowest.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const OUTPUT = join(ROOT, 'test/output')
 const PASSED: Counts = { passed: 0, failed: 0 }
 const FAILED: Counts = { passed: 0, failed: 1 }
+
+/** What Vitest reported, project by project. */
+const reports: unknown[] = []
 
 function announce(title: string): void {
   console.log(`\n── ${title}`)
@@ -38,6 +42,7 @@ function runVitest(project: string, environment: Readonly<Record<string, string>
   } catch {
     console.error(`Vitest left no report of the project "${project}".`)
   }
+  reports.push(report)
   return countResults(report, exitCode)
 }
 
@@ -56,12 +61,15 @@ async function runTests(): Promise<Counts> {
   mkdirSync(OUTPUT, { recursive: true })
   const counts: Counts[] = []
   let browser: string | null = null
+  announce('style')
+  // In seconds, and before everything that takes minutes.
+  for (const command of ['oxlint --type-aware', 'oxfmt --check .', 'knip --no-progress']) counts.push(runCommand(command) === 0 ? PASSED : FAILED)
   announce('browser')
   const hasBrowser = await attempt(() => {
     browser = ensureBrowser(log)
     log(browser)
   })
-  if (!hasBrowser || browser === null) return FAILED
+  if (!hasBrowser || browser === null) return addCounts([...counts, FAILED])
   announce('tiles')
   const hasTiles = runCommand('npm run --silent tiles') === 0
   announce('types')
@@ -79,6 +87,9 @@ async function runTests(): Promise<Counts> {
 
 const began = Date.now()
 const { passed, failed } = await runTests()
+const { files, tests } = listSlowest(reports, ROOT, 10)
+announce('the slowest')
+console.log(`${formatDurations(files)}\n\n${formatDurations(tests)}`)
 console.log(`\nin ${Math.round((Date.now() - began) / 1000)} s`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
