@@ -6,7 +6,7 @@ export interface BufferWriter {
   readonly addVertices: (bytes: Uint8Array, count: number, byteStride: number, filter: 'EXPONENTIAL' | null) => number
   /** Adds compressed triangle indices. */
   readonly addIndices: (bytes: Uint8Array, count: number, byteStride: 2 | 4) => number
-  /** Adds bytes as they are, for a property table. */
+  /** Adds bytes as they are, at least one, for a property table. */
   readonly addPlain: (bytes: Uint8Array) => number
   readonly finish: (json: object) => Uint8Array
 }
@@ -60,8 +60,6 @@ export function createBufferWriter(): BufferWriter {
     addVertices: (bytes, count, byteStride, filter) => addCompressed(bytes, count, byteStride, 'ATTRIBUTES', filter),
     addIndices: (bytes, count, byteStride) => addCompressed(bytes, count, byteStride, 'TRIANGLES', null),
     addPlain: (bytes) => {
-      // A buffer view has at least one byte, also where every string is empty.
-      if (bytes.length === 0) bytes = new Uint8Array(1)
       views.push({ buffer: 0, byteOffset: place(bytes), byteLength: bytes.length })
       return views.length - 1
     },

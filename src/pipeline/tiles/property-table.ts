@@ -11,8 +11,15 @@ export interface PropertyColumn {
   readonly stringOffsetType?: 'UINT16' | 'UINT32'
 }
 
-/** Columns of the property table of a tile, in the order of its buildings. */
+/**
+ * Columns of the property table of a tile, in the order of its buildings. A text of which every building has none is
+ * left out, which means the same: its bytes would be none, and a buffer view has one at least.
+ */
 export function createPropertyColumns(table: BuildingTable, buildings: Uint32Array): PropertyColumn[] {
+  return encodeColumns(table, buildings).filter(({ values }) => values.length > 0)
+}
+
+function encodeColumns(table: BuildingTable, buildings: Uint32Array): PropertyColumn[] {
   return PROPERTY_NAMES.map((name): PropertyColumn => {
     switch (name) {
       case 'id': return encodeStrings(name, buildings, (building) =>

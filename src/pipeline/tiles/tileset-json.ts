@@ -59,12 +59,16 @@ function describeTile(node: TileNode, boxes: ReadonlyMap<string, Box>): { json: 
   }
 }
 
-/** Centre and half axes, twelve numbers, rounded to a centimetre within the margin. */
+/**
+ * Centre and half axes, twelve numbers. The corners are rounded outwards, each by itself, to whole centimetres:
+ * so a box that lies in another still does in the file.
+ */
 function describeBox({ minimum, maximum }: Box): number[] {
   const axes = [0, 1, 2] as const
-  const centre = axes.map((axis) => roundCentimetre((minimum[axis] + maximum[axis]) / 2))
-  const half = axes.map((axis) => roundCentimetre((maximum[axis] - minimum[axis]) / 2 + MARGIN_METRES))
-  const [a, b, c] = half as [number, number, number]
+  const low = axes.map((axis) => Math.floor((minimum[axis] - MARGIN_METRES) * 100))
+  const high = axes.map((axis) => Math.ceil((maximum[axis] + MARGIN_METRES) * 100))
+  const centre = axes.map((axis) => ((low[axis] as number) + (high[axis] as number)) / 200)
+  const [a, b, c] = axes.map((axis) => ((high[axis] as number) - (low[axis] as number)) / 200) as [number, number, number]
   return [...centre, a, 0, 0, 0, b, 0, 0, 0, c]
 }
 
@@ -72,10 +76,6 @@ function joinBoxes(a: Box, b: Box): Box {
   const pick = (choose: (x: number, y: number) => number, p: Box['minimum'], q: Box['minimum']): [number, number, number] =>
     [choose(p[0], q[0]), choose(p[1], q[1]), choose(p[2], q[2])]
   return { minimum: pick(Math.min, a.minimum, b.minimum), maximum: pick(Math.max, a.maximum, b.maximum) }
-}
-
-function roundCentimetre(value: number): number {
-  return Math.round(value * 100) / 100
 }
 
 function findRange(values: Float32Array): { min: number; max: number } {

@@ -19,6 +19,8 @@ export function readPropertyTable(glb: OpenGlb): PropertyTable {
   const { count } = table
   for (const [name, type] of Object.entries(BUILDING_PROPERTY_TABLE.properties)) {
     const property = table.properties[name]
+    // A text that no building of the tile has is left out; the schema lets it.
+    if (property === undefined && type === 'STRING' && name !== 'id') continue
     if (property === undefined) throw new Error(`the property ${name} is missing`)
     const values = viewBytes(glb, property.values, name)
     if (type === 'STRING') {
@@ -55,7 +57,9 @@ function readOffsets(
   for (let row = 0; row < count; row++) {
     if ((offsets[row] as number) > (offsets[row + 1] as number)) throw new Error(`the string offsets of ${name} go back at row ${row}`)
   }
-  if ((offsets[count] as number) > textLength) throw new Error(`the string offsets of ${name} end beyond the text`)
+  if (offsets[0] !== 0) throw new Error(`the string offsets of ${name} begin at ${offsets[0]}, not at 0`)
+  // METADATA_INVALID_LENGTH of the official validator: bytes that no string owns.
+  if (offsets[count] !== textLength) throw new Error(`the string offsets of ${name} end at ${offsets[count]}, its text has ${textLength} bytes`)
   return offsets
 }
 
