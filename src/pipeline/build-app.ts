@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
-import { hashFiles } from './hash-files.ts'
+import { hashFiles } from './files/hash-files.ts'
 
 /** What the built app depends on; data and tiles are copied beside it. */
 const INPUTS = ['src', 'data', 'tilesets', 'index.html', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']

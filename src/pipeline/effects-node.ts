@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { SourceError, type Effects } from './effects.ts'
+import { withLock } from './files/lock-folder.ts'
+import { replaceFolder as replaceFolderWith } from './files/replace-folder.ts'
 
 /** The effects of a real run: the disk and `log`. */
 export function createNodeEffects(log: (line: string) => void): Effects {
@@ -37,7 +38,7 @@ export function createNodeEffects(log: (line: string) => void): Effects {
         return []
       }
     },
-    replaceFolder,
+    replaceFolder: (path, files) => replaceFolder(path, files, log),
     log,
   }
 }
@@ -54,31 +55,13 @@ function checkSqliteLength(path: string, bytes: Uint8Array): void {
   }
 }
 
-async function replaceFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const fresh = `${path}.new`
-  const earlier = `${path}.old`
-  // A run that was killed between the two renames below left the folder under its other name.
-  if (!existsSync(path) && existsSync(earlier)) await rename(earlier, path)
-  await rm(fresh, { recursive: true, force: true })
-  await rm(earlier, { recursive: true, force: true })
-  for (const [name, bytes] of files) {
-    await mkdir(dirname(join(fresh, name)), { recursive: true })
-    await writeFile(join(fresh, name), bytes)
-  }
-  let hadEarlier = true
-  try {
-    await rename(path, earlier)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    hadEarlier = false
-  }
-  try {
-    await rename(fresh, path)
-  } catch (error) {
-    if (hadEarlier) await rename(earlier, path)
-    throw error
-  }
-  await rm(earlier, { recursive: true, force: true })
+async function replaceFolder(path: string, files: ReadonlyMap<string, Uint8Array>, log: (line: string) => void): Promise<void> {
+  await withLock(path, () => replaceFolderWith(path, async (fresh) => {
+    for (const [name, bytes] of files) {
+      await mkdir(dirname(join(fresh, name)), { recursive: true })
+      await writeFile(join(fresh, name), bytes)
+    }
+  }), log)
 }
 
 function describeReadFailure(path: string, error: unknown): string {

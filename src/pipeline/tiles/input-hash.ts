@@ -6,10 +6,11 @@ import type { City } from '../../cities/city.ts'
 import type { Ground } from '../../geo/ground.ts'
 
 /** Part of the input hash: raise it when the same data would give other tiles. */
-const BUILDER_VERSION = 4
+const BUILDER_VERSION = 5
 
-const BUILDINGS = 'buildings.parquet'
-const INPUT_FILES = [BUILDINGS, 'building_parts.parquet']
+const BUILDINGS = 'buildings'
+/** Data sets that tiles are built from. */
+export const INPUT_DATASETS = [BUILDINGS, 'building_parts'] as const
 
 /**
  * SHA-256 over the builder's version, the city's frame and ground, and the input files of a city's data folder.
@@ -23,9 +24,9 @@ export async function hashInputs(folder: string, city: City, { elevations }: Gro
     const { heightsMetres, ...grid } = elevations
     hash.update(JSON.stringify(grid)).update(heightsMetres)
   }
-  for (const name of INPUT_FILES) {
-    const path = join(folder, name)
-    hash.update(`\n${name}\n`)
+  for (const name of INPUT_DATASETS) {
+    const path = join(folder, `${name}.parquet`)
+    hash.update(`\n${name}.parquet\n`)
     if (existsSync(path)) await pipeline(createReadStream(path), hash, { end: false })
     else if (name === BUILDINGS) throw new Error(`${path} is missing: run "npm run data" first`)
   }

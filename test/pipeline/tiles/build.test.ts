@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MeshoptDecoder } from 'meshoptimizer'
@@ -7,9 +7,10 @@ import { estimateHeatDemand } from '../../../src/analytics/energy/heat-demand.ts
 import { groundOf } from '../../../src/cities/ground.ts'
 import { cityById } from '../../../src/cities/index.ts'
 import { buildTileset, type BuildProgress } from '../../../src/pipeline/tiles/build-tileset.ts'
+import { checkTileset } from '../../../src/pipeline/tiles/check/check-tileset.ts'
 import { createLocalFrame } from '../../../src/pipeline/tiles/local-frame.ts'
 import { BUILDING_USES, type BuildingUse } from '../../../src/schema/datasets.ts'
-import { createSyntheticCity, writeSyntheticCity } from './city-fixture.ts'
+import { createSyntheticCity, writeFixtureDataset, writeSyntheticCity } from './city-fixture.ts'
 import { readMesh } from './read-mesh.ts'
 
 const COUNT = 3000
@@ -131,6 +132,37 @@ describe('buildTileset', () => {
     for (const name of files) expect(readFileSync(join(again, name)).equals(readFileSync(join(outputFolder, name))), name).toBe(true)
   })
 
+  it('builds anew where a file is not as it was written, and says which', async () => {
+    for (const harm of [(path: string) => truncateSync(path, 3000), (path: string) => rmSync(path)]) {
+      const target = join(folder, 'harmed')
+      cpSync(outputFolder, target, { recursive: true })
+      harm(join(target, 'content/root.glb'))
+      const said: string[] = []
+      expect((await buildTileset({ city, dataFolder, outputFolder: target, log: (line) => said.push(line) })).skipped).toBe(false)
+      expect(said.join()).toMatch(/content\/root\.glb (has 3000 bytes where \d+ are stated|is missing): building anew/)
+      expect(readFileSync(join(target, 'content/root.glb')).equals(readFileSync(join(outputFolder, 'content/root.glb')))).toBe(true)
+    }
+  })
+
+  it('leaves a text out of a tile where no building has it', async () => {
+    const { buildings, parts } = createSyntheticCity(800)
+    const [data, target] = [join(folder, 'nowhere-data'), join(folder, 'nowhere-tiles')]
+    writeFixtureDataset(data, 'buildings', buildings.map(({ polygons, properties }) =>
+      ({ polygons, properties: { ...properties, district_coarse_id: null, district_fine_id: null } })))
+    writeFixtureDataset(data, 'building_parts', parts)
+    await buildTileset({ city, dataFolder: data, outputFolder: target })
+    expect((await checkTileset({ city, dataFolder: data, tilesetFolder: target })).issues).toEqual([])
+    for (const name of readdirSync(join(target, 'content'))) {
+      const { glb } = readMesh(target, `content/${name}`)
+      const { properties } = glb.json.extensions!.EXT_structural_metadata!.propertyTables![0]!
+      expect(Object.keys(properties)).not.toContain('district_fine_id')
+      // The rule of the extension: the last offset is the length of the text.
+      const { values, stringOffsets } = properties['id']!
+      const offsets = new Uint16Array(glb.views[stringOffsets!]!.slice().buffer)
+      expect(offsets.at(-1)).toBe(glb.json.bufferViews![values]!.byteLength)
+    }
+  })
+
   it('does nothing when the inputs are the same, and builds when they change', async () => {
     const steps: BuildProgress[] = []
     const same = await buildTileset({ city, dataFolder, outputFolder, report: (progress) => steps.push(progress) })
@@ -154,7 +186,7 @@ describe('buildTileset', () => {
     truncateSync(join(broken, 'buildings.parquet'), 20_000)
     await expect(buildTileset({ city, dataFolder: broken, outputFolder: target })).rejects.toThrow(/parquet/)
     expect(readFileSync(join(target, 'tileset.json'), 'utf8')).toBe(readFileSync(join(outputFolder, 'tileset.json'), 'utf8'))
-    expect(existsSync(`${target}.unfinished`)).toBe(false)
+    expect(readdirSync(folder).filter((name) => name.startsWith('kept'))).toEqual(['kept'])
   })
 
   it('says what to do when there is no data', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -44,11 +44,19 @@ function editGlb(path: string, edit: (json: Loose) => void, shift = 0): void {
   writeFileSync(path, Buffer.concat([head, chunk, bytes.subarray(20 + jsonLength)]))
 }
 
+/** Flips one bit of a file, at a share of its length. */
+function flipBit(path: string, share: number, bit = 2): void {
+  const bytes = readFileSync(path)
+  const at = Math.floor(bytes.length * share)
+  bytes[at] = (bytes[at] as number) ^ (1 << bit)
+  writeFileSync(path, bytes)
+}
+
 const tileset = (at: string): string => join(at, 'tileset.json')
 const root = (at: string): string => join(at, 'content/root.glb')
 
 /** One fault each, and the check that must find it. */
-const FAULTS: readonly [string, CheckName, (at: string) => void][] = [
+const FAULTS: readonly [string, CheckName, (at: string, data: string) => void][] = [
   ['another version of 3D Tiles', 'tileset-schema', (at) => editJson(tileset(at), (json) => { json.asset.version = '1.0' })],
   ['refinement by replacing', 'tileset-schema', (at) => editJson(tileset(at), (json) => { json.root.refine = 'REPLACE' })],
   ['a box of eleven numbers', 'tileset-schema', (at) => editJson(tileset(at), (json) => { json.root.children[0].boundingVolume.box.pop() })],
@@ -64,6 +72,13 @@ const FAULTS: readonly [string, CheckName, (at: string) => void][] = [
   ['a content without a material that it names', 'gltf', (at) => editGlb(root(at), (json) => { json.materials = [] })],
   ['a box that is too small for its content', 'bounding-volume', (at) => editJson(tileset(at), (json) => { json.root.content.boundingVolume.box[3] *= 0.9 })],
   ['a box that is too small for a child', 'bounding-volume', (at) => editJson(tileset(at), (json) => { json.root.boundingVolume.box[7] *= 0.9 })],
+  ['a content box a centimetre wider than its tile', 'bounding-volume', (at) => editJson(tileset(at), (json) => {
+    json.root.content.boundingVolume.box = json.root.boundingVolume.box.map((value: number, index: number) => (index === 3 ? value + 0.01 : value))
+  })],
+  ['a child that reaches out of its parent', 'bounding-volume', (at) => editJson(tileset(at), (json) => {
+    json.root.children[0].boundingVolume.box[0] -= 2 * json.root.boundingVolume.box[3]
+    json.root.children[0].boundingVolume.box[3] += 2 * json.root.boundingVolume.box[3]
+  })],
   ['a content moved by a metre', 'bounding-volume', (at) => editGlb(root(at), (json) => { json.nodes[0].translation[1] += 1 })],
   ['a binary chunk off its 8 bytes', 'alignment', (at) => editGlb(root(at), () => undefined, 4)],
   ['a property off its 8 bytes', 'alignment', (at) => editGlb(root(at), (json) => {
@@ -80,6 +95,19 @@ const FAULTS: readonly [string, CheckName, (at: string) => void][] = [
   ['a table without a row too few', 'property-table', (at) => editGlb(root(at), (json) => {
     json.extensions.EXT_structural_metadata.propertyTables[0].count -= 1
   })],
+  ['a text with a byte that belongs to no string', 'property-table', (at) => editGlb(root(at), (json) => {
+    const { values } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.district_fine_id
+    json.bufferViews[values].byteLength += 1
+  })],
+  ['a text of one byte where every string is empty', 'property-table', (at) => {
+    const bytes = readFileSync(root(at))
+    const json = JSON.parse(bytes.subarray(20, 20 + bytes.readUInt32LE(12)).toString()) as Loose
+    const { values, stringOffsets } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.district_coarse_id
+    const { byteOffset, byteLength } = json.bufferViews[stringOffsets]
+    bytes.fill(0, 28 + bytes.readUInt32LE(12) + byteOffset, 28 + bytes.readUInt32LE(12) + byteOffset + byteLength)
+    writeFileSync(root(at), bytes)
+    editGlb(root(at), (loose) => { loose.bufferViews[values].byteLength = 1 })
+  }],
   ['building indices of another tile', 'feature-ids', (at) => editGlb(root(at), (json) => {
     const { attributes } = json.meshes[0].primitives[0]
     attributes._FEATURE_ID_1 = attributes._FEATURE_ID_0
@@ -92,6 +120,10 @@ const FAULTS: readonly [string, CheckName, (at: string) => void][] = [
     json.root.children[0].content = json.root.content
   })],
   ['a record of other tiles', 'build-record', (at) => editJson(join(at, 'build.json'), (json) => { json.triangles += 1 })],
+  ['a tile that was touched', 'file-hashes', (at) => editGlb(root(at), (json) => { json.asset.generator = 'another' })],
+  ['no list of files', 'file-hashes', (at) => rmSync(join(at, 'files.json'))],
+  ['buildings with a bit flipped', 'data', (_, data) => flipBit(join(data, 'buildings.parquet'), 0.5)],
+  ['data without a manifest', 'data', (_, data) => rmSync(join(data, 'manifest.json'))],
   ['data that has changed since', 'build-record', (at) => editJson(join(at, 'build.json'), (json) => { json.inputHash = 'older' })],
 ]
 
@@ -107,8 +139,33 @@ describe('checkTileset', () => {
   it.each(FAULTS)('finds %s', async (name, expected, inject) => {
     const at = join(folder, name.replaceAll(' ', '-'))
     cpSync(good, at, { recursive: true })
-    inject(at)
-    expect((await check(at)).map((issue) => issue.check)).toContain(expected)
+    cpSync(dataFolder, `${at}-data`, { recursive: true })
+    inject(at, `${at}-data`)
+    expect((await check(at, `${at}-data`)).map((issue) => issue.check)).toContain(expected)
+  })
+
+  it('finds every flipped bit, in tiles, their list and their record', async () => {
+    const at = join(folder, 'flipped')
+    const files = ['content/root.glb', 'content/0.glb', 'tileset.json', 'build.json', 'files.json']
+    const unseen: string[] = []
+    for (let index = 0; index < 30; index++) {
+      rmSync(at, { recursive: true, force: true })
+      cpSync(good, at, { recursive: true })
+      const file = files[index % files.length] as string
+      flipBit(join(at, file), (index + 0.5) / 30, index % 7)
+      if ((await check(at)).length === 0) unseen.push(`${file}, ${index}`)
+    }
+    expect(unseen).toEqual([])
+  })
+
+  it('names the data that are damaged, and builds and checks nothing from them', async () => {
+    const data = join(folder, 'damaged-data')
+    cpSync(dataFolder, data, { recursive: true })
+    flipBit(join(data, 'buildings.parquet'), 0.3)
+    const message = /damaged-data\/buildings\.parquet does not have the SHA-256 that is stated.*Restore it/
+    expect((await check(good, data)).map((issue) => issue.message)).toEqual([expect.stringMatching(message)])
+    await expect(buildTileset({ city, dataFolder: data, outputFolder: join(folder, 'from-damaged') })).rejects.toThrow(message)
+    expect(existsSync(join(folder, 'from-damaged'))).toBe(false)
   })
 
   it('finds buildings that the data has and the tiles have not, and the other way round', async () => {

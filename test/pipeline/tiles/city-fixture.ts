@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parquetWriteFile } from 'hyparquet-writer'
 import { DATASETS, type ColumnType } from '../../../src/schema/datasets.ts'
@@ -11,7 +12,7 @@ export interface FixtureRow {
   readonly properties: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** Writes one data set as the pipeline does: WKB in `geometry` beside the schema's columns. */
+/** Writes one data set as the pipeline does: WKB in `geometry` beside the schema's columns, and its entry in the manifest. */
 export function writeFixtureDataset(
   folder: string, name: 'buildings' | 'building_parts', rows: readonly FixtureRow[], rowGroupSize = 50_000,
 ): void {
@@ -30,6 +31,15 @@ export function writeFixtureDataset(
       { name: 'geometry', data: rows.map((row) => encodeMultiPolygon(row.polygons)), type: 'BYTE_ARRAY', nullable: false },
     ],
   })
+  enterIntoManifest(folder, name)
+}
+
+function enterIntoManifest(folder: string, name: string): void {
+  const path = join(folder, 'manifest.json')
+  const manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) as { files: Record<string, object> } : { files: {} }
+  const bytes = readFileSync(join(folder, `${name}.parquet`))
+  manifest.files[name] = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  writeFileSync(path, JSON.stringify(manifest))
 }
 
 function basicType(type: ColumnType): 'STRING' | 'DOUBLE' | 'INT32' | 'BOOLEAN' {

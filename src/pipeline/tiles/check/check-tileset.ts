@@ -4,7 +4,9 @@ import { MeshoptDecoder } from 'meshoptimizer'
 import { groundOf } from '../../../cities/ground.ts'
 import type { City } from '../../../cities/city.ts'
 import type { TilesetBuild } from '../../../schema/tileset.ts'
-import { hashInputs } from '../input-hash.ts'
+import { checkData, DataError } from '../../files/check-data.ts'
+import { FILE_LIST, findChanges, readFileList } from '../../files/file-list.ts'
+import { hashInputs, INPUT_DATASETS } from '../input-hash.ts'
 import { readBuildingIds } from '../read-buildings.ts'
 import { checkBuildings } from './check-buildings.ts'
 import { checkContent } from './check-content.ts'
@@ -37,8 +39,11 @@ export async function checkTileset(options: CheckOptions): Promise<CheckOutcome>
     return { ...nothing, issues: [{ check: 'content-files', where: path, message: 'is missing: run "npm run tiles" first' }] }
   }
   await MeshoptDecoder.ready
+  const changes = [...(await checkFiles(tilesetFolder)), ...(await checkDataFiles(dataFolder))]
   const { root, issues } = checkTilesetJson(parseJson(path))
-  if (root === null) return { ...nothing, issues }
+  issues.push(...changes)
+  // Data that are not what they should be can say nothing about the tiles.
+  if (root === null || changes.some(({ check }) => check === 'data')) return { ...nothing, issues }
 
   const tiles = listTiles(root, [])
   const tables: { where: string; table: PropertyTable }[] = []
@@ -71,6 +76,22 @@ export async function checkTileset(options: CheckOptions): Promise<CheckOutcome>
   const found = { buildings: ids.length, triangles, tiles: tiles.length, bytes }
   issues.push(...checkRecord(tilesetFolder, { ...found, city: city.id, inputHash: await hashInputs(dataFolder, city, groundOf(city)) }))
   return { issues, tiles: tiles.length, buildings: ids.length, triangles }
+}
+
+async function checkFiles(folder: string): Promise<CheckIssue[]> {
+  const list = await readFileList(folder)
+  if (list === null) return [{ check: 'file-hashes', where: FILE_LIST, message: 'is missing or damaged' }]
+  return (await findChanges(folder, list)).map(({ path, message }): CheckIssue => ({ check: 'file-hashes', where: path, message }))
+}
+
+async function checkDataFiles(folder: string): Promise<CheckIssue[]> {
+  try {
+    await checkData(folder, INPUT_DATASETS)
+    return []
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    return [{ check: 'data', where: folder, message: error.message }]
+  }
 }
 
 /** Every tile with the boxes that its content must lie in. Children's boxes lie in their parents' by that. */
