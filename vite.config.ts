@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
-import { cpSync, createReadStream, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { cpSync, createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { extname, join, normalize, resolve, sep } from 'node:path'
+import { join, normalize, resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { writePolicy } from './src/app/write-policy.ts'
+import { CITY_IDS } from './src/cities/index.ts'
+import { isPublished, PUBLISHED_FOLDERS } from './src/pipeline/serve/list-published.ts'
+import { mediaTypeOf } from './src/pipeline/serve/media-types.ts'
+import { HEADERS_FILE } from './src/pipeline/serve/open-site.ts'
 
 const ROOT = import.meta.dirname
 const CESIUM_BUILD = resolve(ROOT, 'node_modules/cesium/Build/Cesium')
 
-/** Folders that are served and shipped as they are, by the first part of their address. */
+/** Parts of the engine that are served and shipped as they are, by the first part of their address. */
 const STATIC_FOLDERS: Readonly<Record<string, string>> = {
   'cesium/Workers': join(CESIUM_BUILD, 'Workers'),
   // Earth orientation, which the engine reads for the time of a frame.
@@ -19,14 +23,6 @@ const STATIC_FOLDERS: Readonly<Record<string, string>> = {
   // The decoders that the cities' own (online) models ask for.
   'cesium/ThirdParty/draco_decoder.wasm': join(CESIUM_BUILD, 'ThirdParty/draco_decoder.wasm'),
   'cesium/ThirdParty/basis_transcoder.wasm': join(CESIUM_BUILD, 'ThirdParty/basis_transcoder.wasm'),
-  data: resolve(ROOT, 'data'),
-  tilesets: resolve(ROOT, 'tilesets'),
-}
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript', '.json': 'application/json', '.geojson': 'application/geo+json', '.glb': 'model/gltf-binary',
-  '.wasm': 'application/wasm', '.png': 'image/png', '.parquet': 'application/vnd.apache.parquet',
-  '.md': 'text/markdown', '.csv': 'text/csv', '.bin': 'application/octet-stream', '.subtree': 'application/octet-stream',
 }
 
 /**
@@ -95,13 +91,10 @@ function securityPolicyPlugin(): Plugin {
         ]
       },
     },
-    configurePreviewServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const path = (request.url ?? '/').split('?')[0] as string
-        const isPage = path.endsWith('/') || path.endsWith('.html')
-        response.setHeader('Content-Security-Policy', isPage ? contentSecurityPolicy(false) : workerSecurityPolicy())
-        next()
-      })
+    // A policy in the page does not hold for the workers: a server that sends these headers holds them too.
+    generateBundle() {
+      const [page, other] = [contentSecurityPolicy(false), workerSecurityPolicy()].map((policy) => ({ 'Content-Security-Policy': policy }))
+      this.emitFile({ type: 'asset', fileName: HEADERS_FILE, source: `${JSON.stringify({ page, other }, null, 2)}\n` })
     },
   }
 }
@@ -114,10 +107,11 @@ function findStaticFile(path: string): string | null {
     if (file !== folder && !file.startsWith(folder + sep)) return null
     return existsSync(file) && statSync(file).isFile() ? file : null
   }
-  return null
+  const published = resolve(ROOT, path)
+  return isPublished(path, CITY_IDS) && existsSync(published) && statSync(published).isFile() ? published : null
 }
 
-/** Serves the static folders in development; copies them beside the app on build. */
+/** Serves the engine's parts, data and tiles in development; on build the engine's parts are copied (the rest is by `npm run build`). */
 function staticFoldersPlugin(): Plugin {
   let outputFolder = resolve(ROOT, 'dist')
   return {
@@ -130,7 +124,7 @@ function staticFoldersPlugin(): Plugin {
         const path = decodeURIComponent((request.url ?? '').split('?')[0] as string).slice(1)
         const file = findStaticFile(path)
         if (file === null) {
-          const isOurs = Object.keys(STATIC_FOLDERS).some((prefix) => path.startsWith(`${prefix}/`))
+          const isOurs = [...Object.keys(STATIC_FOLDERS), ...PUBLISHED_FOLDERS].some((prefix) => path.startsWith(`${prefix}/`))
           // A module of the source tree may live under such a folder (registry.json is imported).
           if (!isOurs || (request.url ?? '').includes('import')) return next()
           response.statusCode = 404
@@ -138,17 +132,10 @@ function staticFoldersPlugin(): Plugin {
           return
         }
         if ((request.url ?? '').includes('import')) return next()
-        response.setHeader('Content-Type', MEDIA_TYPES[extname(file)] ?? 'application/octet-stream')
+        response.setHeader('Content-Type', mediaTypeOf(file))
         response.setHeader('Content-Length', statSync(file).size)
         createReadStream(file).pipe(response)
       })
-    },
-    buildStart() {
-      if (this.meta.watchMode) return
-      const missing = listCities().filter((city) => !existsSync(resolve(ROOT, 'tilesets', city, 'tileset.json')))
-      if (missing.length > 0) {
-        this.error(`Tilesets are missing for ${missing.join(' and ')}: run "npm run tiles" before the build`)
-      }
     },
     writeBundle() {
       for (const [prefix, source] of Object.entries(STATIC_FOLDERS)) {
@@ -156,13 +143,6 @@ function staticFoldersPlugin(): Plugin {
       }
     },
   }
-}
-
-/** Every folder of data/ is a city. */
-function listCities(): string[] {
-  const folder = resolve(ROOT, 'data')
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
 }
 
 /** More than this is too much to wait for on a slow line: a build that exceeds it fails. */
@@ -221,5 +201,4 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-  preview: { headers: { 'X-Content-Type-Options': 'nosniff' } },
 }))

@@ -1,28 +1,90 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { build } from 'vite'
+import { build, type LogLevel } from 'vite'
+import { CITY_IDS } from '../cities/index.ts'
+import { checkData } from './files/check-data.ts'
+import { findChanges, FILE_LIST, readFileList, writeFileList } from './files/file-list.ts'
 import { hashFiles } from './files/hash-files.ts'
+import { withLock } from './files/lock-folder.ts'
+import { healFolder, replaceFolder } from './files/replace-folder.ts'
+import { compressFiles } from './serve/compress-files.ts'
+import { listPublished } from './serve/list-published.ts'
 
-/** What the built app depends on; data and tiles are copied beside it. */
-const INPUTS = ['src', 'data', 'tilesets', 'index.html', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
-const RECORD = 'node_modules/.cache/kaksik/app-inputs.txt'
+/** What the built app depends on, beside the published data and tiles. */
+const INPUTS = ['src', 'index.html', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
+
+export interface BuildAppOptions {
+  readonly root: string
+  readonly log: (line: string) => void
+  /** Builds also where what stands in `dist/` was built from the same inputs and is whole. */
+  readonly force?: boolean
+  readonly logLevel?: LogLevel
+  readonly cityIds?: readonly string[]
+}
 
 /**
- * Builds the browser app into `dist/`, unless what stands there was built from the same inputs.
- * @returns whether it was built. Throws where Vite does.
+ * Builds the browser app into `dist/` with everything that it serves, packed forms too, and a list of
+ * all files with their SHA-256. `dist/` is replaced whole, at the end. Left as it is where it was built from
+ * the same inputs and every file still is what its list says.
+ *
+ * @returns whether it was built. Throws where Vite does, or data or tiles are not what their lists say.
  */
-export async function buildAppIfStale(root: string, log: (line: string) => void): Promise<boolean> {
-  const inputs = await hashFiles(root, INPUTS)
-  const record = join(root, RECORD)
-  const earlier = await readFile(record, 'utf8').catch(() => '')
-  if (earlier === inputs && existsSync(join(root, 'dist/index.html'))) {
-    log('The app is built already.')
-    return false
+export async function buildApp(options: BuildAppOptions): Promise<boolean> {
+  const { root, log, force = false, logLevel = 'warn', cityIds = CITY_IDS } = options
+  const target = join(root, 'dist')
+  for (const id of cityIds) for (const folder of ['data', 'tilesets']) await healFolder(join(root, folder, id))
+  await healFolder(target)
+  return withLock(target, async () => {
+    const inputs = await hashInputs(root, cityIds)
+    if (!force && (await isWhole(target, inputs, log))) {
+      log('The app is built already.')
+      return false
+    }
+    await checkPublished(root, cityIds)
+    log('Building the app …')
+    await replaceFolder(target, async (folder) => {
+      await build({ root, logLevel, build: { outDir: folder, emptyOutDir: true } })
+      for (const path of listPublished(root, cityIds)) {
+        await mkdir(dirname(join(folder, path)), { recursive: true })
+        await copyFile(join(root, path), join(folder, path))
+      }
+      await compressFiles(folder, target)
+      // What was edited during the build is neither quite in it nor quite not: then it is built again next time.
+      const isSteady = (await hashInputs(root, cityIds)) === inputs
+      await writeFileList(folder, isSteady ? inputs : 'changed during the build')
+    })
+    return true
+  }, log)
+}
+
+/** `buildApp` for those who need the app and don't mind whether it is new. */
+export function buildAppIfStale(root: string, log: (line: string) => void): Promise<boolean> {
+  return buildApp({ root, log })
+}
+
+function hashInputs(root: string, cityIds: readonly string[]): Promise<string> {
+  return hashFiles(root, [...INPUTS, ...listPublished(root, cityIds)])
+}
+
+async function isWhole(folder: string, inputs: string, log: (line: string) => void): Promise<boolean> {
+  const list = await readFileList(folder)
+  if (list === null || list.inputs !== inputs) return false
+  const changes = await findChanges(folder, list)
+  for (const { path, message } of changes.slice(0, 3)) log(`dist/${path} ${message}.`)
+  if (changes.length > 3) log(`… and ${changes.length - 3} more files of dist/.`)
+  return changes.length === 0
+}
+
+/** Nothing is published that is not what its own list says. */
+async function checkPublished(root: string, cityIds: readonly string[]): Promise<void> {
+  for (const id of cityIds) {
+    await checkData(join(root, 'data', id))
+    const folder = join(root, 'tilesets', id)
+    if (!existsSync(join(folder, 'tileset.json'))) throw new Error(`The tileset of ${id} is missing: run "npm run tiles" before the build`)
+    const list = await readFileList(folder)
+    if (list === null) throw new Error(`${join(folder, FILE_LIST)} is missing or damaged: run "npm run tiles"`)
+    const [change] = await findChanges(folder, list)
+    if (change !== undefined) throw new Error(`${join(folder, change.path)} ${change.message}: run "npm run tiles"`)
   }
-  log('Building the app …')
-  await build({ root, logLevel: 'warn' })
-  await mkdir(dirname(record), { recursive: true })
-  await writeFile(record, inputs)
-  return true
 }

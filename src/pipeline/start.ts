@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { preview } from 'vite'
 import { buildAppIfStale } from './build-app.ts'
+import { serveApp } from './serve/serve-app.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const PORT = 4173
+/** So many ports after it are tried where it is taken. */
+const SPARE_PORTS = 20
 
 /** Builds the tiles in a process of their own, whose memory goes with it. Throws where that fails. */
 function buildTiles(): Promise<void> {
@@ -21,9 +23,9 @@ async function start(): Promise<void> {
   log('Kaksik: 3D tiles of every city …')
   await buildTiles()
   await buildAppIfStale(ROOT, log)
-  const server = await preview({ root: ROOT, logLevel: 'warn', preview: { port: PORT, strictPort: false } })
-  const address = server.resolvedUrls?.local[0] ?? `http://localhost:${PORT}/`
-  if (!address.includes(`:${PORT}`)) log(`Port ${PORT} is taken by another program, so the next free one is used.`)
+  const { port } = await serveApp({ folder: join(ROOT, 'dist'), host: 'localhost', port: PORT, spare: SPARE_PORTS })
+  const address = `http://localhost:${port}/`
+  if (port !== PORT) log(`Port ${PORT} is taken by another program, so the next free one is used.`)
   log(`Ready in ${Math.round((Date.now() - began) / 1000)} s. Open in a browser:\n\n    ${address}\n\nCtrl+C stops it.`)
 }
 

@@ -1,14 +1,15 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import { build, preview, type PreviewServer } from 'vite'
+import { join } from 'node:path'
+import { build } from 'vite'
 import { buildAppIfStale } from '../../src/pipeline/build-app.ts'
+import { mediaTypeOf } from '../../src/pipeline/serve/media-types.ts'
+import { serveApp, type RunningServer } from '../../src/pipeline/serve/serve-app.ts'
 import { ROOT } from '../house/list-files.ts'
 
 const BARE = join(ROOT, 'test/output/bare-cesium')
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
 export interface BenchServer {
-  readonly server: PreviewServer
+  readonly server: RunningServer
   readonly appUrl: string
   readonly bareUrl: string
 }
@@ -24,25 +25,19 @@ export async function serveBench(): Promise<BenchServer> {
     define: { CESIUM_BASE_URL: JSON.stringify('../cesium/') },
     build: { outDir: BARE, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 9000 },
   })
-  const server = await preview({
-    root: ROOT,
-    logLevel: 'error',
-    preview: { host: '127.0.0.1', port: 0, open: false },
-    plugins: [{
-      name: 'bare-page',
-      configurePreviewServer: ({ middlewares }) => {
-        middlewares.use('/bare', (request, response, next) => {
-          const path = (request.url ?? '/').split('?')[0] ?? '/'
-          const file = join(BARE, path.endsWith('/') ? `${path}index.html` : path)
-          if (!file.startsWith(BARE) || !existsSync(file) || !statSync(file).isFile()) return next()
-          response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream')
-          createReadStream(file).pipe(response)
-        })
-      },
-    }],
+  const server = await serveApp({
+    folder: join(ROOT, 'dist'),
+    host: '127.0.0.1',
+    port: 0,
+    before: (request, response) => {
+      const path = (request.url ?? '/').split('?')[0] ?? '/'
+      const file = join(BARE, path.replace(/^\/bare/, ''), path.endsWith('/') ? 'index.html' : '')
+      if (!path.startsWith('/bare/') || !file.startsWith(BARE) || !existsSync(file) || !statSync(file).isFile()) return false
+      response.setHeader('Content-Type', mediaTypeOf(file))
+      createReadStream(file).pipe(response)
+      return true
+    },
   })
-  const address = server.httpServer.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  const origin = `http://127.0.0.1:${address.port}`
+  const origin = `http://127.0.0.1:${server.port}`
   return { server, appUrl: `${origin}/`, bareUrl: `${origin}/bare/` }
 }

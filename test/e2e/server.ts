@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { chromium, type BrowserServer } from 'playwright-core'
-import { preview, type PreviewServer } from 'vite'
+import { serveApp as serve, type RunningServer } from '../../src/pipeline/serve/serve-app.ts'
 import { ROOT } from '../house/list-files.ts'
 import { ensureBrowser } from '../run/find-browser.ts'
 
@@ -15,10 +16,8 @@ export function launchBrowser(): Promise<BrowserServer> {
   return chromium.launchServer({ executablePath: ensureBrowser(console.log), args: FLAGS })
 }
 
-/** Serves the built app in this process, on any free port. */
-export async function serveApp(): Promise<{ readonly server: PreviewServer; readonly origin: string }> {
-  const server = await preview({ root: ROOT, logLevel: 'warn', preview: { host: '127.0.0.1', port: 0, open: false } })
-  const address = server.httpServer.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  return { server, origin: `http://127.0.0.1:${address.port}` }
+/** Serves the built app in this process, as `npm start` does, on any free port. */
+export async function serveApp(): Promise<{ readonly server: RunningServer; readonly origin: string }> {
+  const server = await serve({ folder: join(ROOT, 'dist'), host: '127.0.0.1', port: 0 })
+  return { server, origin: `http://127.0.0.1:${server.port}` }
 }
