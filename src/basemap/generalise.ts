@@ -5,6 +5,12 @@ import { measureRings, type Rings, type VectorSet } from './vector-set.ts'
 const TOLERANCE_PIXELS = 0.3
 /** Rings smaller than this in both directions are a smudge. */
 const SMALLEST_RING_PIXELS = 1.2
+/**
+ * Work on a ring, in points looked at for each of its points, after which its spans are halved unseen: a line that
+ * winds without end would else cost the square of its points. Coasts and borders stay far below.
+ */
+const LOOKS_PER_POINT = 64
+
 /** From here on the data's own detail is coarser than a pixel. */
 const FULL_DETAIL_ZOOM = 17
 
@@ -61,11 +67,13 @@ function keepVertices(positions: Float64Array, from: number, to: number, toleran
   keep[last - from] = 1
   const stack = [from, last]
   const limit = tolerance * tolerance
+  let looks = (to - from) * LOOKS_PER_POINT
   while (stack.length > 0) {
     const end = stack.pop() as number
     const start = stack.pop() as number
     let farthest = -1
     let distance = limit
+    looks -= end - start
     for (let point = start + 1; point < end; point += 1) {
       const squared = squaredDistance(positions, point, start, end)
       if (squared > distance) {
@@ -74,6 +82,7 @@ function keepVertices(positions: Float64Array, from: number, to: number, toleran
       }
     }
     if (farthest < 0) continue
+    if (looks < 0) farthest = (start + end) >> 1
     keep[farthest - from] = 1
     stack.push(start, farthest, farthest, end)
   }

@@ -2,9 +2,7 @@ import type { Lines, Points, Polygons } from '../layers/types.ts'
 import { cssColour } from './area-set.ts'
 import { generaliseForZoom } from './generalise.ts'
 import { degreesToUnitSquare } from './mercator.ts'
-import { strokeSet, type Sheet } from './sheet.ts'
-import { tracePolygons } from './trace.ts'
-import { createVectorSet, searchFeatures, type VectorSet } from './vector-set.ts'
+import { createVectorSet, type VectorSet } from './vector-set.ts'
 
 /** Shapes that the reader brought along; each drawable has one colour. */
 export type OwnShape = Polygons | Lines | Points
@@ -14,20 +12,24 @@ export interface OwnSet {
   readonly kind: OwnShape['kind']
   readonly shapes: VectorSet
   readonly fill: string
+  /** How often a fill shows over itself before it is as good as opaque. */
+  readonly fillsToOpaque: number
   readonly stroke: string
   readonly widthPixels: number
 }
 
 const OUTLINE_PIXELS = 1.2
-/** A polygon that is smaller than a pixel still says that it is there. */
-const SPECK_PIXELS = 2
+/** Lines are cut into pieces of so many segments, so that a tile looks at those that are near. */
+const PIECE_SEGMENTS = 256
+const MOST_FILLS = 64
 
 export function prepareOwn(shape: OwnShape): OwnSet {
   const positions = degreesToUnitSquare(shape.positionsDegrees.slice())
   if (shape.kind === 'polygons') {
     return {
       kind: shape.kind, shapes: createVectorSet(positions, shape.ringStarts, shape.featureStarts, true),
-      fill: cssColour(shape.fillRgba), stroke: cssColour(shape.strokeRgba ?? shape.fillRgba), widthPixels: OUTLINE_PIXELS,
+      fill: cssColour(shape.fillRgba), fillsToOpaque: countFills((shape.fillRgba[3] ?? 255) / 255),
+      stroke: cssColour(shape.strokeRgba ?? shape.fillRgba), widthPixels: OUTLINE_PIXELS,
     }
   }
   const colour = cssColour(shape.rgba)
@@ -35,63 +37,43 @@ export function prepareOwn(shape: OwnShape): OwnSet {
     const starts = Uint32Array.from({ length: positions.length / 2 + 1 }, (_, index) => index)
     return {
       kind: shape.kind, shapes: createVectorSet(positions, starts, starts, false),
-      fill: colour, stroke: colour, widthPixels: shape.diameterPixels[0] ?? 0,
+      fill: colour, fillsToOpaque: 1, stroke: colour, widthPixels: shape.diameterPixels[0] ?? 0,
     }
   }
-  // A part a feature: which feature a part belongs to does not matter to its picture.
-  const starts = Uint32Array.from({ length: shape.partStarts.length }, (_, index) => index)
   return {
-    kind: shape.kind, shapes: createVectorSet(positions, shape.partStarts, starts, false),
-    fill: colour, stroke: colour, widthPixels: shape.widthPixels[0] ?? 1,
+    kind: shape.kind, shapes: cutLines(positions, shape.partStarts),
+    fill: colour, fillsToOpaque: 1, stroke: colour, widthPixels: shape.widthPixels[0] ?? 1,
   }
 }
 
-/** Paints own shapes on land and sea alike, over streets and rail. */
-export function paintOwn(sheet: Sheet, sets: readonly OwnSet[]): void {
-  for (const set of sets) {
-    if (set.kind === 'points') paintDots(sheet, set)
-    else {
-      if (set.kind === 'polygons') fillPolygons(sheet, set)
-      sheet.context.lineWidth = set.widthPixels
-      strokeSet(sheet, set.shapes, set.stroke, set.widthPixels)
+/** Makes what tiles of a zoom will need, ahead of them. */
+export function prepareOwnZoom(set: OwnSet, zoom: number): void {
+  if (set.kind !== 'points') generaliseForZoom(set.shapes, zoom)
+}
+
+/** So often that less than half a step of 255 would still show through. */
+function countFills(alpha: number): number {
+  return alpha >= 1 ? 1 : Math.min(MOST_FILLS, Math.ceil(Math.log(1 / 510) / Math.log(1 - alpha)))
+}
+
+/** Line parts in pieces, each a feature of its own: which feature a piece belongs to does not matter to its picture, and round caps join it to the next. */
+function cutLines(positions: Float64Array, partStarts: Uint32Array): VectorSet {
+  const pieces: number[] = []
+  let points = 0
+  for (let part = 0; part < partStarts.length - 1; part += 1) {
+    const [from, to] = [partStarts[part] as number, partStarts[part + 1] as number]
+    for (let start = from; start < to - 1 || start === from; start += PIECE_SEGMENTS) {
+      const end = Math.min(to, start + PIECE_SEGMENTS + 1)
+      pieces.push(start, end)
+      points += end - start
     }
   }
-}
-
-/** One by one, since own polygons may overlap, and two in one path would cancel out. */
-function fillPolygons({ context, view, zoom }: Sheet, { shapes, fill, stroke }: OwnSet): void {
-  const rings = generaliseForZoom(shapes, zoom)
-  context.fillStyle = fill
-  const specks: number[] = []
-  for (const feature of searchFeatures(shapes, view.unitBox)) {
-    if (rings.featureStarts[feature] === rings.featureStarts[feature + 1]) {
-      specks.push(feature)
-      continue
-    }
-    context.beginPath()
-    tracePolygons(context, rings, [feature], view)
-    context.fill('evenodd')
+  const cut = new Float64Array(points * 2)
+  const starts = new Uint32Array(pieces.length / 2 + 1)
+  for (let piece = 0; piece < pieces.length / 2; piece += 1) {
+    const [from, to] = [pieces[piece * 2] as number, pieces[piece * 2 + 1] as number]
+    cut.set(positions.subarray(from * 2, to * 2), (starts[piece] as number) * 2)
+    starts[piece + 1] = (starts[piece] as number) + to - from
   }
-  context.fillStyle = stroke
-  for (const feature of specks) {
-    const ring = shapes.featureStarts[feature] as number
-    const x = ((shapes.ringBoxes[ring * 4] as number) - view.originX) * view.scale
-    const y = ((shapes.ringBoxes[ring * 4 + 1] as number) - view.originY) * view.scale
-    context.fillRect(x, y, SPECK_PIXELS, SPECK_PIXELS)
-  }
-}
-
-function paintDots({ context, view, palette }: Sheet, { shapes, fill, widthPixels }: OwnSet): void {
-  context.fillStyle = fill
-  context.strokeStyle = palette.halo
-  context.lineWidth = 1
-  context.beginPath()
-  for (const point of searchFeatures(shapes, view.unitBox)) {
-    const x = ((shapes.positions[point * 2] as number) - view.originX) * view.scale
-    const y = ((shapes.positions[point * 2 + 1] as number) - view.originY) * view.scale
-    context.moveTo(x + widthPixels / 2, y)
-    context.arc(x, y, widthPixels / 2, 0, 2 * Math.PI)
-  }
-  context.fill()
-  context.stroke()
+  return createVectorSet(cut, starts, Uint32Array.from({ length: starts.length }, (_, index) => index), false)
 }

@@ -4,9 +4,10 @@ import type { CityMap } from './city-map.ts'
 import { generaliseForZoom } from './generalise.ts'
 import { metresPerPixel, styleZoom } from './mercator.ts'
 import { paintAreas } from './paint-areas.ts'
-import { paintOwn, type OwnSet } from './own-set.ts'
+import type { OwnSet } from './own-set.ts'
 import { paintStreetLabels } from './paint-labels.ts'
 import { paintRail, paintStreets } from './paint-lines.ts'
+import { paintOwn } from './paint-own.ts'
 import { clipAwayFrom, clipTo, fillSet, strokeHatch, strokeSet, type Sheet, type TileContext } from './sheet.ts'
 import type { StreetLabels } from './street-labels.ts'
 import { PALETTES } from './style.ts'
@@ -21,11 +22,15 @@ const FINE_BORDERS_FROM_ZOOM = 13
 const SHALLOW_FROM_ZOOM = 11
 const BORDER_OPACITY = 0.75
 
-/** Paints one tile, from the bottom up. */
+/**
+ * Paints one tile, from the bottom up.
+ *
+ * @returns own shapes, or pieces of them, that were left out since there were too many
+ */
 export function paintTile(
   context: TileContext, request: MapTileRequest, map: CityMap, areas: readonly AreaSet[], labels: StreetLabels | null,
   own: readonly OwnSet[] = [],
-): void {
+): number {
   const zoom = styleZoom(request.level, request.sizePixels)
   const sheet: Sheet = {
     context, request, zoom,
@@ -47,9 +52,10 @@ export function paintTile(
   paintStreets(sheet, map)
   paintRail(sheet, map)
   paintAreas(sheet, map, areas, 'above')
-  paintOwn(sheet, own)
+  const ownLeftOut = paintOwn(sheet, own)
   paintBorders(sheet, map)
   if (labels !== null) paintStreetLabels(sheet, labels)
+  return ownLeftOut
 }
 
 function prepare({ context, request }: Sheet): void {

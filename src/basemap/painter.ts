@@ -5,10 +5,10 @@ import { loadCityMap, type CityMap, type ReadTable } from './city-map.ts'
 import { styleZoom } from './mercator.ts'
 import { createNewestFirst } from './newest-first.ts'
 import { streetNameFont } from './paint-labels.ts'
-import { prepareOwn, type OwnSet, type OwnShape } from './own-set.ts'
+import { prepareOwn, prepareOwnZoom, type OwnSet, type OwnShape } from './own-set.ts'
 import { paintTile } from './paint-tile.ts'
 import { placeStreetLabels, STREET_NAME_FROM_ZOOM, type StreetLabels } from './street-labels.ts'
-import type { MapPainter, MapTileRequest } from './types.ts'
+import type { MapPainter, MapTileRequest, PaintedTile } from './types.ts'
 
 export interface PainterEffects {
   readonly readTable: ReadTable
@@ -18,6 +18,9 @@ export interface PainterEffects {
   /** Resolves when messages that wait have been taken in. */
   readonly yieldToMessages: () => Promise<void>
 }
+
+/** A view shows tiles of a few zooms, finer in front. */
+const READY_ZOOMS = 4
 
 /**
  * A painter of map tiles. A city's data are read when its first tile is asked for, and kept.
@@ -29,7 +32,11 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
   const own = new Map<CityId, readonly OwnSet[]>()
   const labels = new WeakMap<CityMap, Map<number, StreetLabels>>()
   const canvases = new Map<number, OffscreenCanvas>()
-  const run = createNewestFirst(effects.yieldToMessages)
+  /** Zooms of the tiles that were painted last, by city: own shapes are made ready for them. */
+  const zooms = new Map<CityId, readonly number[]>()
+  /** The list of own shapes that was given last, by city. */
+  const given = new Map<CityId, readonly OwnShape[]>()
+  const queue = createNewestFirst(effects.yieldToMessages)
   let fonts: Promise<void> | null = null
 
   function mapOf(cityId: CityId): Promise<CityMap> {
@@ -67,24 +74,35 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
     return placed
   }
 
-  function paint(request: MapTileRequest, map: CityMap): ImageBitmap {
+  function paint(request: MapTileRequest, map: CityMap): PaintedTile {
     const [canvas, context] = contextOf(request.sizePixels)
-    const placed = labelsOf(map, styleZoom(request.level, request.sizePixels), context)
-    paintTile(context, request, map, areas.get(request.cityId) ?? [], placed, own.get(request.cityId))
-    return canvas.transferToImageBitmap()
+    const zoom = styleZoom(request.level, request.sizePixels)
+    zooms.set(request.cityId, [zoom, ...(zooms.get(request.cityId) ?? []).filter((other) => other !== zoom)].slice(0, READY_ZOOMS))
+    const placed = labelsOf(map, zoom, context)
+    const ownLeftOut = paintTile(context, request, map, areas.get(request.cityId) ?? [], placed, own.get(request.cityId))
+    return { bitmap: canvas.transferToImageBitmap(), ownLeftOut }
   }
 
   return {
     async paintTile(request) {
       fonts ??= effects.loadFonts()
       const [map] = await Promise.all([mapOf(request.cityId), fonts])
-      return run(() => paint(request, map))
+      return queue.now(() => paint(request, map))
     },
     async setAreas(cityId: CityId, polygons: readonly Polygons[]) {
       areas.set(cityId, polygons.map(prepareAreas))
     },
     async setOwn(cityId: CityId, shapes: readonly OwnShape[]) {
-      own.set(cityId, shapes.map(prepareOwn))
+      given.set(cityId, shapes)
+      const sets: OwnSet[] = []
+      // A piece at a time and after all tiles that wait, which show the shapes from before until then.
+      for (const shape of shapes) {
+        const set = await queue.later(() => prepareOwn(shape))
+        for (const zoom of zooms.get(cityId) ?? []) await queue.later(() => prepareOwnZoom(set, zoom))
+        if (given.get(cityId) !== shapes) return
+        sets.push(set)
+      }
+      own.set(cityId, sets)
     },
   }
 }

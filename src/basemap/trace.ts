@@ -96,7 +96,7 @@ export function traceWholeLines(sink: PathSink, rings: Rings, features: readonly
   }
 }
 
-function ringPixels(rings: Rings, ring: number, { originX, originY, scale }: TileView): number[] {
+export function ringPixels(rings: Rings, ring: number, { originX, originY, scale }: TileView): number[] {
   const from = rings.ringStarts[ring] as number
   const to = rings.ringStarts[ring + 1] as number
   const pixels = new Array<number>((to - from) * 2)
@@ -107,7 +107,7 @@ function ringPixels(rings: Rings, ring: number, { originX, originY, scale }: Til
   return pixels
 }
 
-function placeOf(rings: Rings, ring: number, box: UnitBox): 'outside' | 'inside' | 'across' {
+export function placeOf(rings: Rings, ring: number, box: UnitBox): 'outside' | 'inside' | 'across' {
   const west = rings.ringBoxes[ring * 4] as number
   const north = rings.ringBoxes[ring * 4 + 1] as number
   const east = rings.ringBoxes[ring * 4 + 2] as number

@@ -13,9 +13,16 @@ export interface MapTileRequest {
   readonly flipY?: boolean
 }
 
+/** A tile as it was painted. */
+export interface PaintedTile {
+  readonly bitmap: ImageBitmap
+  /** Own shapes, or pieces of them, that were left out since there were too many. */
+  readonly ownLeftOut: number
+}
+
 /** What the map worker answers. The main thread never draws a map tile itself. */
 export interface MapPainter {
-  paintTile(request: MapTileRequest): Promise<ImageBitmap>
+  paintTile(request: MapTileRequest): Promise<PaintedTile>
   /** Area fills (districts, grid cells) painted between land and streets; empty for none. */
   setAreas(cityId: CityId, areas: readonly Polygons[]): Promise<void>
   /** The reader's own shapes, painted over the streets; of one colour each, and empty for none. */

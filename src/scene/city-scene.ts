@@ -10,6 +10,7 @@ import type { Labels } from '../layers/types.ts'
 import { focusOf, poseLookingAt } from '../state/camera-pose.ts'
 import { sketchOf } from '../state/drawing.ts'
 import { finishDrawing } from '../state/finish-drawing.ts'
+import { setOwnLeftOut } from '../state/session-transitions.ts'
 import type { AppStore, Store } from '../state/store.ts'
 import { createBaseMap } from './ground/base-map.ts'
 import { axesOf, type BuildingShader } from './look/building-shader.ts'
@@ -86,7 +87,8 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     if (waiting > 0) quality.wait()
   }
   const quality = createRestQuality(scene, () => isComplete())
-  const baseMap = createBaseMap(scene, city, options.painter, theme, () => measure(), (message) => services.onFailure(cityId, message))
+  const baseMap = createBaseMap(scene, city, options.painter, theme, () => measure(), (message) => services.onFailure(cityId, message),
+    (isSome) => store.getState().updateSession((session) => setOwnLeftOut(session, cityId, isSome)))
   const vectors = createVectors(scene, ground)
   const board = createLabelBoard(scene, ground, SCENE_THEMES[theme])
 

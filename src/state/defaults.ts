@@ -49,6 +49,7 @@ export function startSession(): Session {
     drawing: null,
     retries: forEveryCity(() => 0),
     ownLayers: [],
+    ownLeftOut: [],
     ownImport: null,
     failedImports: [],
     ownPick: null,

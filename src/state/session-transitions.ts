@@ -124,3 +124,9 @@ export function removeOnlineEntry(session: Session, id: string): Session {
 function withoutOnline({ online }: Session, id: string): readonly OnlineEntry[] {
   return online.filter((entry) => entry.request.id !== id)
 }
+
+/** Whether the map of a city leaves own shapes out since there are too many. */
+export function setOwnLeftOut(session: Session, cityId: CityId, isSome: boolean): Session {
+  if (session.ownLeftOut.includes(cityId) === isSome) return session
+  return { ...session, ownLeftOut: isSome ? [...session.ownLeftOut, cityId] : session.ownLeftOut.filter((id) => id !== cityId) }
+}

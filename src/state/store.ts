@@ -47,6 +47,8 @@ export interface Session {
   readonly layerRetries: number
   /** Data that the reader brought along, first at the bottom. */
   readonly ownLayers: readonly OwnLayer[]
+  /** Cities in whose map own shapes lie too thick for all of them to be drawn. */
+  readonly ownLeftOut: readonly CityId[]
   /** The file that is being opened. */
   readonly ownImport: OwnImport | null
   readonly failedImports: readonly FailedImport[]

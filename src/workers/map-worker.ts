@@ -23,8 +23,8 @@ const painter = createMapPainter({
 
 expose({
   async paintTile(request) {
-    const bitmap = await painter.paintTile(request)
-    return transfer(bitmap, [bitmap])
+    const tile = await painter.paintTile(request)
+    return transfer(tile, [tile.bitmap])
   },
   setAreas: (cityId, areas) => painter.setAreas(cityId, areas),
   setOwn: (cityId, shapes) => painter.setOwn(cityId, shapes),

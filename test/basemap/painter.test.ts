@@ -16,7 +16,7 @@ function createPainter(readTable: ReadTable) {
   const painter = createMapPainter({
     readTable, createCanvas: () => canvas as unknown as OffscreenCanvas, loadFonts: async () => {}, yieldToMessages: nextTask,
   })
-  return { painter, paint: async (request: MapTileRequest) => (await painter.paintTile(request)) as unknown as readonly Call[] }
+  return { painter, paint: async (request: MapTileRequest) => (await painter.paintTile(request)).bitmap as unknown as readonly Call[] }
 }
 
 test('reads a city once for many tiles', async () => {
@@ -50,14 +50,14 @@ test('the theme chooses the colours', async () => {
 
 describe('queue', () => {
   test('what was asked for last comes first', async () => {
-    const run = createNewestFirst(nextTask)
+    const { now: run } = createNewestFirst(nextTask)
     const order: number[] = []
     await Promise.all([1, 2, 3].map((number) => run(() => void order.push(number))))
     expect(order).toEqual([3, 2, 1])
   })
 
   test('a task asked for while another runs goes ahead of those that wait', async () => {
-    const run = createNewestFirst(nextTask)
+    const { now: run } = createNewestFirst(nextTask)
     const order: string[] = []
     const late: Promise<unknown>[] = []
     await Promise.all([
@@ -72,11 +72,25 @@ describe('queue', () => {
   })
 
   test('one that throws rejects alone', async () => {
-    const run = createNewestFirst(nextTask)
+    const { now: run } = createNewestFirst(nextTask)
     const broken = run(() => {
       throw new Error('no canvas')
     })
     await expect(broken).rejects.toThrow('no canvas')
     await expect(run(() => 'next')).resolves.toBe('next')
   })
+})
+
+test('tiles that are asked for are painted before own shapes are made ready, and show those from before until then', async () => {
+  const { painter, paint } = createPainter(readSmallCity)
+  await paint(REQUEST)
+  const order: string[] = []
+  const shape = {
+    kind: 'lines', ids: [], selects: null, positionsDegrees: Float64Array.of(24.9, 60.1, 25, 60.2), partStarts: Uint32Array.of(0, 2), partFeatures: Uint32Array.of(0),
+    rgba: Uint8Array.of(1, 2, 3, 255), widthPixels: Float32Array.of(2.5),
+  } as const
+  const own = painter.setOwn(REQUEST.cityId, [shape, shape, shape]).then(() => order.push('own'))
+  const tiles = [1, 2, 3, 4].map((x) => paint({ ...REQUEST, x }).then(() => order.push('tile')))
+  await Promise.all([own, ...tiles])
+  expect(order).toEqual(['tile', 'tile', 'tile', 'tile', 'own'])
 })

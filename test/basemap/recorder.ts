@@ -5,7 +5,7 @@ export type Call = readonly [name: string, ...values: unknown[]]
 
 const METHODS = [
   'setTransform', 'setLineDash', 'fillRect', 'beginPath', 'moveTo', 'lineTo', 'closePath', 'rect', 'fill', 'stroke', 'clip',
-  'save', 'restore', 'translate', 'rotate', 'fillText', 'strokeText',
+  'save', 'restore', 'translate', 'rotate', 'arc', 'fillText', 'strokeText',
 ] as const
 
 /** A canvas context that draws nothing and keeps every call in order. Letters are 7 px wide. */

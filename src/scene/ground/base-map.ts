@@ -26,6 +26,7 @@ export interface BaseMap {
 export function createBaseMap(
   scene: Scene, city: City<CityId>, painter: MapPainter, initialTheme: Theme,
   onChange: () => void, onFailure: (message: string) => void,
+  onOwnLeftOut: (isSome: boolean) => void,
 ): BaseMap {
   const layers = scene.imageryLayers
   let theme = initialTheme
@@ -35,7 +36,11 @@ export function createBaseMap(
   let shownAreas: readonly Polygons[] = []
   let shownOwn: readonly (Polygons | Lines | Points)[] = []
   const timers = new Set<ReturnType<typeof setInterval>>()
-  const counter: PaintCounter = { pending: 0, onChange: () => { scene.requestRender(); onChange() } }
+  const counter: PaintCounter = {
+    pending: 0,
+    onChange: () => { scene.requestRender(); onChange() },
+    onOwnLeftOut: () => { if (!isDisposed) onOwnLeftOut(true) },
+  }
 
   const remove = (layer: ImageryLayer): void => {
     if (isDisposed) return
@@ -90,7 +95,11 @@ export function createBaseMap(
       if (shapes.length === shownOwn.length && shapes.every((shape, index) => shape === shownOwn[index])) return
       shownOwn = shapes
       painter.setOwn(city.id, shapes).then(
-        () => { if (shownOwn === shapes) reload() },
+        () => {
+          if (shownOwn !== shapes) return
+          onOwnLeftOut(false)
+          reload()
+        },
         (error: unknown) => onFailure(error instanceof Error ? error.message : String(error)),
       )
     },

@@ -13,6 +13,8 @@ const COARSEST_LEVEL = 10
 export interface PaintCounter {
   pending: number
   readonly onChange: () => void
+  /** A tile was painted, and so many own shapes were left out of it. */
+  readonly onOwnLeftOut: (count: number) => void
 }
 
 /**
@@ -38,7 +40,9 @@ export function createPaintedImagery(city: City<CityId>, painter: MapPainter, th
       counter.pending += 1
       counter.onChange()
       try {
-        return await painter.paintTile({ cityId: city.id, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
+        const { bitmap, ownLeftOut } = await painter.paintTile({ cityId: city.id, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
+        if (ownLeftOut > 0) counter.onOwnLeftOut(ownLeftOut)
+        return bitmap
       } finally {
         counter.pending -= 1
         counter.onChange()

@@ -15,11 +15,12 @@ const ENDINGS = ['.geojson', '.json', '.csv', '.tsv', '.txt', '.zip', '.fgb']
 
 /** The reader's own files: open one, what is being opened, what came of it. */
 export function OwnData() {
-  const { text } = useMessages()
+  const { text, cityName } = useMessages()
   const importer = useImporter()
   const { store } = useServices()
   const ownImport = useSession((session) => session.ownImport)
   const layers = useSession((session) => session.ownLayers)
+  const leftOut = useSession((session) => session.ownLeftOut)
   const failures = useSession((session) => session.failedImports)
   const dismiss = (index: number): void => store.getState().updateSession((session) => dismissFailedImport(session, index))
   if (importer === null) return null
@@ -40,6 +41,9 @@ export function OwnData() {
             </div>
             <IssueList fileName={fileName} issues={issues} />
           </div>
+        ))}
+        {layers.length === 0 ? null : leftOut.map((cityId) => (
+          <p key={cityId} className="quiet">{text('imports.leftOutOnMap', { city: cityName(cityId) })}</p>
         ))}
         {layers.length === 0 ? null : (
           <ul className="own-layers" aria-label={text('imports.list')}>

@@ -5,6 +5,7 @@ export const importsEn = {
   'imports.open': 'Open a file',
   'imports.drop': 'Drop the file to show it on the map',
   'imports.list': 'Own layers',
+  'imports.leftOutOnMap': '{city}: your shapes lie so thick here that the map leaves some of them out. Zoom in, or hide a layer.',
   'imports.credit': 'Your file, stays in this browser',
   'imports.reading': 'Reading {name}',
   'imports.placing': 'Placing {name} on the map',

@@ -7,6 +7,7 @@ export const importsEt = {
   'imports.open': 'Ava fail',
   'imports.drop': 'Lase fail lahti, et seda kaardil näidata',
   'imports.list': 'Oma kihid',
+  'imports.leftOutOnMap': '{city}: sinu objektid on siin nii tihedalt, et kaart jätab osa neist välja. Suumi lähemale või peida kiht.',
   'imports.credit': 'Teie fail, jääb sellesse brauserisse',
   'imports.reading': 'Loetakse faili {name}',
   'imports.placing': 'Paigutatakse kaardile: {name}',

@@ -7,6 +7,7 @@ export const importsFi = {
   'imports.open': 'Avaa tiedosto',
   'imports.drop': 'Pudota tiedosto, niin se näytetään kartalla',
   'imports.list': 'Omat tasot',
+  'imports.leftOutOnMap': '{city}: kohteesi ovat tässä niin tiheässä, että kartta jättää osan niistä pois. Lähennä tai piilota taso.',
   'imports.credit': 'Oma tiedostosi, pysyy tässä selaimessa',
   'imports.reading': 'Luetaan tiedostoa {name}',
   'imports.placing': 'Sijoitetaan kartalle: {name}',

@@ -7,6 +7,7 @@ export const importsSv = {
   'imports.open': 'Öppna en fil',
   'imports.drop': 'Släpp filen för att visa den på kartan',
   'imports.list': 'Egna lager',
+  'imports.leftOutOnMap': '{city}: dina objekt ligger så tätt här att kartan utelämnar en del av dem. Zooma in eller dölj ett lager.',
   'imports.credit': 'Din fil, stannar i den här webbläsaren',
   'imports.reading': 'Läser {name}',
   'imports.placing': 'Placerar {name} på kartan',
