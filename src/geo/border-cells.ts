@@ -1,4 +1,4 @@
-import { boxOfPoints } from './box-of-points.ts'
+import { boxOfPoints } from './boxes.ts'
 import type { PackedGeometry } from './packed-geometry.ts'
 
 /** A grid over polygons: cells through which no border runs lie in one polygon, or in none, as a whole. */

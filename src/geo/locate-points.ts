@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush'
 import { markBorderCells, type BorderCells } from './border-cells.ts'
-import { boxOfFeature } from './box-of-points.ts'
+import { boxOfFeature } from './boxes.ts'
 import type { PackedGeometry } from './packed-geometry.ts'
+import { isInside } from './rings.ts'
 
 /** Finds the polygon feature under a point; -1 where there is none. */
 export type FindFeature = (x: number, y: number) => number
@@ -54,23 +55,4 @@ function labelCells({ west, south, side, columns, rows, crossed }: BorderCells, 
     else labels[cell] = cast(west + (column + 0.5) * side, south + ((cell - column) / columns + 0.5) * side)
   }
   return labels
-}
-
-/** Even-odd ray cast over every ring of a feature. */
-export function isInside({ positions, ringStarts, featureStarts }: PackedGeometry, feature: number, x: number, y: number): boolean {
-  let inside = false
-  for (let ring = featureStarts[feature] as number; ring < (featureStarts[feature + 1] as number); ring++) {
-    const end = (ringStarts[ring + 1] as number) * 2
-    let previous = end - 2
-    for (let index = (ringStarts[ring] as number) * 2; index < end; previous = index, index += 2) {
-      const y1 = positions[index + 1] as number
-      const y2 = positions[previous + 1] as number
-      // Half-open in y: a vertex at the ray's height counts for one of its two edges, not for both.
-      if (y1 > y === y2 > y) continue
-      const x1 = positions[index] as number
-      const x2 = positions[previous] as number
-      if (x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
-    }
-  }
-  return inside
 }

@@ -1,3 +1,4 @@
+import { forEachPoint, forEachRing, isInRing, packRing, ringArea } from '../geo/rings.ts'
 import type { RowShapes } from './flat-table.ts'
 
 export type LonLatRing = readonly (readonly [number, number])[]
@@ -13,18 +14,19 @@ export type LonLatRing = readonly (readonly [number, number])[]
 export function assemblePolygons(
   { positionsDegrees, ringStarts, featureStarts }: RowShapes, feature: number, round: (degrees: number) => number = (degrees) => degrees,
 ): readonly (readonly LonLatRing[])[] {
-  const rings: { readonly ring: LonLatRing; readonly area: number }[] = []
-  for (let index = featureStarts[feature] as number; index < (featureStarts[feature + 1] as number); index += 1) {
-    const ring = readRing(positionsDegrees, ringStarts[index] as number, ringStarts[index + 1] as number, round)
-    const area = signedArea(ring)
-    if (ring.length >= 4 && area !== 0) rings.push({ ring, area })
-  }
+  const rings: { readonly ring: LonLatRing; readonly coordinates: Float64Array; readonly area: number }[] = []
+  forEachRing({ ringStarts, featureStarts }, feature, (from, to) => {
+    const ring = readRing(positionsDegrees, from, to, round)
+    const coordinates = packRing(ring)
+    const area = ringArea(coordinates)
+    if (ring.length >= 4 && area !== 0) rings.push({ ring, coordinates, area })
+  })
   // From large to small, so that whatever holds a ring stands before it.
   const order = rings.toSorted((a, b) => Math.abs(b.area) - Math.abs(a.area))
   const polygons: { readonly around: LonLatRing; readonly rings: LonLatRing[] }[] = []
   const holders = order.map(({ ring }, index) => {
     const [x, y] = pointInside(ring)
-    return order.slice(0, index).flatMap((other, place) => (holds(other.ring, x, y) ? [place] : []))
+    return order.slice(0, index).flatMap((other, place) => (isInRing(other.coordinates, x, y) ? [place] : []))
   })
   order.forEach(({ ring, area }, index) => {
     const around = holders[index] as readonly number[]
@@ -41,25 +43,14 @@ export function assemblePolygons(
 /** The ring with neighbouring points that fall together after rounding made one, and closed. */
 function readRing(positions: Float64Array, start: number, end: number, round: (degrees: number) => number): LonLatRing {
   const ring: [number, number][] = []
-  for (let point = start; point < end; point += 1) {
-    const [x, y] = [round(positions[2 * point] as number), round(positions[2 * point + 1] as number)]
+  forEachPoint(positions, (longitude, latitude) => {
+    const [x, y] = [round(longitude), round(latitude)]
     const last = ring.at(-1)
     if (last === undefined || last[0] !== x || last[1] !== y) ring.push([x, y])
-  }
+  }, start, end)
   const [first, last] = [ring[0], ring.at(-1)]
   if (first !== undefined && last !== undefined && (first[0] !== last[0] || first[1] !== last[1])) ring.push([...first])
   return ring
-}
-
-/** Positive where the ring runs counter-clockwise. Relative to its first point, which saves digits. */
-function signedArea(ring: LonLatRing): number {
-  const [x0, y0] = ring[0] ?? [0, 0]
-  let twice = 0
-  for (let index = 1; index < ring.length; index += 1) {
-    const [[ax, ay], [bx, by]] = [ring[index - 1] as readonly [number, number], ring[index] as readonly [number, number]]
-    twice += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0)
-  }
-  return twice / 2
 }
 
 /** A point within the ring: the middle of the widest piece of a line across it, clear of every corner. */
@@ -83,13 +74,4 @@ function pointInside(ring: LonLatRing): readonly [number, number] {
     }
   }
   return best
-}
-
-function holds(ring: LonLatRing, x: number, y: number): boolean {
-  let inside = false
-  for (let index = 1; index < ring.length; index += 1) {
-    const [[ax, ay], [bx, by]] = [ring[index - 1] as readonly [number, number], ring[index] as readonly [number, number]]
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
-  }
-  return inside
 }

@@ -1,4 +1,5 @@
 import { CITIES, type CityId } from '../cities/index.ts'
+import { boxHolds } from '../geo/boxes.ts'
 import { epsgOfUrn } from '../geo/crs.ts'
 import type { ZoneSet } from '../services/analysis/analysis-service.ts'
 
@@ -109,12 +110,10 @@ function readPosition(raw: unknown, where: string): Position {
 
 function cityOf(polygons: Polygons, only: CityId | null, where: string): CityId {
   const positions = polygons.flat(2)
-  const lies = (extent: readonly [number, number, number, number], [x, y]: Position) =>
-    x >= extent[0] && x <= extent[2] && y >= extent[1] && y <= extent[3]
-  const found = CITIES.find(({ extentDegrees }) => positions.every((position) => lies(extentDegrees, position)))
+  const found = CITIES.find(({ extentDegrees }) => positions.every(([x, y]) => boxHolds(extentDegrees, x, y)))
   if (found !== undefined && (only === null || only === found.id)) return found.id
   const [x, y] = positions[0] as Position
-  const swapped = CITIES.some(({ extentDegrees }) => lies(extentDegrees, [y, x]))
+  const swapped = CITIES.some(({ extentDegrees }) => boxHolds(extentDegrees, y, x))
   const wanted = CITIES.filter(({ id }) => only === null || id === only)
     .map(({ names, extentDegrees: [west, south, east, north] }) => `${names.en} (${west} to ${east}, ${south} to ${north})`).join(' or ')
   throw new Error(`${where}expected an area within ${wanted}, found a point at ${x}, ${y}${swapped ? ': the longitude comes first' : ''}`)

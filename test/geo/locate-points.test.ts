@@ -1,6 +1,7 @@
 import { booleanPointInPolygon, polygon } from '@turf/turf'
 import { describe, expect, test } from 'vitest'
-import { indexPolygons, isInside } from '../../src/geo/locate-points.ts'
+import { indexPolygons } from '../../src/geo/locate-points.ts'
+import { isInside } from '../../src/geo/rings.ts'
 import { packPolygons } from './pack-polygons.ts'
 
 const SQUARES = packPolygons([

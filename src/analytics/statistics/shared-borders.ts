@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
+import { forEachRing, forEachSegment, pointAt } from '../../geo/rings.ts'
 
 /** Two polygons that touch; `first` is the smaller index. */
 export interface SharedBorder {
@@ -67,22 +68,20 @@ interface Span {
 }
 
 /** Ends of every segment of every ring, x1, y1, x2, y2 in turn, and the feature of each. */
-function listSegments({ positions, ringStarts, featureStarts }: PackedGeometry): { features: Uint32Array; ends: Float64Array } {
+function listSegments(geometry: PackedGeometry): { features: Uint32Array; ends: Float64Array } {
   const features: number[] = []
   const ends: number[] = []
-  for (let feature = 0; feature < featureStarts.length - 1; feature++) {
-    for (let ring = featureStarts[feature] as number; ring < (featureStarts[feature + 1] as number); ring++) {
-      for (let point = ringStarts[ring] as number; point < (ringStarts[ring + 1] as number) - 1; point++) {
-        features.push(feature)
-        for (let offset = 0; offset < 4; offset++) ends.push(positions[point * 2 + offset] as number)
-      }
-    }
+  for (let feature = 0; feature < geometry.featureStarts.length - 1; feature++) {
+    forEachRing(geometry, feature, (from, to) => forEachSegment(geometry.positions, (x1, y1, x2, y2) => {
+      features.push(feature)
+      ends.push(x1, y1, x2, y2)
+    }, from, to))
   }
   return { features: Uint32Array.from(features), ends: Float64Array.from(ends) }
 }
 
 function segmentAt(ends: Float64Array, index: number): Segment {
-  return [ends[index * 4] as number, ends[index * 4 + 1] as number, ends[index * 4 + 2] as number, ends[index * 4 + 3] as number]
+  return [...pointAt(ends, index * 2), ...pointAt(ends, index * 2 + 1)]
 }
 
 /**

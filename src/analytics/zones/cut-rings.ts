@@ -1,4 +1,5 @@
-import type { Box } from '../../geo/box-of-points.ts'
+import type { Box } from '../../geo/boxes.ts'
+import { forEachSegment, pointAt } from '../../geo/rings.ts'
 import { flatRingArea, type FlatRing } from './planar-rings.ts'
 
 /**
@@ -22,9 +23,10 @@ export function isConvex(ring: FlatRing): boolean {
   const points = withoutRepeats(ring)
   const count = points.length / 2
   for (let point = 0; point < count; point++) {
-    const [a, b, c] = [point * 2, ((point + 1) % count) * 2, ((point + 2) % count) * 2]
-    const [dx1, dy1] = [(points[b] as number) - (points[a] as number), (points[b + 1] as number) - (points[a + 1] as number)]
-    const [dx2, dy2] = [(points[c] as number) - (points[b] as number), (points[c + 1] as number) - (points[b + 1] as number)]
+    const [x1, y1] = pointAt(points, point)
+    const [x2, y2] = pointAt(points, (point + 1) % count)
+    const [x3, y3] = pointAt(points, (point + 2) % count)
+    const [dx1, dy1, dx2, dy2] = [x2 - x1, y2 - y1, x3 - x2, y3 - y2]
     const turn = dx1 * dy2 - dy1 * dx2
     if (turn > slack) left = true
     else if (turn < -slack) right = true
@@ -37,10 +39,9 @@ export function isConvex(ring: FlatRing): boolean {
 /** The points of a ring once each, without those that stand where the one before does. */
 function withoutRepeats(ring: FlatRing): FlatRing {
   const points: number[] = []
-  for (let index = 2; index < ring.length; index += 2) {
-    const [x, y] = [ring[index] as number, ring[index + 1] as number]
-    if (x !== ring[index - 2] || y !== ring[index - 1]) points.push(x, y)
-  }
+  forEachSegment(ring, (x1, y1, x2, y2) => {
+    if (x2 !== x1 || y2 !== y1) points.push(x2, y2)
+  })
   return points
 }
 
@@ -48,9 +49,10 @@ function withoutRepeats(ring: FlatRing): FlatRing {
 export function cutRingByConvex(ring: FlatRing, convex: FlatRing): FlatRing {
   const sign = flatRingArea(convex) > 0 ? 1 : -1
   let cut = ring
-  for (let index = 2; index < convex.length; index += 2) {
-    const [x, y] = [convex[index - 2] as number, convex[index - 1] as number]
-    const [dx, dy] = [(convex[index] as number) - x, (convex[index + 1] as number) - y]
+  for (let point = 1; point < convex.length / 2; point++) {
+    const [x, y] = pointAt(convex, point - 1)
+    const [nextX, nextY] = pointAt(convex, point)
+    const [dx, dy] = [nextX - x, nextY - y]
     if (dx === 0 && dy === 0) continue
     cut = cutByHalfPlane(cut, (px, py) => sign * (dx * (py - y) - dy * (px - x)))
     if (cut.length === 0) return cut
@@ -61,14 +63,12 @@ export function cutRingByConvex(ring: FlatRing, convex: FlatRing): FlatRing {
 /** The part of a ring where `sideOf`, linear over the plane, is not negative; closed again. */
 function cutByHalfPlane(ring: FlatRing, sideOf: (x: number, y: number) => number): FlatRing {
   const kept: number[] = []
-  for (let index = 2; index < ring.length; index += 2) {
-    const [x1, y1] = [ring[index - 2] as number, ring[index - 1] as number]
-    const [x2, y2] = [ring[index] as number, ring[index + 1] as number]
+  forEachSegment(ring, (x1, y1, x2, y2) => {
     const a = sideOf(x1, y1)
     const b = sideOf(x2, y2)
     if (a >= 0) kept.push(x1, y1)
     if (a >= 0 !== b >= 0) kept.push(x1 + ((x2 - x1) * a) / (a - b), y1 + ((y2 - y1) * a) / (a - b))
-  }
-  if (kept.length > 0) kept.push(kept[0] as number, kept[1] as number)
+  })
+  if (kept.length > 0) kept.push(...pointAt(kept, 0))
   return kept
 }

@@ -1,5 +1,6 @@
-import { boxOfPoints } from '../../geo/box-of-points.ts'
+import { boxOfPoints } from '../../geo/boxes.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
+import { forEachRing, forEachSegment } from '../../geo/rings.ts'
 
 /** A grid of square cells over a plane: cell = row × columns + column, from the south-west. */
 export interface Grid {
@@ -26,32 +27,26 @@ export function makeGrid({ positions }: PackedGeometry, cellMetres: number): Gri
  * on a border that two features share is in one of them only.
  */
 export function scanPolygons(
-  { positions, ringStarts, featureStarts }: PackedGeometry, grid: Grid,
+  geometry: PackedGeometry, grid: Grid,
   span: (fromCell: number, toCell: number, feature: number) => void,
 ): void {
   const crossings: number[][] = []
-  for (let feature = 0; feature < featureStarts.length - 1; feature++) {
+  for (let feature = 0; feature < geometry.featureStarts.length - 1; feature++) {
     let firstRow = grid.rows
     let lastRow = -1
-    for (let ring = featureStarts[feature] as number; ring < (featureStarts[feature + 1] as number); ring++) {
-      for (let point = ringStarts[ring] as number; point < (ringStarts[ring + 1] as number) - 1; point++) {
-        const x1 = positions[point * 2] as number
-        const y1 = positions[point * 2 + 1] as number
-        const x2 = positions[point * 2 + 2] as number
-        const y2 = positions[point * 2 + 3] as number
-        if (y1 === y2) continue
-        const from = rowAtOrAbove(Math.min(y1, y2), grid)
-        const to = rowAtOrAbove(Math.max(y1, y2), grid)
-        for (let row = from; row < to; row++) {
-          const y = grid.south + (row + 0.5) * grid.cellMetres
-          ;(crossings[row] ??= []).push(x1 + ((x2 - x1) * (y - y1)) / (y2 - y1))
-        }
-        if (from < to) {
-          firstRow = Math.min(firstRow, from)
-          lastRow = Math.max(lastRow, to - 1)
-        }
+    forEachRing(geometry, feature, (start, end) => forEachSegment(geometry.positions, (x1, y1, x2, y2) => {
+      if (y1 === y2) return
+      const from = rowAtOrAbove(Math.min(y1, y2), grid)
+      const to = rowAtOrAbove(Math.max(y1, y2), grid)
+      for (let row = from; row < to; row++) {
+        const y = grid.south + (row + 0.5) * grid.cellMetres
+        ;(crossings[row] ??= []).push(x1 + ((x2 - x1) * (y - y1)) / (y2 - y1))
       }
-    }
+      if (from < to) {
+        firstRow = Math.min(firstRow, from)
+        lastRow = Math.max(lastRow, to - 1)
+      }
+    }, start, end))
     for (let row = firstRow; row <= lastRow; row++) {
       const xs = crossings[row]
       if (xs === undefined || xs.length === 0) continue

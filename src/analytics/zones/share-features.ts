@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush'
-import { boxOfFeature } from '../../geo/box-of-points.ts'
-import { isInside } from '../../geo/locate-points.ts'
+import { boxOfFeature } from '../../geo/boxes.ts'
+import { firstPointOf, forEachRing, forEachSegment, isInside } from '../../geo/rings.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { featureArea } from './planar-rings.ts'
 import { measureSharedArea } from './shared-area.ts'
@@ -34,8 +34,7 @@ export function shareFeatures(source: PackedGeometry, zones: PackedGeometry): Zo
       crossing.add(edges.zones[edge] as number)
       return false
     })
-    const point = (source.ringStarts[source.featureStarts[feature] as number] as number) * 2
-    const [x, y] = [source.positions[point] as number, source.positions[point + 1] as number]
+    const [x, y] = firstPointOf(source, feature)
     let area = NaN
     for (const zone of candidates) {
       let share: number
@@ -88,22 +87,17 @@ function rememberCells(
 }
 
 /** Boxes of every edge of every zone, and the zone of each. */
-function indexEdges({ positions, ringStarts, featureStarts }: PackedGeometry) {
+function indexEdges(geometry: PackedGeometry) {
   const zones: number[] = []
-  const points: number[] = []
-  for (let zone = 0; zone + 1 < featureStarts.length; zone++) {
-    for (let ring = featureStarts[zone] as number; ring < (featureStarts[zone + 1] as number); ring++) {
-      for (let point = ringStarts[ring] as number; point + 1 < (ringStarts[ring + 1] as number); point++) {
-        zones.push(zone)
-        points.push(point * 2)
-      }
+  const forEachEdge = (visit: (x1: number, y1: number, x2: number, y2: number, zone: number) => void) => {
+    for (let zone = 0; zone + 1 < geometry.featureStarts.length; zone++) {
+      forEachRing(geometry, zone, (from, to) =>
+        forEachSegment(geometry.positions, (x1, y1, x2, y2) => visit(x1, y1, x2, y2, zone), from, to))
     }
   }
-  const bush = points.length === 0 ? null : new Flatbush(points.length)
-  for (const point of points) {
-    const [x1, y1, x2, y2] = positions.subarray(point, point + 4) as unknown as [number, number, number, number]
-    bush?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2))
-  }
+  forEachEdge((_x1, _y1, _x2, _y2, zone) => zones.push(zone))
+  const bush = zones.length === 0 ? null : new Flatbush(zones.length)
+  forEachEdge((x1, y1, x2, y2) => bush?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)))
   bush?.finish()
   return { bush, zones }
 }

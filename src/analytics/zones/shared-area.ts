@@ -1,7 +1,7 @@
 import { intersect } from '@turf/turf'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
-import { boxOfFeature, type Box } from '../../geo/box-of-points.ts'
-import { isInside } from '../../geo/locate-points.ts'
+import { boxesMeet, boxOfFeature, type Box } from '../../geo/boxes.ts'
+import { isInside, pointAt } from '../../geo/rings.ts'
 import { cutRing, cutRingByConvex, isConvex } from './cut-rings.ts'
 import { groupRings, polygonsArea, type FlatRing } from './planar-rings.ts'
 
@@ -38,10 +38,6 @@ export function measureSharedArea(
   return common ?? sampleSharedArea(geometry, feature, other, otherFeature, box)
 }
 
-function boxesMeet(a: Box, b: Box): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
-}
-
 /** Turf gives up on some shapes whose edges all but coincide: null then. */
 function tryToIntersect(a: readonly (readonly FlatRing[])[], b: readonly (readonly FlatRing[])[]): number | null {
   try {
@@ -55,8 +51,7 @@ function tryToIntersect(a: readonly (readonly FlatRing[])[], b: readonly (readon
 }
 
 function toTurf(polygons: readonly (readonly FlatRing[])[]) {
-  const points = (ring: FlatRing) =>
-    Array.from({ length: ring.length / 2 }, (_, point) => [ring[point * 2] as number, ring[point * 2 + 1] as number])
+  const points = (ring: FlatRing) => Array.from({ length: ring.length / 2 }, (_, point) => pointAt(ring, point))
   return {
     type: 'Feature' as const,
     properties: {},

@@ -1,3 +1,4 @@
+import { boxOfPoints, EMPTY_BOX, joinBoxes } from '../../geo/boxes.ts'
 import type { OwnCityPart } from '../../layers/own/own-layer.ts'
 import type { Lines, Points, Polygons } from '../../layers/types.ts'
 import { growingFloats, growingIndices } from './growing-array.ts'
@@ -11,7 +12,6 @@ export interface Placement {
 }
 
 type Rgb = readonly [number, number, number]
-type MutableBox = [number, number, number, number]
 
 /** Fills let the streets show through; outlines, lines and points do not. */
 const FILL_ALPHA = 105
@@ -20,10 +20,10 @@ const POINT_DIAMETER_PIXELS = 9
 
 /** What of all placements lies near the city whose bit this is. */
 export function buildPart(placements: Readonly<Record<ShapeKind, Placement>>, cityBit: number, rowCount: number, rgb: Rgb): OwnCityPart {
-  const box: MutableBox = [Infinity, Infinity, -Infinity, -Infinity]
   const [polygons, lines, points] = [
-    selectShapes(placements.polygons, cityBit, box), selectShapes(placements.lines, cityBit, box), selectShapes(placements.points, cityBit, box),
+    selectShapes(placements.polygons, cityBit), selectShapes(placements.lines, cityBit), selectShapes(placements.points, cityBit),
   ]
+  const box = [polygons, lines, points].map((shapes) => boxOfPoints(shapes.positionsDegrees) ?? EMPTY_BOX).reduce((all, each) => joinBoxes(all, each))
   const seen = new Uint8Array(rowCount)
   for (const { rows } of [polygons, lines, points]) for (const row of rows) seen[row] = 1
   return {
@@ -43,8 +43,8 @@ interface SelectedShapes {
   readonly rows: Uint32Array
 }
 
-/** Copies the shapes of a city, and widens the box by them. */
-function selectShapes({ store, degrees, verdicts }: Placement, cityBit: number, box: MutableBox): SelectedShapes {
+/** Copies the shapes of a city. */
+function selectShapes({ store, degrees, verdicts }: Placement, cityBit: number): SelectedShapes {
   const positions = growingFloats()
   const [ringStarts, featureStarts, rows] = [growingIndices(), growingIndices(), growingIndices()]
   ringStarts.push(0)
@@ -60,12 +60,6 @@ function selectShapes({ store, degrees, verdicts }: Placement, cityBit: number, 
     rows.push(store.rows.at(shape))
   }
   const positionsDegrees = positions.view().slice()
-  for (let index = 0; index < positionsDegrees.length; index += 2) {
-    box[0] = Math.min(box[0], positionsDegrees[index] as number)
-    box[2] = Math.max(box[2], positionsDegrees[index] as number)
-    box[1] = Math.min(box[1], positionsDegrees[index + 1] as number)
-    box[3] = Math.max(box[3], positionsDegrees[index + 1] as number)
-  }
   return {
     positionsDegrees, ringStarts: ringStarts.view().slice(), featureStarts: featureStarts.view().slice(), rows: rows.view().slice(),
   }

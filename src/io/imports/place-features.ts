@@ -1,11 +1,13 @@
 import { CITY_IDS, type CityId } from '../../cities/index.ts'
+import { boxesMeet, boxHolds, boxOfPoints, EMPTY_BOX, type Box } from '../../geo/boxes.ts'
 import { converterBetween, crsOf } from '../../geo/crs.ts'
+import { forEachPoint } from '../../geo/rings.ts'
 import { parseHex } from '../../layers/colour/ramps.ts'
 import type { CrsChoice } from '../../layers/own/own-import.ts'
 import type { OwnCityPart, OwnCounts } from '../../layers/own/own-layer.ts'
 import type { CollectedFeatures } from './collect-features.ts'
 import type { IssueLog } from './issue-log.ts'
-import { boxesMeet, NEAR_BOXES, NEAR_METRES, nearestCity, type Box } from './crs/near-cities.ts'
+import { NEAR_BOXES, NEAR_METRES, nearestCity } from './crs/near-cities.ts'
 import { buildPart, type Placement } from './build-part.ts'
 import { SHAPE_KINDS, type ShapeStore } from './shape-stores.ts'
 
@@ -13,6 +15,9 @@ export interface PlacedFeatures {
   readonly cities: Readonly<Record<CityId, OwnCityPart>>
   readonly counts: OwnCounts
 }
+
+/** Longitudes and latitudes that there are. */
+const EARTH: Box = [-180, -90, 180, 90]
 
 /** Bits of a shape's verdict: one a city, and one for what lies nowhere on Earth. */
 const NOWHERE = 1 << 30
@@ -66,21 +71,15 @@ function judgeShapes({ ringStarts, featureStarts }: ShapeStore, degrees: Float64
   for (let shape = 0; shape < verdicts.length; shape++) {
     const from = ringStarts.at(featureStarts.at(shape))
     const to = ringStarts.at(featureStarts.at(shape + 1))
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
     let isOnEarth = true
-    for (let index = from * 2; index < to * 2; index += 2) {
-      const longitude = degrees[index] as number
-      const latitude = degrees[index + 1] as number
+    forEachPoint(degrees, (longitude, latitude) => {
       // Not finite fails too.
-      if (!(longitude >= -180 && longitude <= 180 && latitude >= -90 && latitude <= 90)) isOnEarth = false
-      if (longitude < west) west = longitude
-      if (longitude > east) east = longitude
-      if (latitude < south) south = latitude
-      if (latitude > north) north = latitude
-    }
+      if (!boxHolds(EARTH, longitude, latitude)) isOnEarth = false
+    }, from, to)
+    const box = boxOfPoints(degrees, from, to) ?? EMPTY_BOX
     // Half way round the Earth and more: it crosses the 180th meridian, and would be drawn the wrong way round.
-    if (!isOnEarth || (isDegrees && east - west > 180)) verdicts[shape] = NOWHERE
-    else verdicts[shape] = citiesNear([west, south, east, north])
+    if (!isOnEarth || (isDegrees && box[2] - box[0] > 180)) verdicts[shape] = NOWHERE
+    else verdicts[shape] = citiesNear(box)
   }
   return verdicts
 }

@@ -1,5 +1,6 @@
 import type { CityId } from '../../cities/index.ts'
-import { isInside } from '../../geo/locate-points.ts'
+import { boxHolds, widenBox } from '../../geo/boxes.ts'
+import { forEachPoint, forEachSegment, isInside, ringRange, squaredDistanceToSegment } from '../../geo/rings.ts'
 import { metresPerDegree } from '../../geo/local-metres.ts'
 import type { OwnCityPart, OwnLayer } from './own-layer.ts'
 
@@ -22,7 +23,7 @@ export function findOwnFeature(
     const box = part.boxDegrees
     const [marginX, marginY] = [reachMetres / metres.east, reachMetres / metres.north]
     if (!layer.isShown || box === null) continue
-    if (longitude < box[0] - marginX || longitude > box[2] + marginX || latitude < box[1] - marginY || latitude > box[3] + marginY) continue
+    if (!boxHolds(widenBox(box, marginX, marginY), longitude, latitude)) continue
     const row = nearestPoint(part, longitude, latitude, metres, reachMetres) ??
       nearestLine(part, longitude, latitude, metres, reachMetres) ?? holdingPolygon(part, longitude, latitude)
     if (row !== null) return { layerId: layer.id, row }
@@ -34,36 +35,21 @@ type Metres = ReturnType<typeof metresPerDegree>
 
 function nearestPoint({ points, rows }: OwnCityPart, x: number, y: number, { east, north }: Metres, reach: number): number | null {
   let [best, squared] = [-1, reach * reach]
-  const positions = points?.positionsDegrees ?? new Float64Array()
-  for (let index = 0; index < positions.length; index += 2) {
-    const distance = (((positions[index] as number) - x) * east) ** 2 + (((positions[index + 1] as number) - y) * north) ** 2
-    if (distance < squared) [best, squared] = [index / 2, distance]
-  }
+  forEachPoint(points?.positionsDegrees ?? [], (pointX, pointY, point) => {
+    const distance = ((pointX - x) * east) ** 2 + ((pointY - y) * north) ** 2
+    if (distance < squared) [best, squared] = [point, distance]
+  })
   return best < 0 ? null : rows.points[best] as number
 }
 
 function nearestLine({ lines, rows }: OwnCityPart, x: number, y: number, { east, north }: Metres, reach: number): number | null {
   if (lines === null) return null
-  const { positionsDegrees: positions, partStarts, partFeatures } = lines
   let [best, squared] = [-1, reach * reach]
-  for (let part = 0; part < partFeatures.length; part++) {
-    for (let point = (partStarts[part] as number) + 1; point < (partStarts[part + 1] as number); point++) {
-      const at = point * 2
-      const distance = squaredDistance(
-        ((positions[at - 2] as number) - x) * east, ((positions[at - 1] as number) - y) * north,
-        ((positions[at] as number) - x) * east, ((positions[at + 1] as number) - y) * north)
-      if (distance < squared) [best, squared] = [partFeatures[part] as number, distance]
-    }
-  }
+  lines.partFeatures.forEach((feature, part) => forEachSegment(lines.positionsDegrees, (x1, y1, x2, y2) => {
+    const distance = squaredDistanceToSegment(0, 0, (x1 - x) * east, (y1 - y) * north, (x2 - x) * east, (y2 - y) * north)
+    if (distance < squared) [best, squared] = [feature, distance]
+  }, ...ringRange({ ringStarts: lines.partStarts }, part)))
   return best < 0 ? null : rows.lines[best] as number
-}
-
-/** Of the origin from the segment a-b. */
-function squaredDistance(ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [bx - ax, by - ay]
-  const length = dx * dx + dy * dy
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length))
-  return (ax + along * dx) ** 2 + (ay + along * dy) ** 2
 }
 
 function holdingPolygon({ polygons, rows }: OwnCityPart, x: number, y: number): number | null {

@@ -1,3 +1,4 @@
+import type { Box } from '../../geo/boxes.ts'
 import type { LabelClass, Labels } from '../../layers/types.ts'
 
 /** Where a label would stand in a view, in CSS pixels; null outside of it. */
@@ -31,7 +32,7 @@ export const LABEL_RULES: Readonly<Record<LabelClass, ClassRule>> = {
 }
 
 /** Left, top, right, bottom in CSS pixels. */
-export type LabelBox = readonly [number, number, number, number]
+export type LabelBox = Box
 
 /** Clear space around a label. */
 const MARGIN_PIXELS = 14

@@ -1,4 +1,5 @@
 import { CITIES } from '../../cities/index.ts'
+import { joinBoxes, type Box } from '../../geo/boxes.ts'
 import type { CrsOption } from '../../layers/own/own-import.ts'
 import { CityDot } from '../common/city-dot.tsx'
 import { useMessages } from '../context.tsx'
@@ -8,13 +9,11 @@ const SIDE = 200
 /** Degrees of latitude that the map shows at least, and of longitude for the same ground at 60° north. */
 const LEAST_SPAN_DEGREES = 1.6
 
-type Box = readonly [west: number, south: number, east: number, north: number]
-
 /** A small map: the extent of each city, and the box in which the data would lie. */
 export function PlacePreview({ option, label }: { option: CrsOption | null; label: string }) {
   const { cityName } = useMessages()
   const box = option?.boxDegrees ?? null
-  const view = fitView([...CITIES.map((city) => city.extentDegrees as Box), ...(box === null ? [] : [box])])
+  const view = fitView([...CITIES.map((city) => city.extentDegrees), ...(box === null ? [] : [box])])
   const rectangle = ([west, south, east, north]: Box) => {
     const [left, top, right, bottom] = [view.x(west), view.y(north), view.x(east), view.y(south)]
     // A single point is still to be seen.
@@ -25,7 +24,7 @@ export function PlacePreview({ option, label }: { option: CrsOption | null; labe
     <>
       <svg className="crs-map" viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={label}>
         {CITIES.map((city) => (
-          <rect key={city.id} className="crs-city" style={accentOf(city.id)} {...rectangle(city.extentDegrees as Box)} />
+          <rect key={city.id} className="crs-city" style={accentOf(city.id)} {...rectangle(city.extentDegrees)} />
         ))}
         {box === null ? null : <rect className="crs-box" {...rectangle(box)} />}
       </svg>
@@ -38,10 +37,7 @@ export function PlacePreview({ option, label }: { option: CrsOption | null; labe
 
 /** Longitude and latitude to the square, with room around; degrees of longitude are half as wide here. */
 function fitView(boxes: readonly Box[]) {
-  const west = Math.min(...boxes.map((box) => box[0]))
-  const south = Math.min(...boxes.map((box) => box[1]))
-  const east = Math.max(...boxes.map((box) => box[2]))
-  const north = Math.max(...boxes.map((box) => box[3]))
+  const [west, south, east, north] = boxes.reduce((all, each) => joinBoxes(all, each))
   const [middleX, middleY] = [(west + east) / 2, (south + north) / 2]
   const narrowing = Math.max(0.1, Math.cos((middleY * Math.PI) / 180))
   const span = Math.max(LEAST_SPAN_DEGREES, (north - south) * 1.2, (east - west) * narrowing * 1.2)

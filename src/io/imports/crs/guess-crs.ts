@@ -1,9 +1,11 @@
+import { boxHolds, EMPTY_BOX, joinBoxes } from '../../../geo/boxes.ts'
 import { crsOf, EPSG_CODES } from '../../../geo/crs.ts'
+import { forEachPoint } from '../../../geo/rings.ts'
 import type { CrsChoice, CrsOption, CrsQuestion } from '../../../layers/own/own-import.ts'
 import type { CollectedFeatures } from '../collect-features.ts'
 import type { DeclaredCrs } from './declared-crs.ts'
 import type { IssueLog } from '../issue-log.ts'
-import { boxesMeet, NEAR_BOXES, nearestCity } from './near-cities.ts'
+import { NEAR_BOXES, nearestCity } from './near-cities.ts'
 import { toDegrees } from '../place-features.ts'
 import { SHAPE_KINDS } from '../shape-stores.ts'
 
@@ -75,18 +77,14 @@ function firstPosition({ stores }: CollectedFeatures): [number, number] {
 
 function describe(sample: Float64Array, choice: CrsChoice): CrsOption {
   const degrees = toDegrees(sample, choice)
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
+  let box = EMPTY_BOX
   let [near, onEarth] = [0, 0]
-  for (let index = 0; index < degrees.length; index += 2) {
-    const [longitude, latitude] = [degrees[index] as number, degrees[index + 1] as number]
-    if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) continue
+  forEachPoint(degrees, (longitude, latitude) => {
+    if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) return
     onEarth++
-    if (NEAR_BOXES.some((city) => boxesMeet(city.box, [longitude, latitude, longitude, latitude]))) near++
-    box[0] = Math.min(box[0], longitude)
-    box[1] = Math.min(box[1], latitude)
-    box[2] = Math.max(box[2], longitude)
-    box[3] = Math.max(box[3], latitude)
-  }
+    if (NEAR_BOXES.some((city) => boxHolds(city.box, longitude, latitude))) near++
+    box = joinBoxes(box, [longitude, latitude, longitude, latitude])
+  })
   const isPlaced = onEarth > 0 && onEarth * 2 > degrees.length / 2
   return {
     ...choice,

@@ -1,22 +1,16 @@
 import { CITIES, type CityId } from '../../../cities/index.ts'
+import { widenBox, type Box } from '../../../geo/boxes.ts'
 import { metresPerDegree } from '../../../geo/local-metres.ts'
 
 /** How far outside of a city's data something may lie and still show there. */
 export const NEAR_METRES = 10_000
 
-export type Box = readonly [west: number, south: number, east: number, north: number]
-
 /** The extent of each city's data and what is near, in degrees. */
 export const NEAR_BOXES: readonly { readonly cityId: CityId; readonly box: Box }[] = CITIES.map((city) => {
-  const [west, south, east, north] = city.extentDegrees
+  const [, south, , north] = city.extentDegrees
   const metres = metresPerDegree((south + north) / 2)
-  const [margin, marginNorth] = [NEAR_METRES / metres.east, NEAR_METRES / metres.north]
-  return { cityId: city.id, box: [west - margin, south - marginNorth, east + margin, north + marginNorth] }
+  return { cityId: city.id, box: widenBox(city.extentDegrees, NEAR_METRES / metres.east, NEAR_METRES / metres.north) }
 })
-
-export function boxesMeet(a: Box, b: Box): boolean {
-  return a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1]
-}
 
 const MEAN_EARTH_RADIUS_METRES = 6_371_009
 const RADIANS = Math.PI / 180
