@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createNodeEffects } from '../../src/pipeline/effects-node.ts'
 import { makeTemporaryFolder, MINI_CITY } from './mini-city.ts'
-
-/** The Node that the lock file pins: it runs TypeScript as it is, which an older system Node does not. */
-const NODE = existsSync('node_modules/node/bin/node') ? 'node_modules/node/bin/node' : process.execPath
+import { NODE } from './node-binary.ts'
 
 function run(...options: string[]) {
-  const { status, stderr } = spawnSync(NODE, ['src/pipeline/cli.ts', ...options], { encoding: 'utf8' })
-  return { status, stderr: stderr.replace(/^.*(?:ExperimentalWarning|--trace-warnings).*\n/gm, '') }
+  return runCommand('src/pipeline/cli.ts', ...options)
+}
+
+function runCommand(file: string, ...options: string[]) {
+  const { status, stdout, stderr } = spawnSync(NODE, [file, ...options], { encoding: 'utf8' })
+  return { status, stdout, stderr: stderr.replace(/^.*(?:ExperimentalWarning|--trace-warnings).*\n/gm, '') }
 }
 
 describe('npm run data', () => {
@@ -43,6 +45,25 @@ describe('npm run data', () => {
     expect(status).toBe(2)
     expect(stderr).toMatch(message)
     expect(stderr).toMatch(/Usage: npm run data -- --sources <folder>/)
+  })
+})
+
+describe.each([
+  ['npm run data', 'src/pipeline/cli.ts'], ['npm run tiles', 'src/pipeline/tiles/cli.ts'], ['npm run check', 'src/pipeline/tiles/check-cli.ts'],
+])('%s', (command, file) => {
+  test.each([
+    [['--nope'], /^Unknown option '--nope'/], [['--city', 'atlantis'], /^No city has the id "atlantis"; known are /], [['stray'], /^Unexpected argument 'stray'/],
+  ])('reports %j in a sentence, without a trace', (options, message) => {
+    const { status, stdout, stderr } = runCommand(file, ...options)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+    expect(stderr).toContain(`Usage: ${command}`)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  test('says how it is used', () => {
+    const { status, stdout } = runCommand(file, '--help')
+    expect([status, stdout.startsWith(`Usage: ${command} `)]).toEqual([0, true])
   })
 })
 

@@ -1,28 +1,19 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { CITIES, CITY_IDS } from '../../cities/index.ts'
+import { readOptions } from '../read-options.ts'
 import { checkTileset } from './check/check-tileset.ts'
 import { CHECKS } from './check/issue.ts'
 
-/** `npm run check [-- --city <id>] [--data <folder>] [--out <folder>]`; exits with 1 on any issue. */
-const { values } = parseArgs({
-  options: {
-    city: { type: 'string', multiple: true, default: [] },
-    data: { type: 'string', default: 'data' },
-    out: { type: 'string', default: 'tilesets' },
-  },
-})
+const USAGE = 'npm run check [-- --city <id>] [--data <folder>] [--out <folder>]'
 
 /** So many issues of one check are printed; the rest is counted. */
 const PRINTED = 10
 
-const wrong = values.city.filter((id) => !CITY_IDS.some((known) => known === id))
-if (wrong.length > 0) {
-  console.error(`No city is called ${wrong.join(', ')}. Known: ${CITY_IDS.join(', ')}.`)
-  process.exit(1)
-}
+const command = readOptions(USAGE, { data: { type: 'string', default: 'data' }, out: { type: 'string', default: 'tilesets' } })
+if (typeof command === 'number') process.exit(command)
+const { cities, values } = command
 
-for (const city of CITIES.filter(({ id }) => values.city.length === 0 || values.city.includes(id))) {
+// Exits with 1 on any issue.
+for (const city of cities) {
   try {
     const outcome = await checkTileset({
       city,

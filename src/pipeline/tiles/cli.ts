@@ -1,22 +1,18 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { CITIES, CITY_IDS } from '../../cities/index.ts'
+import { readOptions } from '../read-options.ts'
 import { buildTileset, type BuildProgress } from './build-tileset.ts'
 
-/** `npm run tiles [-- --city <id>] [--force] [--data <folder>] [--out <folder>]` */
-const { values } = parseArgs({
-  options: {
-    city: { type: 'string', multiple: true, default: [] },
-    force: { type: 'boolean', default: false },
-    data: { type: 'string', default: 'data' },
-    out: { type: 'string', default: 'tilesets' },
-  },
+const USAGE = 'npm run tiles [-- --city <id>] [--force] [--data <folder>] [--out <folder>]'
+
+const command = readOptions(USAGE, {
+  force: { type: 'boolean', default: false },
+  data: { type: 'string', default: 'data' },
+  out: { type: 'string', default: 'tilesets' },
 })
+if (typeof command === 'number') process.exit(command)
+const { cities, values } = command
 
-const wrong = values.city.filter((id) => !CITY_IDS.some((known) => known === id))
-if (wrong.length > 0) fail(`No city is called ${wrong.join(', ')}. Known: ${CITY_IDS.join(', ')}.`)
-
-for (const city of CITIES.filter(({ id }) => values.city.length === 0 || values.city.includes(id))) {
+for (const city of cities) {
   const started = performance.now()
   try {
     const { build, skipped, invisibleIds } = await buildTileset({
@@ -25,6 +21,10 @@ for (const city of CITIES.filter(({ id }) => values.city.length === 0 || values.
       outputFolder: join(values.out, city.id),
       force: values.force,
       report: (progress) => showProgress(city.id, progress),
+      log: (sentence) => {
+        clearLine()
+        console.log(`${city.id}: ${sentence}`)
+      },
     })
     clearLine()
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
@@ -55,9 +55,4 @@ function showProgress(cityId: string, { step, done, total }: BuildProgress): voi
 
 function clearLine(): void {
   if (process.stdout.isTTY) process.stdout.write('\r\u001b[2K')
-}
-
-function fail(message: string): never {
-  console.error(message)
-  process.exit(1)
 }
