@@ -4,7 +4,7 @@ import { checkMirror } from './house/check-mirror.ts'
 import { checkRooms, findCycles } from './house/check-rooms.ts'
 import { listFiles, readText } from './house/list-files.ts'
 import { readModule } from './house/read-module.ts'
-import { ROOMS } from './house/rooms.ts'
+import { MOST_FILES, ROOMS } from './house/rooms.ts'
 
 const readModules = (folder: string) => listFiles(folder).filter((path) => /\.tsx?$/.test(path)).map((path) => readModule(path, readText(path)))
 const modules = readModules('src')
@@ -13,6 +13,13 @@ describe('the house', () => {
   test('keeps to its rooms', () => {
     expect(modules.length).toBeGreaterThan(20)
     expect(checkRooms(modules, CITY_IDS)).toEqual([])
+  })
+
+  test('has every room of its table, and no folder is crowded', () => {
+    const folders = Map.groupBy(modules, ({ path }) => path.slice(0, path.lastIndexOf('/')))
+    const rooms = new Set(modules.map(({ path }) => path.split('/')[1]))
+    expect(Object.keys(ROOMS).filter((room) => !rooms.has(room))).toEqual([])
+    expect([...folders].filter(([, files]) => files.length > MOST_FILES).map(([folder, files]) => `${folder}: ${files.length}`)).toEqual([])
   })
 
   test('has no import cycles', () => {

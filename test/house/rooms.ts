@@ -6,19 +6,18 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   geo: [],
   schema: [],
   cities: ['geo'],
-  scenario: ['geo'],
-  analytics: ['geo', 'schema', 'scenario'],
-  layers: ['geo', 'schema', 'cities', 'scenario', 'analytics'],
+  analytics: ['geo', 'schema'],
+  layers: ['geo', 'schema', 'cities', 'analytics'],
   basemap: ['geo', 'schema', 'cities', 'layers'],
-  state: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers'],
-  io: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers'],
-  services: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'io'],
-  report: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'io', 'services'],
-  workers: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'io', 'services'],
+  state: ['geo', 'schema', 'cities', 'analytics', 'layers'],
+  io: ['geo', 'schema', 'cities', 'analytics', 'layers'],
+  services: ['geo', 'schema', 'cities', 'analytics', 'layers', 'io'],
+  report: ['geo', 'schema', 'cities', 'analytics', 'layers', 'io', 'services'],
+  workers: ['geo', 'schema', 'cities', 'analytics', 'layers', 'basemap', 'io', 'services'],
   scene: ['geo', 'schema', 'cities', 'layers', 'basemap', 'state'],
-  ui: ['geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers'],
+  ui: ['geo', 'schema', 'cities', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers'],
   app: [
-    'geo', 'schema', 'cities', 'scenario', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers', 'scene', 'ui',
+    'geo', 'schema', 'cities', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers', 'scene', 'ui',
   ],
   // Its command line asks what the analysis worker is asked.
   pipeline: ['geo', 'schema', 'cities', 'analytics', 'layers', 'io', 'services', 'report'],
@@ -52,3 +51,5 @@ export const NETWORK_NAMES: readonly string[] = ['fetch', 'XMLHttpRequest', 'Web
 export const NETWORK_ROOMS: readonly string[] = ['io', 'pipeline']
 
 export const MOST_LINES = 500
+/** A folder with more files wants sub-folders. */
+export const MOST_FILES = 24
