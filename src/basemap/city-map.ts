@@ -2,7 +2,7 @@ import type { City } from '../cities/city.ts'
 import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
 import { GREEN_CLASSES, STREET_CLASSES, type DatasetName, type GreenClass, type StreetClass } from '../schema/datasets.ts'
 import { extractBorders } from './borders.ts'
-import { joinStreets, type NamedStreets } from './named-streets.ts'
+import { joinStreets, type NamedStreets } from './labels/named-streets.ts'
 import { projectGeometry, selectFeatures, type VectorSet } from './vector-set.ts'
 
 /** Reads one data set with these columns beside its geometry. */

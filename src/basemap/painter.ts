@@ -4,10 +4,10 @@ import { prepareAreas, type AreaSet } from './area-set.ts'
 import { loadCityMap, type CityMap, type ReadTable } from './city-map.ts'
 import { styleZoom } from './mercator.ts'
 import { createNewestFirst } from './newest-first.ts'
-import { streetNameFont } from './paint-labels.ts'
+import { streetNameFont } from './labels/paint-labels.ts'
 import { prepareOwn, prepareOwnZoom, type OwnSet, type OwnShape } from './own-set.ts'
 import { paintTile } from './paint-tile.ts'
-import { placeStreetLabels, STREET_NAME_FROM_ZOOM, type StreetLabels } from './street-labels.ts'
+import { placeStreetLabels, STREET_NAME_FROM_ZOOM, type StreetLabels } from './labels/street-labels.ts'
 import type { MapPainter, MapTileRequest, PaintedTile } from './types.ts'
 
 export interface PainterEffects {

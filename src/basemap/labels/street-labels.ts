@@ -1,10 +1,10 @@
 import Flatbush from 'flatbush'
 import { LabelGrid, PADDING_PIXELS } from './label-grid.ts'
 import type { NamedStreets } from './named-streets.ts'
-import { worldPixels } from './mercator.ts'
+import { worldPixels } from '../mercator.ts'
 import { measurePath, pointAlong, type MeasuredPath } from './street-path.ts'
-import { isMainStreet } from './style.ts'
-import type { UnitBox } from './vector-set.ts'
+import { isMainStreet } from '../style.ts'
+import type { UnitBox } from '../vector-set.ts'
 
 /** Zoom from which streets carry their names. */
 export const STREET_NAME_FROM_ZOOM = 16

@@ -1,6 +1,6 @@
-import type { StreetClass } from '../schema/datasets.ts'
-import { STREET_ORDER } from './style.ts'
-import type { VectorSet } from './vector-set.ts'
+import type { StreetClass } from '../../schema/datasets.ts'
+import { STREET_ORDER } from '../style.ts'
+import type { VectorSet } from '../vector-set.ts'
 
 /** Stretches of street with one name, as long as they could be joined. */
 export interface NamedStreets {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadCityMap } from '../../src/basemap/city-map.ts'
-import { worldPixels } from '../../src/basemap/mercator.ts'
-import { joinPieces, type NamedStreets } from '../../src/basemap/named-streets.ts'
-import { placeStreetLabels, searchLabels, type StreetLabel } from '../../src/basemap/street-labels.ts'
-import { createTileView } from '../../src/basemap/trace.ts'
-import { CITY, readSmallCity } from './small-city.ts'
+import { loadCityMap } from '../../../src/basemap/city-map.ts'
+import { worldPixels } from '../../../src/basemap/mercator.ts'
+import { joinPieces, type NamedStreets } from '../../../src/basemap/labels/named-streets.ts'
+import { placeStreetLabels, searchLabels, type StreetLabel } from '../../../src/basemap/labels/street-labels.ts'
+import { createTileView } from '../../../src/basemap/trace.ts'
+import { CITY, readSmallCity } from '../small-city.ts'
 
 const measure = (text: string) => text.length * 7
 const ZOOM = 17

@@ -1,4 +1,4 @@
-import type { Sheet } from './sheet.ts'
+import type { Sheet } from '../sheet.ts'
 import { searchLabels, type StreetLabels } from './street-labels.ts'
 
 const LABEL_FONT_FAMILY = "'Source Sans 3 Variable', 'Source Sans 3', 'Noto Sans', sans-serif"
