@@ -2,7 +2,7 @@
 export const BUILDING_LAYER_IDS = [
   'building-plain', 'building-height', 'building-use', 'building-year', 'building-height-source', 'building-heat',
 ] as const
-export const AREA_LAYER_IDS = ['none', 'district-indicator', 'district-heat', 'population-grid'] as const
+export const AREA_LAYER_IDS = ['none', 'district-measure', 'population-grid'] as const
 export const OVERLAY_LAYER_IDS = ['transit-lines', 'transit-stops', 'green'] as const
 
 /** Assumptions that layers share; the interface has a form for each. */

@@ -4,8 +4,7 @@ import { buildingHeight } from './buildings/building-height.ts'
 import { buildingPlain } from './buildings/building-plain.ts'
 import { buildingUse } from './buildings/building-use.ts'
 import { buildingYear } from './buildings/building-year.ts'
-import { districtHeat } from './districts/district-heat.ts'
-import { districtIndicator } from './districts/district-indicator.ts'
+import { districtMeasure } from './districts/district-measure.ts'
 import { green } from './overlays/green.ts'
 import type { LayerId } from './ids.ts'
 import type { Layer } from './layer.ts'
@@ -21,8 +20,7 @@ export const LAYERS = {
   'building-year': buildingYear,
   'building-height-source': buildingHeightSource,
   'building-heat': buildingHeat,
-  'district-indicator': districtIndicator,
-  'district-heat': districtHeat,
+  'district-measure': districtMeasure,
   'population-grid': populationGrid,
   'transit-lines': transitLines,
   'transit-stops': transitStops,

@@ -28,8 +28,14 @@ export interface LayerSource {
 export type ParamValue = string | number
 export type LayerParams = Readonly<Record<string, ParamValue>>
 
+/** Shows a control only while another parameter has one of these values. */
+export interface ShownWith {
+  readonly key: string
+  readonly values: readonly ParamValue[]
+}
+
 /** A parameter as the interface offers it. `text` is a name that no language changes, e.g. `RKT1`. */
-export type ParamControl =
+export type ParamControl = { readonly shownWith?: ShownWith } & (
   | {
       readonly kind: 'choice'; readonly key: string; readonly labelKey: string; readonly text?: string
       readonly choices: readonly { readonly value: string; readonly labelKey: string }[]
@@ -39,6 +45,7 @@ export type ParamControl =
       readonly unitKey: string | null
       readonly minimum: number; readonly maximum: number; readonly step: number
     }
+)
 
 /**
  * Parameters that a layer assumes, other than those that say what it shows: the interface folds them under

@@ -1,3 +1,4 @@
+import { MEASURE_IDS } from '../analytics/measures/types.ts'
 import { CITIES } from '../cities/index.ts'
 import {
   BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES,
@@ -8,23 +9,12 @@ import { AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS } from './ids.ts'
 export const LAYER_GROUPS = ['buildings', 'districts', 'mobility', 'energy', 'population', 'green'] as const
 export type LayerGroup = (typeof LAYER_GROUPS)[number]
 
-/** What a district can be coloured by; each is also the key `indicator.<name>`. */
-export const DISTRICT_INDICATORS = [
-  'population', 'population-density', 'buildings', 'building-density', 'building-height', 'building-share',
-  'floor-ratio', 'green-share', 'stops', 'stop-density', 'departures', 'departure-density',
-] as const
-export type DistrictIndicator = (typeof DISTRICT_INDICATORS)[number]
-
-/** How the heat demand of a district is shown. */
-export const DISTRICT_HEAT_MEASURES = ['total', 'per-square-kilometre', 'per-resident'] as const
-export type DistrictHeatMeasure = (typeof DISTRICT_HEAT_MEASURES)[number]
-
 /** Units; a number on screen is followed by its unit's text. */
 const UNITS = [
   'metres', 'squareMetres', 'squareKilometres', 'percent', 'storeys', 'mwhPerYear', 'gwhPerYear',
   'kwhPerSquareMetreYear', 'gwhPerSquareKilometreYear', 'mwhPerResidentYear', 'residents',
   'residentsPerSquareKilometre', 'buildings', 'buildingsPerSquareKilometre', 'stops', 'stopsPerSquareKilometre',
-  'departuresPerDay', 'departuresPerSquareKilometreDay',
+  'departuresPerDay', 'departuresPerSquareKilometreDay', 'squareMetresPerResident',
 ] as const
 export type Unit = (typeof UNITS)[number]
 
@@ -64,9 +54,8 @@ export type Note = (typeof NOTES)[number]
 /** Names of facts on a card. */
 const CARD_FACTS = [
   'address', 'use', 'height', 'heightSource', 'storeys', 'storeysSource', 'year', 'footprint', 'grossFloorArea',
-  'heatIntensity', 'heatDemand', 'dataset', 'datasetYear', 'licence', 'names', 'population', 'populationDensity',
-  'landArea', 'buildingCoverage', 'buildings', 'buildingDensity', 'meanHeight', 'buildingShare', 'floorRatio',
-  'greenShare', 'stops', 'departures', 'districtHeat', 'mode', 'modes', 'line', 'lineName', 'path', 'placeClass',
+  'heatIntensity', 'heatDemand', 'dataset', 'datasetYear', 'licence', 'names', 'buildingCoverage', 'departures',
+  'mode', 'modes', 'line', 'lineName', 'path', 'placeClass',
 ] as const
 export type CardFactName = (typeof CARD_FACTS)[number]
 
@@ -79,7 +68,7 @@ export const YEAR_BANDS = [
 
 /** Parameters that a layer offers for editing. */
 const PARAMS = [
-  'level', 'indicator', 'measure', 'yearWhenUnknown', 'useWhenUnknown', 'residentialStoreyHeight',
+  'level', 'measure', 'yearWhenUnknown', 'useWhenUnknown', 'residentialStoreyHeight',
   'otherStoreyHeight', 'intensity', 'lastYear', 'family',
 ] as const
 
@@ -92,8 +81,7 @@ const LAYER_IDS = [...BUILDING_LAYER_IDS, ...AREA_LAYER_IDS, ...OVERLAY_LAYER_ID
 export const MESSAGE_KEYS_OF_DATA: readonly string[] = [
   ...keysOf('layer', LAYER_IDS),
   ...keysOf('group', LAYER_GROUPS),
-  ...keysOf('indicator', DISTRICT_INDICATORS),
-  ...keysOf('heatMeasure', DISTRICT_HEAT_MEASURES),
+  ...keysOf('measure', MEASURE_IDS),
   ...keysOf('unit', UNITS),
   ...keysOf('note', NOTES),
   ...keysOf('card', CARD_FACTS),

@@ -8,6 +8,11 @@ export function provenanceOf(manifest: Manifest, name: DatasetName): Provenance 
   return file.provenance
 }
 
+/** The same for what may show a gap: a gap still says whose it is, so a data set that is not listed is no error here. */
+export function originOf(manifest: Manifest, name: DatasetName): Provenance {
+  return manifest.files[name]?.provenance ?? { kind: 'default', year: null, source: `${manifest.city}: no data set "${name}"` }
+}
+
 /** The provenance of a figure that a model makes of a data set. */
 export function modelledFrom(provenance: Provenance, model: string, uncertainty?: string): Provenance {
   return {

@@ -1,12 +1,10 @@
 import { featureCollection, multiPolygon, point, pointsWithinPolygon } from '@turf/turf'
-import { gatherZoneFacts } from '../../src/analytics/zones/gather-zone-facts.ts'
 import { groupRings } from '../../src/analytics/zones/planar-rings.ts'
 import type { Zones } from '../../src/analytics/measures/types.ts'
 import { indexPolygons } from '../../src/geo/locate-points.ts'
 import type { PackedGeometry } from '../../src/geo/packed-geometry.ts'
-import { readCityFacts } from '../../src/services/city-facts.ts'
 import { openCityTables } from '../../src/services/city-tables.ts'
-import { HEAT_DEFAULT_PARAMS } from '../../src/layers/buildings/heat-params.ts'
+import { gatherZoneFacts, readCityFacts } from '../analytics/zones/gather-facts.ts'
 import { REAL_FILES } from '../services/real-files.ts'
 import type { BenchRow } from './bench-row.ts'
 
@@ -15,11 +13,11 @@ type Sums = readonly [Float64Array, Float64Array, Float64Array]
 
 /**
  * Buildings of Tallinn by district against `turf.pointsWithinPolygon`, one point a building. Summed by the
- * same points, which must give the same sums; and with all indicators over real footprints, cut at borders.
+ * same points, which must give the same sums; and with all facts over real footprints, cut at borders.
  */
 export async function benchZones(): Promise<BenchRow[]> {
   const source = openCityTables('tallinn', REAL_FILES)
-  const facts = await readCityFacts(source, HEAT_DEFAULT_PARAMS)
+  const facts = await readCityFacts(source)
   const districts = await source.districts('fine')
   const zones: Zones = {
     geometry: districts.geometry, populations: districts.populations,
@@ -43,7 +41,7 @@ export async function benchZones(): Promise<BenchRow[]> {
   })
   return [
     row('number, footprint and heat by the same points', timed(() => sumByIndex(points, columns, zones.geometry))),
-    row('all indicators by area share', timed(() => gatherZoneFacts(facts, zones))),
+    row('all measures by area share', timed(() => gatherZoneFacts(facts, zones))),
   ]
 }
 

@@ -32,7 +32,7 @@ async function expectShown(app: OpenApp, reported: (id: MeasureId, index: number
     row.querySelector('.measure-button')?.textContent ?? '', [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
   ])))
   for (const [index, id] of MEASURE_IDS.entries()) {
-    expect(shown[text(`compare.measure.${id}`)], id).toEqual(reported(id, index).map((value = 'absent') =>
+    expect(shown[text(`measure.${id}`)], id).toEqual(reported(id, index).map((value = 'absent') =>
       (value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals))))
   }
 }

@@ -56,7 +56,7 @@ describe('layers', () => {
     await choose(name)
   })
 
-  test.each([['Districts by a figure', 'district-indicator'], ['Population grid', 'population-grid']] as const)(
+  test.each([['Districts by a figure', 'district-measure'], ['Population grid', 'population-grid']] as const)(
     '%s colours the ground', async (name, id) => {
       await expectChange(0.05, async () => {
         await app.page.getByRole('button', { name: /Colour of areas/ }).click()

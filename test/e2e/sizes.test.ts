@@ -39,7 +39,7 @@ describe.each([[1440, 900], [1024, 768], [390, 844], [1080, 1920]])('at %i×%i',
   test.each([
     ['as it opens', ''],
     ['with a layer, areas, overlays and a card', queryOf({
-      buildingLayer: 'building-height', areaLayer: 'district-indicator', overlays: ['transit-lines', 'transit-stops'], scaleMode: 'per-city',
+      buildingLayer: 'building-height', areaLayer: 'district-measure', overlays: ['transit-lines', 'transit-stops'], scaleMode: 'per-city',
     })],
   ])('nothing lies over anything else, %s', async (_, query) => {
     app = await openApp({ query, viewport: { width, height }, waitForScenes: false })

@@ -50,9 +50,9 @@ describe('modelled heat of a city', () => {
     const total = sumGigawattHours(modelHeat(await tables.buildings(), HEAT_DEFAULT_PARAMS).batch.heatDemandKilowattHours)
     const bound = boundGigawattHours(tallinn.energyBound)
     console.log(`modelled heat ${total.toFixed(0)} GWh a year, published heat and electricity of homes and services ${bound.toFixed(0)} GWh`)
-    for (const layerId of ['building-heat', 'district-heat'] as const) {
+    for (const [layerId, own] of [['building-heat', {}], ['district-measure', { measure: 'heat-demand' }]] as const) {
       const noted = async (params: Readonly<Record<string, unknown>>) => pictureOf(await service.runLayer(
-        { layerId, params, cities: CITY_IDS, scaleMode: 'joint', theme: 'light' }), 'tallinn').legend.noteKeys.includes('note.heatAboveBound')
+        { layerId, params: { ...own, ...params }, cities: CITY_IDS, scaleMode: 'joint', theme: 'light' }), 'tallinn').legend.noteKeys.includes('note.heatAboveBound')
       expect(await noted({})).toBe(total > bound)
       // Under assumptions of far less heat the sum falls below the bound, and the remark goes.
       expect(await noted(Object.fromEntries(HEAT_INTENSITY_DEFAULTS.map(({ archetype }) => [archetype, 10])))).toBe(false)

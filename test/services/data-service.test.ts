@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { MeasureId } from '../../src/analytics/measures/types.ts'
 import { converterBetween } from '../../src/geo/crs.ts'
 import { CITIES, CITY_IDS } from '../../src/cities/index.ts'
 import { createDataService } from '../../src/services/create-data-service.ts'
@@ -11,6 +12,7 @@ const files = makeTinyCities()
 const service = createDataService(files)
 
 const fact = (card: Card | null, name: string) => card?.facts.find(({ labelKey }) => labelKey === `card.${name}`)
+const measured = (card: Card | null, id: MeasureId) => card?.facts.find(({ labelKey }) => labelKey === `measure.${id}`)
 const valueOf = (card: Card | null, name: string) => fact(card, name)?.value
 
 describe('a building\'s card', () => {
@@ -53,20 +55,22 @@ describe('a building\'s card', () => {
 })
 
 describe('a district\'s card', () => {
-  test('has the figures of the district layers', async () => {
+  test('has the measures of the district', async () => {
     const card = await service.card(FIRST, 'district', 'west', 'sv')
     expect(card).toMatchObject({ title: 'west-sv', subtitle: 'all-sv', buildingIndex: null })
-    const values = ['population', 'populationDensity', 'landArea', 'buildingCoverage', 'buildings', 'greenShare', 'stops', 'departures']
-      .map((name) => valueOf(card, name))
-    expect(values).toEqual([5000, 5000, 1, 100, 4, 25, 2, 300])
-    expect(valueOf(card, 'districtHeat')).toBeCloseTo(0.4656, 8)
-    expect(fact(card, 'population')?.provenance).toMatchObject({ kind: 'official', year: '2024' })
+    const values = (['population', 'population-density', 'land-area', 'buildings', 'green-share', 'stops', 'departures'] as const)
+      .map((id) => measured(card, id)?.value)
+    expect(values).toEqual([5000, 5000, 1, 4, 25, 2, 300])
+    expect(valueOf(card, 'buildingCoverage')).toBe(100)
+    expect(measured(card, 'heat-demand')?.value).toBeCloseTo(0.4656, 8)
+    expect(measured(card, 'heat-demand')).toMatchObject({ decimals: 1, unitKey: 'unit.gwhPerYear' })
+    expect(measured(card, 'population')?.provenance).toMatchObject({ kind: 'official', year: '2024' })
     expect(card?.outlineDegrees).toHaveLength(10)
   })
 
   test('says nothing of buildings where they are mapped in part', async () => {
     const card = await service.card(FIRST, 'district', 'east', 'en')
-    expect(['buildings', 'meanHeight', 'buildingShare', 'floorRatio', 'districtHeat', 'population'].map((name) => valueOf(card, name)))
+    expect((['buildings', 'mean-height', 'gsi', 'fsi', 'heat-demand', 'population'] as const).map((id) => measured(card, id)?.value))
       .toEqual([null, null, null, null, null, null])
     expect(valueOf(card, 'buildingCoverage')).toBe(50)
   })
@@ -74,7 +78,7 @@ describe('a district\'s card', () => {
   test('has gaps where a file is missing, and still comes', async () => {
     const partial = createDataService(makeTinyCities({ [FIRST]: { missing: ['transit_stops', 'green'] } }))
     const card = await partial.card(FIRST, 'district', 'west', 'en')
-    expect(['stops', 'greenShare', 'population'].map((name) => valueOf(card, name))).toEqual([null, null, 5000])
+    expect((['stops', 'green-share', 'population', 'buildings'] as const).map((id) => measured(card, id)?.value)).toEqual([null, null, 5000, 4])
   })
 })
 

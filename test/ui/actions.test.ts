@@ -21,11 +21,11 @@ describe('assumptions of the heat model', () => {
   test('are shared by buildings and districts, and leave no trace when put back', () => {
     const changed = setSharedParam(DEFAULT_APP_STATE, 'building-heat', 'RKT1', 111)
     expect(changed.layerParams['building-heat']).toEqual({ RKT1: 111 })
-    expect(changed.layerParams['district-heat']).toEqual({ RKT1: 111 })
-    expect(resetSharedParams(changed, 'district-heat', { RKT1: 130 }, ['RKT1']).layerParams).toEqual({})
+    expect(changed.layerParams['district-measure']).toEqual({ RKT1: 111 })
+    expect(resetSharedParams(changed, 'district-measure', { RKT1: 130 }, ['RKT1']).layerParams).toEqual({})
   })
   test('what a layer shows stays its own', () => {
-    const changed = setSharedParam(DEFAULT_APP_STATE, 'district-heat', 'measure', 'per-resident')
+    const changed = setSharedParam(DEFAULT_APP_STATE, 'district-measure', 'measure', 'heat-per-resident')
     expect(changed.layerParams['building-heat']).toBeUndefined()
   })
 })

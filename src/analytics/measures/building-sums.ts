@@ -1,4 +1,4 @@
-import { greatestShare, wholeZone } from './make-measure.ts'
+import { greatestShare, ratio, wholeZone } from './make-measure.ts'
 import type { Measure } from './types.ts'
 
 /** Buildings, one on a border counted by the share of its area in the zone. */
@@ -8,11 +8,25 @@ export const buildings: Measure = {
   decimals: 0,
   group: 'form',
   kind: 'extensive',
+  spacing: 'linear',
   inputs: ['buildingCounts'],
   formula: 'buildingCounts',
   source: 'Footprints in the zone, one on a border by its share of area',
   of: (facts, zone) => wholeZone(facts, zone, facts.buildingCounts[zone] as number),
   estimatedShare: greatestShare(),
+}
+
+/** Buildings per km² of the land on which they are known. */
+export const buildingDensity: Measure = {
+  ...buildings,
+  id: 'building-density',
+  unit: 'buildingsPerSquareKilometre',
+  kind: 'intensive',
+  inputs: ['buildingCounts', 'coveredLandSquareMetres'],
+  formula: 'buildingCounts × 1,000,000 / coveredLandSquareMetres',
+  source: 'Buildings over the land on which they are known, sea excluded',
+  of: ({ buildingCounts, coveredLandSquareMetres }, zone) =>
+    ratio((buildingCounts[zone] as number) * 1e6, coveredLandSquareMetres[zone] as number),
 }
 
 /** Ground covered by buildings, m². */

@@ -1,13 +1,28 @@
 import { greatestShare, ratio } from './make-measure.ts'
 import type { Measure } from './types.ts'
 
-/** Parks, woods, grass and other green on land for each resident, m². */
-export const greenPerResident: Measure = {
-  id: 'green-per-resident',
-  unit: 'squareMetresPerResident',
+/** Share of the land under parks, woods, grass and other green, per cent. */
+export const greenShare: Measure = {
+  id: 'green-share',
+  unit: 'percent',
   decimals: 0,
   group: 'green',
   kind: 'intensive',
+  spacing: 'linear',
+  inputs: ['greenSquareMetres', 'landSquareMetres'],
+  formula: 'greenSquareMetres × 100 / landSquareMetres',
+  source: 'Green on land, counted on a grid of 10 m cells, over land, sea excluded',
+  of: ({ greenSquareMetres, landSquareMetres }, zone) =>
+    ratio((greenSquareMetres[zone] as number) * 100, landSquareMetres[zone] as number),
+  estimatedShare: greatestShare(),
+}
+
+/** The same green for each resident, m². */
+export const greenPerResident: Measure = {
+  ...greenShare,
+  id: 'green-per-resident',
+  unit: 'squareMetresPerResident',
+  spacing: 'logarithmic',
   inputs: ['greenSquareMetres', 'populations'],
   formula: 'greenSquareMetres / populations',
   source: 'Green on land, counted on a grid of 10 m cells, over residents',

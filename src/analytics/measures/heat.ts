@@ -10,11 +10,24 @@ export const heatDemand: Measure = {
   decimals: 1,
   group: 'energy',
   kind: 'extensive',
+  spacing: 'logarithmic',
   inputs: ['heatKilowattHoursPerYear'],
   formula: 'heatKilowattHoursPerYear / 1,000,000',
   source: SOURCE,
   of: (facts, zone) => wholeZone(facts, zone, facts.heatKilowattHoursPerYear[zone] as number) / 1e6,
   estimatedShare: greatestShare('assumedHeatShares'),
+}
+
+/** Modelled heat demand by the land on which buildings are known: GWh/km² a year, which is kWh/m². */
+export const heatDensity: Measure = {
+  ...heatDemand,
+  id: 'heat-density',
+  unit: 'gwhPerSquareKilometreYear',
+  kind: 'intensive',
+  inputs: ['heatKilowattHoursPerYear', 'coveredLandSquareMetres'],
+  formula: 'heatKilowattHoursPerYear / coveredLandSquareMetres',
+  of: ({ heatKilowattHoursPerYear, coveredLandSquareMetres }, zone) =>
+    ratio(heatKilowattHoursPerYear[zone] as number, coveredLandSquareMetres[zone] as number),
 }
 
 /** Modelled heat demand of all buildings of the zone, homes or not, for each resident: MWh a year. */

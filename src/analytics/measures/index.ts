@@ -1,10 +1,10 @@
-import { buildings, footprint, grossFloorArea } from './building-sums.ts'
-import { greenPerResident } from './green.ts'
-import { heatDemand, heatPerResident } from './heat.ts'
+import { buildingDensity, buildings, footprint, grossFloorArea } from './building-sums.ts'
+import { greenPerResident, greenShare } from './green.ts'
+import { heatDemand, heatDensity, heatPerResident } from './heat.ts'
 import { landArea } from './land-area.ts'
 import { population, populationDensity } from './population.ts'
-import { fsi, gsi, meanStoreys, osr } from './spacematrix.ts'
-import { nearStopDepartures, nearStopShare } from './stops.ts'
+import { fsi, gsi, meanHeight, meanStoreys, osr } from './spacematrix.ts'
+import { departureDensity, departures, nearStopDepartures, nearStopShare, stopDensity, stops } from './stops.ts'
 import { MEASURE_IDS, type Measure, type MeasureId } from './types.ts'
 
 /** Every measure by its id. A new one gets an id in types.ts, a file here, and its texts in the catalogues. */
@@ -13,16 +13,24 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'population': population,
   'population-density': populationDensity,
   'buildings': buildings,
+  'building-density': buildingDensity,
   'footprint': footprint,
   'gross-floor-area': grossFloorArea,
   'fsi': fsi,
   'gsi': gsi,
   'osr': osr,
   'mean-storeys': meanStoreys,
+  'mean-height': meanHeight,
   'heat-demand': heatDemand,
+  'heat-density': heatDensity,
   'heat-per-resident': heatPerResident,
+  'stops': stops,
+  'stop-density': stopDensity,
+  'departures': departures,
+  'departure-density': departureDensity,
   'near-stop-share': nearStopShare,
   'near-stop-departures': nearStopDepartures,
+  'green-share': greenShare,
   'green-per-resident': greenPerResident,
 }
 

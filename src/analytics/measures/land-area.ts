@@ -8,6 +8,7 @@ export const landArea: Measure = {
   decimals: 2,
   group: 'form',
   kind: 'extensive',
+  spacing: 'linear',
   inputs: ['landSquareMetres'],
   formula: 'landSquareMetres / 1,000,000',
   source: "Area in the plane of the city's coordinate system, sea excluded",

@@ -11,7 +11,7 @@ export function wholeZone({ coverageShares }: ZoneFacts, zone: number, sum: numb
   return (coverageShares[zone] as number) >= LEAST_COVERAGE_OF_SUMS ? sum : NaN
 }
 
-type ShareName = 'modelledPopulationShares' | 'estimatedStoreysShares' | 'assumedHeatShares'
+type ShareName = 'modelledPopulationShares' | 'estimatedHeightShares' | 'estimatedStoreysShares' | 'assumedHeatShares'
 
 /** Share of a measure's inputs that is estimated: the greatest among those of its parts; 0 of none. */
 export function greatestShare(...names: readonly ShareName[]): Measure['estimatedShare'] {

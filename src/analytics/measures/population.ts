@@ -8,6 +8,7 @@ export const population: Measure = {
   decimals: 0,
   group: 'people',
   kind: 'extensive',
+  spacing: 'logarithmic',
   inputs: ['populations'],
   formula: 'populations',
   source: 'Districts as published; other areas by areal interpolation of the population grid over land',

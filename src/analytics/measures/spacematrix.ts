@@ -15,6 +15,7 @@ export const fsi: Measure = {
   decimals: 2,
   group: 'form',
   kind: 'intensive',
+  spacing: 'linear',
   inputs: ['grossFloorAreaSquareMetres', 'coveredLandSquareMetres'],
   formula: 'grossFloorAreaSquareMetres / coveredLandSquareMetres',
   source: SOURCE,
@@ -54,4 +55,18 @@ export const meanStoreys: Measure = {
   formula: 'grossFloorAreaSquareMetres / footprintSquareMetres',
   of: ({ grossFloorAreaSquareMetres, footprintSquareMetres }, zone) =>
     ratio(grossFloorAreaSquareMetres[zone] as number, footprintSquareMetres[zone] as number),
+}
+
+/** Mean height, each building counted by its footprint, m. */
+export const meanHeight: Measure = {
+  ...fsi,
+  id: 'mean-height',
+  unit: 'metres',
+  decimals: 1,
+  inputs: ['builtVolumeCubicMetres', 'footprintSquareMetres'],
+  formula: 'builtVolumeCubicMetres / footprintSquareMetres',
+  source: 'Heights of the buildings, each weighted by its footprint',
+  of: ({ builtVolumeCubicMetres, footprintSquareMetres }, zone) =>
+    ratio(builtVolumeCubicMetres[zone] as number, footprintSquareMetres[zone] as number),
+  estimatedShare: greatestShare('estimatedHeightShares'),
 }

@@ -2,15 +2,17 @@ import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 
 /** Every measure of a zone; each is one file of this folder, and `MEASURES` (index.ts) holds them all. */
 export const MEASURE_IDS = [
-  'land-area', 'population', 'population-density', 'buildings', 'footprint', 'gross-floor-area', 'fsi', 'gsi', 'osr',
-  'mean-storeys', 'heat-demand', 'heat-per-resident', 'near-stop-share', 'near-stop-departures', 'green-per-resident',
+  'land-area', 'population', 'population-density', 'buildings', 'building-density', 'footprint', 'gross-floor-area', 'fsi', 'gsi', 'osr',
+  'mean-storeys', 'mean-height', 'heat-demand', 'heat-density', 'heat-per-resident', 'stops', 'stop-density', 'departures',
+  'departure-density', 'near-stop-share', 'near-stop-departures', 'green-share', 'green-per-resident',
 ] as const
 export type MeasureId = (typeof MEASURE_IDS)[number]
 
 /** Unit of a measure; the interface writes it by the message `unit.<unit>`, the report by its symbol. */
 export type MeasureUnit =
-  | 'squareKilometres' | 'residents' | 'residentsPerSquareKilometre' | 'buildings' | 'squareMetres' | 'ratio' | 'storeys'
-  | 'gwhPerYear' | 'mwhPerResidentYear' | 'percent' | 'departuresPerDay' | 'squareMetresPerResident'
+  | 'squareKilometres' | 'residents' | 'residentsPerSquareKilometre' | 'buildings' | 'buildingsPerSquareKilometre' | 'squareMetres'
+  | 'ratio' | 'storeys' | 'metres' | 'gwhPerYear' | 'gwhPerSquareKilometreYear' | 'mwhPerResidentYear' | 'stops'
+  | 'stopsPerSquareKilometre' | 'departuresPerDay' | 'departuresPerSquareKilometreDay' | 'percent' | 'squareMetresPerResident'
 
 /** What a measure of a zone rests on, each a column of `ZoneFacts`. */
 export type FactName = Exclude<keyof ZoneFacts, 'zoneCount' | 'exampleBuildings' | 'modelledPopulationShares'>
@@ -48,7 +50,6 @@ export interface CityFacts {
     readonly heatAssumed: Uint8Array
   }
   readonly land: PackedGeometry
-  readonly water: PackedGeometry
   readonly green: PackedGeometry
   /** Where footprints are known. */
   readonly coverage: PackedGeometry
@@ -77,6 +78,8 @@ export interface ZoneFacts {
   readonly buildingCounts: Float64Array
   readonly footprintSquareMetres: Float64Array
   readonly grossFloorAreaSquareMetres: Float64Array
+  /** Footprint × height, summed. */
+  readonly builtVolumeCubicMetres: Float64Array
   readonly heatKilowattHoursPerYear: Float64Array
   /** Share of the footprint area whose height is estimated, neither measured nor from storeys, 0-1. */
   readonly estimatedHeightShares: Float64Array
@@ -89,6 +92,9 @@ export interface ZoneFacts {
   readonly residentsNearStop: Float64Array
   /** Mean, by resident, of the departures a working day of the stops within 400 m. */
   readonly departuresNearResident: Float64Array
+  /** Stops in the zone, and their departures a working day. */
+  readonly stopCounts: Float64Array
+  readonly departuresPerDay: Float64Array
   readonly greenSquareMetres: Float64Array
   /** Index of one building that lies wholly in the zone, to show the sum by; -1 where there is none. */
   readonly exampleBuildings: Int32Array
@@ -103,6 +109,8 @@ export interface Measure {
   readonly group: 'people' | 'form' | 'energy' | 'mobility' | 'green'
   /** A sum over the zone (`extensive`), which grows with its size, or a ratio. */
   readonly kind: 'extensive' | 'intensive'
+  /** How its values lie apart from zone to zone, by sums or by factors: the classes of a legend follow. */
+  readonly spacing: 'linear' | 'logarithmic'
   /** The facts it is computed from, in the order of the formula. */
   readonly inputs: readonly FactName[]
   /** The formula over its inputs' names, for readers, e.g. `grossFloorAreaSquareMetres / landSquareMetres`. */

@@ -8,33 +8,36 @@ import { shareFeatures } from './share-features.ts'
 const CELL_METRES = 10
 const LEAST_CELL_METRES = 0.5
 
-export interface Ground {
+/** One value a zone. */
+export interface LandOfZones {
   readonly landSquareMetres: Float64Array
   /** Share of the land on which footprints are known, 0-1; 0 where there is no land. */
   readonly coverageShares: Float64Array
-  readonly greenSquareMetres: Float64Array
 }
 
 /**
- * Land, green on land, and the covered share of each zone. Land is taken from the zones where they
- * state it, else intersected exactly. Coverage (where not stated) and green are counted on a grid of
- * 10 m cells, for a single small zone of a hundredth of its width: within about 1 % of the land
- * for a zone of 10 hectares or more, and for a single one of any size.
+ * Land of each zone and the share of it on which footprints are known: as the zones state them, else land
+ * intersected exactly, and its covered share counted on a grid of 10 m cells, for a single small zone of a
+ * hundredth of its width: within about 1 % for a zone of 10 hectares or more, and for a single one of any size.
  */
-export function measureGround({ land, coverage, green }: CityFacts, zones: Zones): Ground {
-  const count = zones.geometry.featureStarts.length - 1
+export function measureLand({ land, coverage }: Pick<CityFacts, 'land' | 'coverage'>, zones: Zones): LandOfZones {
+  return {
+    landSquareMetres: zones.landSquareMetres ?? measureSharedAreas(zones.geometry, land),
+    coverageShares: zones.coverageShares ?? measureShares(zones, coverage, land),
+  }
+}
+
+/** Green on land of each zone in square metres, counted on the same grid. */
+export function measureGreen({ green, land }: Pick<CityFacts, 'green' | 'land'>, zones: Zones): Float64Array {
   const landSquareMetres = zones.landSquareMetres ?? measureSharedAreas(zones.geometry, land)
-  const cellMetres = count === 1
+  return measureShares(zones, green, land).map((share, zone) => share * (landSquareMetres[zone] as number))
+}
+
+function measureShares(zones: Zones, cover: PackedGeometry, land: PackedGeometry): Float64Array {
+  const cellMetres = zones.geometry.featureStarts.length - 1 === 1
     ? Math.min(CELL_METRES, Math.max(LEAST_CELL_METRES, Math.sqrt(featureArea(zones.geometry, 0)) / 100))
     : CELL_METRES
-  const options = { cellMetres, within: land }
-  const known = (shares: Float64Array) => shares.map((share) => (Number.isNaN(share) ? 0 : share))
-  const greenShares = known(measureCoverShares(zones.geometry, green, options))
-  return {
-    landSquareMetres,
-    coverageShares: zones.coverageShares ?? known(measureCoverShares(zones.geometry, coverage, options)),
-    greenSquareMetres: greenShares.map((share, zone) => share * (landSquareMetres[zone] as number)),
-  }
+  return measureCoverShares(zones.geometry, cover, { cellMetres, within: land }).map((share) => (Number.isNaN(share) ? 0 : share))
 }
 
 /** Area that each zone shares with all features of `ground`, which must not overlap. */

@@ -23,7 +23,7 @@ export interface ResidentSamples {
  * sample the stops within 400 m. A zone's border is followed to 25 m: beside the evenness assumed within
  * cells of 250 or 500 m that is little, for zones of a few hectares or more.
  */
-export function sampleResidents({ populationGrid, land, stops }: CityFacts): ResidentSamples {
+export function sampleResidents({ populationGrid, land, stops }: Pick<CityFacts, 'populationGrid' | 'land' | 'stops'>): ResidentSamples {
   const grid = makeGrid(populationGrid.geometry, SAMPLE_METRES)
   const cellCount = grid.columns * grid.rows
   const isLand = new Uint8Array(cellCount)

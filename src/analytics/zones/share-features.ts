@@ -6,8 +6,6 @@ import { featureArea } from './planar-rings.ts'
 import { measureSharedArea } from './shared-area.ts'
 import { packShares, type ZoneShares } from './zone-shares.ts'
 
-export const NAME = 'share-features'
-
 /** Smaller shares are where a border runs along a wall, and greater ones are whole: rounding, not area. */
 const NOTHING = 1e-9
 

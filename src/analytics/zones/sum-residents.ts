@@ -1,9 +1,7 @@
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import type { ResidentSamples } from './sample-residents.ts'
 import { scanPolygons } from './scan-grid.ts'
-
-/** Share of the stops about a zone's residents whose departures must be known before their mean says anything. */
-const KNOWN_STOPS_SHARE = 0.95
+import { KNOWN_STOPS_SHARE } from './sum-stops.ts'
 
 /** One value a zone. */
 export interface ResidentSums {

@@ -10,6 +10,9 @@ import type { Assumptions, LayerParams, ParamControl, ParamValue } from '../laye
  */
 export type HeatParams = LayerParams
 
+/** Assumptions that floor areas rest on too. */
+export const STOREY_HEIGHT_KEYS = ['residential-storey-height', 'other-storey-height'] as const
+
 const FAMILIES: readonly ArchetypeFamily[] = ['RKT', 'OKT', 'LPR']
 const FAMILY_CHOICES = [...FAMILIES, 'none'].map((value) => ({ value, labelKey: `family.${value}` }))
 

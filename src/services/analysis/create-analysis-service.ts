@@ -1,21 +1,23 @@
 import { MEASURES } from '../../analytics/measures/index.ts'
 import { MEASURE_IDS, type CityFacts, type MeasureId, type ZoneFacts } from '../../analytics/measures/types.ts'
-import { placeZones, sumZoneFacts, type PlacedZones } from '../../analytics/zones/gather-zone-facts.ts'
-import { sampleResidents } from '../../analytics/zones/sample-residents.ts'
+import { FACT_GROUPS } from '../../analytics/measures/fact-groups.ts'
+import type { PlacedGroups } from '../../analytics/zones/place-zones.ts'
+import { sumZoneFacts } from '../../analytics/zones/sum-zone-facts.ts'
 import { CITY_IDS, type CityId } from '../../cities/index.ts'
 import { converterBetween } from '../../geo/crs.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
-import { HEAT_DEFAULT_PARAMS, type HeatParams } from '../../layers/buildings/heat-params.ts'
+import type { HeatParams } from '../../layers/buildings/heat-params.ts'
 import { LAYERS } from '../../layers/index.ts'
 import type { LayerSource } from '../../layers/layer.ts'
+import { readBuildingFacts } from '../../layers/measures/city-facts.ts'
+import { factOrigins, measureProvenance } from '../../layers/measures/fact-origins.ts'
+import { placeGroups } from '../../layers/measures/place-groups.ts'
 import { autocorrelateZones } from './autocorrelate-zones.ts'
 import { explainFigure } from './explain-figure.ts'
 import { matchZones } from './match-zones.ts'
-import { factOrigins, measureProvenance } from './measure-provenance.ts'
 import { testZoneRanks } from './test-zone-ranks.ts'
 import { citiesOf, makeZones, type CityZones } from './zone-sets.ts'
 import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from './analysis-service.ts'
-import { readBuildingFacts, readCityFacts } from '../city-facts.ts'
 import { openCityTables, type DataFiles } from '../city-tables.ts'
 import { keepPromise } from '../keep-promise.ts'
 
@@ -23,7 +25,7 @@ import { keepPromise } from '../keep-promise.ts'
 interface CityFigures extends CityZones {
   readonly cityId: CityId
   readonly facts: ZoneFacts
-  readonly placed: PlacedZones
+  readonly placed: PlacedGroups
   readonly buildings: CityFacts['buildings']
 }
 
@@ -42,15 +44,11 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
   }
   const buildingsOf = (cityId: CityId, heat: HeatParams) =>
     keepLatest(`buildings ${cityId}`, JSON.stringify(heat), () => readBuildingFacts(sourceOf(cityId), heat))
-  const factsOf = (cityId: CityId) => keep(`facts ${cityId}`, async () => {
-    const facts = await readCityFacts(sourceOf(cityId), HEAT_DEFAULT_PARAMS)
-    return { facts, samples: sampleResidents(facts) }
-  })
   /** Districts are kept, of drawn areas and hexagons the latest only. */
   const zonesOf = (set: ZoneSet, cityId: CityId) => {
     const start = async () => {
-      const [made, { facts, samples }] = await Promise.all([makeZones(set, sourceOf(cityId)), factsOf(cityId)])
-      return { ...made, placed: placeZones(facts, made.zones, samples) }
+      const made = await makeZones(set, sourceOf(cityId))
+      return { ...made, placed: await placeGroups(sourceOf(cityId), made.zones, FACT_GROUPS) }
     }
     return set.kind === 'districts'
       ? keep(`districts ${cityId} ${set.level}`, start)
@@ -101,7 +99,7 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
       const { level, cityIds, heat } = request
       const figures = await figuresOfAll({ kind: 'districts', level, cityIds }, heat)
       const uncertain = await Promise.all(figures.map(async ({ cityId, facts, placed, buildings }) =>
-        ({ facts, shares: placed.shares, buildings, manifest: await sourceOf(cityId).manifest() })))
+        ({ facts, shares: placed.buildings, buildings, manifest: await sourceOf(cityId).manifest() })))
       return { rows: figures.flatMap(({ rows }) => rows), ...await testZoneRanks(uncertain, request, onProgress) }
     },
   }

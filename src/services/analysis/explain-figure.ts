@@ -4,7 +4,7 @@ import { measureGrossFloorAreas } from '../../analytics/form/gross-floor-area.ts
 import type { BuildingTexts } from '../../layers/buildings/building-table.ts'
 import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
 import type { Explanation, ZoneRow } from './analysis-service.ts'
-import { joinProvenances, type FactOrigins } from './measure-provenance.ts'
+import { joinProvenances, type FactOrigins } from '../../layers/measures/fact-origins.ts'
 
 /** How one figure of one zone came about: formula, inputs, and one building of the zone with what it adds. */
 export function explainFigure(

@@ -31,6 +31,10 @@ const STOREYS_DEVIATION = 0.5
  */
 const ASSUMED_HEAT_DEVIATION = 0.3
 
+/** Facts with a known error; no measure rests on two of them. */
+const UNCERTAIN_FACTS = ['grossFloorAreaSquareMetres', 'builtVolumeCubicMetres', 'heatKilowattHoursPerYear'] as const
+type UncertainFact = (typeof UNCERTAIN_FACTS)[number]
+
 /** More would take minutes and say no more. */
 const MOST_DRAWS = 100_000
 
@@ -55,7 +59,7 @@ export async function testZoneRanks(
 /** Draws the uncertain fact of the measure and reckons the measure from it, by its own formula. */
 function makeMeasureDraw(cities: readonly RankedCity[], measureId: MeasureId): DrawValues {
   const { of, inputs } = MEASURES[measureId]
-  const name = (['grossFloorAreaSquareMetres', 'heatKilowattHoursPerYear'] as const).find((fact) => inputs.includes(fact))
+  const name = UNCERTAIN_FACTS.find((fact) => inputs.includes(fact))
   if (name === undefined) {
     return (_random, values) => fillFrom(cities.map(({ facts }) => facts), of, values)
   }
@@ -77,13 +81,16 @@ function fillFrom(all: readonly ZoneFacts[], of: (facts: ZoneFacts, zone: number
   for (const facts of all) for (let zone = 0; zone < facts.zoneCount; zone++) values[row++] = of(facts, zone)
 }
 
-/** Sums of floor area or heat with the errors of their estimated buildings. */
-function sumFact(
-  { buildings, shares, manifest }: RankedCity, name: 'grossFloorAreaSquareMetres' | 'heatKilowattHoursPerYear',
-): UncertainSums {
+/** Sums of floor area, volume or heat with the errors of their estimated buildings. */
+function sumFact({ buildings, shares, manifest }: RankedCity, name: UncertainFact): UncertainSums {
+  const { footprintsSquareMetres: footprints, heightsMetres: heights } = buildings
+  if (name === 'builtVolumeCubicMetres') {
+    const volumes = Float64Array.from(heights, (height, building) => height * (footprints[building] as number))
+    return sumUncertain(shares, volumes, listHeightDeviations(buildings, manifest))
+  }
   const storeys = listStoreysDeviations(buildings, manifest)
   if (name === 'grossFloorAreaSquareMetres') {
-    const floors = measureGrossFloorAreas(buildings.footprintsSquareMetres, buildings.storeys)
+    const floors = measureGrossFloorAreas(footprints, buildings.storeys)
     return sumUncertain(shares, floors, storeys)
   }
   return sumUncertain(shares, buildings.heatKilowattHoursPerYear, storeys.map((deviation, building) =>
@@ -91,15 +98,21 @@ function sumFact(
 }
 
 /** Standard deviation of each building's storeys, as a share of them; 0 where the source states them. */
-function listStoreysDeviations(buildings: CityFacts['buildings'], { quality, city }: Manifest): Float64Array {
-  const meanError = quality['height_estimate_mean_absolute_error_m']
-  if (meanError === undefined) throw new Error(`The manifest of ${city} states no error of estimated heights`)
-  const heightDeviation = deviationOfMeanAbsoluteError(meanError)
-  return Float64Array.from(buildings.heightsMetres, (height, building) => {
+function listStoreysDeviations(buildings: CityFacts['buildings'], manifest: Manifest): Float64Array {
+  const heightDeviations = listHeightDeviations(buildings, manifest)
+  return Float64Array.from(buildings.heightsMetres, (_, building) => {
     if (buildings.storeysSourceCodes[building] === STOREYS_MAPPED) return 0
     const storeys = buildings.storeys[building] as number
     if (!(storeys > 0)) return 0
-    const isEstimated = buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED
-    return Math.hypot(STOREYS_DEVIATION / storeys, isEstimated ? heightDeviation / height : 0)
+    return Math.hypot(STOREYS_DEVIATION / storeys, heightDeviations[building] as number)
   })
+}
+
+/** Standard deviation of each building's height, as a share of it; 0 where it is not estimated from neighbours. */
+function listHeightDeviations(buildings: CityFacts['buildings'], { quality, city }: Manifest): Float64Array {
+  const meanError = quality['height_estimate_mean_absolute_error_m']
+  if (meanError === undefined) throw new Error(`The manifest of ${city} states no error of estimated heights`)
+  const deviation = deviationOfMeanAbsoluteError(meanError)
+  return Float64Array.from(buildings.heightsMetres, (height, building) =>
+    (buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED ? deviation / height : 0))
 }

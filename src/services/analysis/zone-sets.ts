@@ -8,6 +8,7 @@ import { boxOfPoints } from '../../geo/boxes.ts'
 import { converterBetween } from '../../geo/crs.ts'
 import type { DistrictTable } from '../../layers/districts/district-table.ts'
 import type { LayerSource } from '../../layers/layer.ts'
+import { zonesOfDistricts } from '../../layers/measures/place-groups.ts'
 import { selectFeatures } from '../../layers/select-features.ts'
 import type { ZoneRow, ZoneSet } from './analysis-service.ts'
 
@@ -44,13 +45,7 @@ function makeDistrictZones({ city }: LayerSource, districts: DistrictTable): Cit
       names: namesFrom((language) => districts.names[language][row] ?? null),
       parentId: districts.parentIds[row] ?? null,
     })),
-    zones: {
-      geometry: districts.geometry,
-      populations: districts.populations,
-      modelledPopulations: districts.populationModelled,
-      landSquareMetres: districts.landAreasSquareMetres,
-      coverageShares: districts.coverageShares,
-    },
+    zones: zonesOfDistricts(districts),
     districts,
   }
 }

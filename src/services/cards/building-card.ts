@@ -4,7 +4,7 @@ import { nameInLanguage } from '../../layers/districts/district-table.ts'
 import type { HeatParams } from '../../layers/buildings/heat-params.ts'
 import type { LayerSource } from '../../layers/layer.ts'
 import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeatOfBuilding, storeysOfBuilding } from '../../layers/buildings/model-heat.ts'
-import { modelledFrom } from '../../layers/provenance-of.ts'
+import { modelledFrom, originOf } from '../../layers/provenance-of.ts'
 import {
   BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest,
 } from '../../schema/datasets.ts'
@@ -12,7 +12,6 @@ import type { Provenance } from '../../schema/provenance.ts'
 import type { BuildingTable, BuildingTexts } from '../../layers/buildings/building-table.ts'
 import { categoryFact, districtFact, numberFact, textFact } from './card-facts.ts'
 import type { Card, CardFact } from '../data-service.ts'
-import { originOf } from './district-card.ts'
 import { placeOfFeature } from '../feature-places.ts'
 
 /** The card of a building; null for an id that the city does not have. */

@@ -1,3 +1,6 @@
+import { MEASURES } from '../../analytics/measures/index.ts'
+import type { MeasureId } from '../../analytics/measures/types.ts'
+import { unitKeyOf } from '../../layers/measures/measure-look.ts'
 import type { CardFactName, Unit } from '../../layers/message-keys.ts'
 import type { Provenance } from '../../schema/provenance.ts'
 import type { CardFact } from '../data-service.ts'
@@ -9,6 +12,15 @@ export function numberFact(
   const known = value === null || value === undefined || Number.isNaN(value) ? null : value
   return {
     labelKey: `card.${name}`, value: known, decimals, provenance, ...(unit === null ? {} : { unitKey: `unit.${unit}` }),
+  }
+}
+
+/** A measure of a district, by its own name, unit and decimals. */
+export function measureFact(id: MeasureId, value: number, provenance: Provenance): CardFact {
+  const unitKey = unitKeyOf(id)
+  return {
+    labelKey: `measure.${id}`, value: Number.isNaN(value) ? null : value, decimals: MEASURES[id].decimals, provenance,
+    ...(unitKey === null ? {} : { unitKey }),
   }
 }
 

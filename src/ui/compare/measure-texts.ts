@@ -1,18 +1,14 @@
+import { FACT_NAMES } from '../../analytics/measures/fact-groups.ts'
 import { MEASURES } from '../../analytics/measures/index.ts'
 import { MEASURE_IDS, type FactName, type MeasureId } from '../../analytics/measures/types.ts'
+import { unitKeyOf } from '../../layers/measures/measure-look.ts'
 import { UNIT_SPACE } from '../messages/format.ts'
 import type { Messages } from '../context.tsx'
 
 export const MEASURE_GROUPS = ['people', 'form', 'energy', 'mobility', 'green'] as const
 
-/** Message key of a measure's unit; null for a bare ratio. */
-function unitKeyOf(id: MeasureId): string | null {
-  const { unit } = MEASURES[id]
-  return unit === 'ratio' ? null : `unit.${unit}`
-}
-
 export function measureName({ text }: Messages, id: MeasureId): string {
-  return text(`compare.measure.${id}`)
+  return text(`measure.${id}`)
 }
 
 /** The unit in a heading: none where the name says it already, as with residents. */
@@ -49,6 +45,7 @@ export function measuresByGroup(): readonly { readonly group: (typeof MEASURE_GR
 /** Facts that are stated in another unit than plain numbers, by the end of their names. */
 const FACT_UNITS: readonly (readonly [ending: RegExp, unitKey: string, divisor: number, decimals: number])[] = [
   [/SquareMetres$/, 'unit.squareMetres', 1, 0],
+  [/CubicMetres$/, 'unit.cubicMetres', 1, 0],
   [/KilowattHoursPerYear$/, 'unit.mwhPerYear', 1000, 0],
   [/Shares$/, 'unit.percent', 0.01, 0],
 ]
@@ -69,12 +66,6 @@ export function readFormula({ text }: Messages, formula: string): string {
     .replaceAll(' * ', ' × ').replaceAll(' - ', ' − ')
 }
 
-const FACT_NAMES: Readonly<Record<FactName, true>> = {
-  landSquareMetres: true, coverageShares: true, coveredLandSquareMetres: true, populations: true, buildingCounts: true, footprintSquareMetres: true,
-  grossFloorAreaSquareMetres: true, heatKilowattHoursPerYear: true, estimatedHeightShares: true, estimatedStoreysShares: true,
-  assumedHeatShares: true, gridResidents: true, residentsNearStop: true, departuresNearResident: true, greenSquareMetres: true,
-}
-
 export function isFact(word: string): word is FactName {
-  return Object.hasOwn(FACT_NAMES, word)
+  return FACT_NAMES.some((name) => name === word)
 }

@@ -30,7 +30,7 @@ export function HeatAssumptions({ layerId, controls, defaults }: AssumptionFormP
         <RotateCcw size={16} aria-hidden="true" />{text('heat.reset')}
       </Button>
       <AssumptionGroup titleKey="heat.general" layerId={layerId} controls={general} defaults={defaults} />
-      {FAMILIES.map((family) => (
+      {ofBands.length === 0 ? null : FAMILIES.map((family) => (
         <HeatBands key={family} layerId={layerId} family={family} controls={ofBands} defaults={defaults} />
       ))}
       <AssumptionGroup titleKey="param.family" layerId={layerId} controls={ofUses} defaults={defaults} />

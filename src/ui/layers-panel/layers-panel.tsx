@@ -11,7 +11,7 @@ import {
   type LayerId,
 } from '../../layers/ids.ts'
 import { LAYERS } from '../../layers/index.ts'
-import type { Layer, ParamControl } from '../../layers/layer.ts'
+import type { Layer, ParamControl, ParamValue } from '../../layers/layer.ts'
 import { setAreaLayer, setBuildingLayer, toggleOverlay } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import type { AssumptionFormProps } from './assumption-form.ts'
@@ -105,17 +105,20 @@ function LayerControls({ layerId }: { layerId: LayerId }) {
   const { text, dataText } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
   const layer: Pick<Layer, 'controls' | 'defaults' | 'assumptions'> = LAYERS[layerId]
+  const params = useApp((app) => app.layerParams[layerId])
   const { assumptions } = layer
+  const shown = layer.controls.filter(({ shownWith }) =>
+    shownWith === undefined || shownWith.values.includes((params?.[shownWith.key] ?? layer.defaults[shownWith.key]) as ParamValue))
   const isFolded = (control: ParamControl): boolean => assumptions?.controlKeys.includes(control.key) ?? false
-  const open = layer.controls.filter((control) => !isFolded(control))
+  const folded = shown.filter(isFolded)
   const AssumptionForm = assumptions === null ? null : ASSUMPTION_FORMS[assumptions.id]
   if (layer.controls.length === 0) return null
   return (
     <div className="layer-controls">
-      {open.map((control) => (
+      {shown.filter((control) => !isFolded(control)).map((control) => (
         <ParamField key={control.key} layerId={layerId} control={control} defaultValue={layer.defaults[control.key]} />
       ))}
-      {assumptions === null || AssumptionForm === null ? null : (
+      {assumptions === null || AssumptionForm === null || folded.length === 0 ? null : (
         <Disclosure className="disclosure" isExpanded={isOpen} onExpandedChange={setIsOpen}>
           <Heading level={3}>
             <Button slot="trigger" className="disclosure-button"><ChevronRight size={16} aria-hidden="true" />{dataText(assumptions.titleKey)}</Button>
@@ -123,7 +126,7 @@ function LayerControls({ layerId }: { layerId: LayerId }) {
           <DisclosurePanel>
             {isOpen ? (
               <Suspense fallback={<p className="quiet">{text('app.loading')}</p>}>
-                <AssumptionForm layerId={layerId} controls={layer.controls.filter(isFolded)} defaults={layer.defaults} />
+                <AssumptionForm layerId={layerId} controls={folded} defaults={layer.defaults} />
               </Suspense>
             ) : null}
           </DisclosurePanel>

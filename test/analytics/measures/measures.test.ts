@@ -6,9 +6,9 @@ import { MEASURE_IDS, type ZoneFacts } from '../../../src/analytics/measures/typ
 function factsOf(own: Partial<Record<keyof ZoneFacts, number>> = {}): ZoneFacts {
   const vector = {
     landSquareMetres: 10_000, coverageShares: 1, coveredLandSquareMetres: 10_000, populations: 200, modelledPopulationShares: 0, buildingCounts: 2,
-    footprintSquareMetres: 3000, grossFloorAreaSquareMetres: 15_000, heatKilowattHoursPerYear: 2_100_000,
+    footprintSquareMetres: 3000, grossFloorAreaSquareMetres: 15_000, builtVolumeCubicMetres: 48_000, heatKilowattHoursPerYear: 2_100_000,
     estimatedHeightShares: 0.1, estimatedStoreysShares: 0.2, assumedHeatShares: 0.6, gridResidents: 180,
-    residentsNearStop: 135, departuresNearResident: 410, greenSquareMetres: 2500, ...own,
+    residentsNearStop: 135, departuresNearResident: 410, stopCounts: 3, departuresPerDay: 240, greenSquareMetres: 2500, ...own,
   }
   return {
     zoneCount: 1, exampleBuildings: Int32Array.of(-1),
@@ -28,15 +28,18 @@ test.each([
   ['land-area', 0.01], ['population', 200], ['population-density', 20_000], ['buildings', 2], ['footprint', 3000],
   ['gross-floor-area', 15_000], ['heat-demand', 2.1], ['heat-per-resident', 10.5], ['near-stop-share', 75],
   ['near-stop-departures', 410], ['green-per-resident', 12.5],
+  // On a hectare, which is a hundredth of a square kilometre.
+  ['building-density', 200], ['mean-height', 16], ['heat-density', 210], ['stops', 3], ['stop-density', 300],
+  ['departures', 240], ['departure-density', 24_000], ['green-share', 25],
 ] as const)('%s by hand is %d', (id, value) => {
   expect(MEASURES[id].of(factsOf(), 0)).toBeCloseTo(value, 10)
 })
 
 describe('what cannot be known is NaN, never 0 or endless', () => {
-  test('density without land', () => {
-    expect(MEASURES['population-density'].of(factsOf({ landSquareMetres: 0 }), 0)).toBeNaN()
+  test.each(['population-density', 'stop-density', 'departure-density', 'green-share'] as const)('%s without land', (id) => {
+    expect(MEASURES[id].of(factsOf({ landSquareMetres: 0 }), 0)).toBeNaN()
   })
-  test.each(['fsi', 'gsi', 'osr'] as const)('%s without land on which buildings are known', (id) => {
+  test.each(['fsi', 'gsi', 'osr', 'building-density', 'heat-density'] as const)('%s without land on which buildings are known', (id) => {
     expect(MEASURES[id].of(factsOf({ coveredLandSquareMetres: 0 }), 0)).toBeNaN()
   })
   test.each(['buildings', 'footprint', 'gross-floor-area', 'heat-demand', 'heat-per-resident'] as const)('%s of a part for the whole', (id) => {
@@ -50,6 +53,7 @@ describe('what cannot be known is NaN, never 0 or endless', () => {
   test('open space for each square metre of floor, where there is no floor', () => {
     expect(MEASURES['osr'].of(factsOf({ grossFloorAreaSquareMetres: 0, footprintSquareMetres: 0 }), 0)).toBeNaN()
     expect(MEASURES['mean-storeys'].of(factsOf({ footprintSquareMetres: 0 }), 0)).toBeNaN()
+    expect(MEASURES['mean-height'].of(factsOf({ footprintSquareMetres: 0 }), 0)).toBeNaN()
   })
   test('the share of nobody', () => expect(MEASURES['near-stop-share'].of(factsOf({ gridResidents: 0 }), 0)).toBeNaN())
 })

@@ -1,15 +1,15 @@
 import { booleanPointInPolygon, featureCollection, intersect, multiPolygon, union } from '@turf/turf'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { gatherZoneFacts, placeZones, sumZoneFacts } from '../../../src/analytics/zones/gather-zone-facts.ts'
+import { placeZones } from '../../../src/analytics/zones/place-zones.ts'
+import { sumZoneFacts } from '../../../src/analytics/zones/sum-zone-facts.ts'
 import type { CityFacts, ZoneFacts, Zones } from '../../../src/analytics/measures/types.ts'
 import { featureArea, groupRings, polygonsArea } from '../../../src/analytics/zones/planar-rings.ts'
-import { HEAT_DEFAULT_PARAMS } from '../../../src/layers/buildings/heat-params.ts'
 import { selectFeatures } from '../../../src/layers/select-features.ts'
 import { CITY_IDS, type CityId } from '../../../src/cities/index.ts'
-import { readCityFacts } from '../../../src/services/city-facts.ts'
 import { openCityTables } from '../../../src/services/city-tables.ts'
 import type { DistrictLevel, DistrictTable } from '../../../src/layers/districts/district-table.ts'
 import type { PackedGeometry } from '../../../src/geo/packed-geometry.ts'
+import { gatherZoneFacts, readCityFacts } from './gather-facts.ts'
 import { REAL_FILES } from '../../services/real-files.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS
@@ -21,7 +21,7 @@ const total = (values: ArrayLike<number>) => Array.from(values).reduce((sum, val
 beforeAll(async () => {
   for (const cityId of CITY_IDS) {
     const source = openCityTables(cityId, REAL_FILES)
-    const facts = await readCityFacts(source, HEAT_DEFAULT_PARAMS)
+    const facts = await readCityFacts(source)
     for (const level of ['coarse', 'fine'] as const) {
       const districts = await source.districts(level)
       const zones: Zones = {
@@ -48,7 +48,7 @@ describe('the second city, mapped throughout', () => {
     const shapes = Array.from({ length: districts.count }, (_, row) => toTurf(districts.geometry, row, origin))
     const all = union(featureCollection(shapes)) as ReturnType<typeof toTurf>
     const { geometry } = facts.buildings
-    const { shares } = placeZones(facts, of(SECOND, 'fine').zones)
+    const { buildings: shares } = placeZones(facts, of(SECOND, 'fine').zones)
     expect(shares.shares.filter((share) => share < 1).length).toBeGreaterThan(300)
     const sums = new Float64Array(geometry.featureStarts.length - 1)
     shares.features.forEach((building, entry) => (sums[building] = (sums[building] as number) + (shares.shares[entry] as number)))

@@ -97,7 +97,7 @@ describe('arguments that cannot be understood', () => {
   test.each([
     ['--city atlantis', ['--city: expected helsinki or tallinn, found "atlantis".']],
     ['--measure fsy', ['--measure: "fsy" is no measure; the nearest are fsi, gsi, osr.']],
-    ['--measure density', [/^--measure: "density" is no measure; the nearest are population-density, /]],
+    ['--measure populations', [/^--measure: "populations" is no measure; the nearest are population, /]],
     ['--measure ,', [/^--measure: expected all\|<measure>\[,\.\.\.\], found ","\.$/]],
     ['--measur fsi', ['--measur is no option: did you mean --measure?']],
     ['fsi', ['"fsi" is no option: expected one that starts with --, as --help lists them.']],

@@ -12,7 +12,7 @@ const HOME_CAMERA = [HOME_POSE.eastMetres, HOME_POSE.northMetres, HOME_POSE.heig
 
 describe('writing', () => {
   test('leaves out every default but the language', () => {
-    expect(writeUrl(DEFAULT_APP_STATE)).toBe('?v=2&lang=en')
+    expect(writeUrl(DEFAULT_APP_STATE)).toBe('?v=3&lang=en')
   })
 
   test('reads well', () => {
@@ -26,16 +26,16 @@ describe('writing', () => {
       selection: { cityId: FIRST_CITY, kind: 'building', id: 'way/12' },
     })
     expect(url).toBe(
-      `?v=2&lang=fi&layer=building-heat&over=transit-lines,green&p.building-heat=family-house:RKT;RKT1:120&time=09:05&sel=${FIRST_CITY}:building:way/12`,
+      `?v=3&lang=fi&layer=building-heat&over=transit-lines,green&p.building-heat=family-house:RKT;RKT1:120&time=09:05&sel=${FIRST_CITY}:building:way/12`,
     )
   })
 
   test('has one pose while linked and one a city when not, rounded', () => {
     const pose = { eastMetres: 12.34, northMetres: -0.04, heightMetres: 1000, headingDegrees: 359.999, pitchDegrees: -30.126 }
     const cameras = { ...DEFAULT_APP_STATE.cameras, [FIRST_CITY]: pose, [SECOND_CITY]: pose }
-    expect(writeUrl({ ...DEFAULT_APP_STATE, cameras })).toBe('?v=2&lang=en&cam=12.3,0,1000,0,-30.13')
+    expect(writeUrl({ ...DEFAULT_APP_STATE, cameras })).toBe('?v=3&lang=en&cam=12.3,0,1000,0,-30.13')
     const unlinked = { ...DEFAULT_APP_STATE, linked: false, cameras: { ...DEFAULT_APP_STATE.cameras, [SECOND_CITY]: pose } }
-    expect(writeUrl(unlinked)).toBe(`?v=2&lang=en&link=0&cam.${SECOND_CITY}=12.3,0,1000,0,-30.13`)
+    expect(writeUrl(unlinked)).toBe(`?v=3&lang=en&link=0&cam.${SECOND_CITY}=12.3,0,1000,0,-30.13`)
   })
 
   test('never throws, not even on half a letter', () => {
@@ -93,7 +93,7 @@ describe('a bad value falls back to the default and says so', () => {
     ['online-map=true', 'online-map', '0'],
     ['p.building-heat=RKT1:900', 'p.building-heat.RKT1', '130'],
     ['p.building-heat=RKT1:', 'p.building-heat.RKT1', '130'],
-    ['p.district-indicator=indicator:constructor', 'p.district-indicator.indicator', 'population-density'],
+    ['p.district-measure=measure:constructor', 'p.district-measure.measure', 'population-density'],
   ])('%s', (query, key, fallback) => {
     const { state, problems } = readUrl(`?${query}`)
     expect(state).toEqual(DEFAULT_APP_STATE)

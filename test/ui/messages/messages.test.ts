@@ -47,8 +47,8 @@ test.each(['fi', 'et', 'sv'] as const)('%s is a translation, not English again',
 const DYNAMIC_STEMS = [
   'online.fault.', 'online.note.', 'online.kind.', 'online.features.', 'online.found.',
   'imports.issue.', 'imports.crs.', 'imports.features.', 'imports.remarks.', 'imports.more.', 'layer.', 'kind.', 'language.', 'appearance.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
-  'compare.tab.', 'compare.group.', 'compare.measure.', 'compare.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.',
-  'compare.scores.', 'compare.class.', 'compare.measures.count.', 'compare.districts.', 'compare.draw.corners.', 'compare.scatter.left.', 'unit.squareMetresPerResident',
+  'compare.tab.', 'compare.group.', 'compare.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.',
+  'compare.scores.', 'compare.class.', 'compare.measures.count.', 'compare.districts.', 'compare.draw.corners.', 'compare.scatter.left.', 'unit.cubicMetres',
 ]
 
 test('no key is unused', () => {

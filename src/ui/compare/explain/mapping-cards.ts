@@ -16,6 +16,7 @@ const TOPICS_OF_FACTS: Readonly<Record<FactName, readonly MappingTopic[]>> = {
   buildingCounts: ['footprints'],
   footprintSquareMetres: ['footprints'],
   grossFloorAreaSquareMetres: ['footprints', 'storeys'],
+  builtVolumeCubicMetres: ['footprints', 'storeys'],
   heatKilowattHoursPerYear: ['footprints', 'storeys', 'heat'],
   estimatedHeightShares: ['storeys'],
   estimatedStoreysShares: ['storeys'],
@@ -23,6 +24,8 @@ const TOPICS_OF_FACTS: Readonly<Record<FactName, readonly MappingTopic[]>> = {
   gridResidents: ['grid'],
   residentsNearStop: ['grid', 'stops'],
   departuresNearResident: ['grid', 'stops', 'departures'],
+  stopCounts: ['stops'],
+  departuresPerDay: ['stops', 'departures'],
   greenSquareMetres: ['green'],
 }
 

@@ -3,6 +3,7 @@ import { CITIES, CITY_IDS, type CityId } from '../../../cities/index.ts'
 import { makeSequentialScale } from '../../../layers/colour/scale.ts'
 import { classOf } from '../../../layers/colour/breaks.ts'
 import { formatHex, NO_DATA_COLOUR } from '../../../layers/colour/palettes.ts'
+import { rampOf } from '../../../layers/measures/measure-look.ts'
 import type { MeasureTable, ZoneSet } from '../../../services/analysis/analysis-service.ts'
 import { tabulateMeasures } from '../../../report/tabulate-measures.ts'
 import { HEXAGON_METRES } from '../../../state/comparison.ts'
@@ -65,7 +66,7 @@ function Grid({ table }: { table: MeasureTable }) {
   const colours = chartColours(theme)
   const values = table.values[measure]
   const { breaks, hexes } = useMemo(() => {
-    const scale = makeSequentialScale([values], measure.startsWith('heat') ? 'ylOrRd' : 'viridis', theme)
+    const scale = makeSequentialScale([values], rampOf(measure), theme)
     return { breaks: scale.breaks, hexes: scale.colours.map(formatHex) }
   }, [values, measure, theme])
   const hexOf = useCallback((row: number) => {

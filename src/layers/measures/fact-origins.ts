@@ -1,36 +1,41 @@
 import { MEASURES } from '../../analytics/measures/index.ts'
 import { MEASURE_IDS, type FactName, type MeasureId } from '../../analytics/measures/types.ts'
-import { populationProvenance } from '../../layers/districts/district-indicator.ts'
-import type { DistrictTable } from '../../layers/districts/district-table.ts'
-import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY } from '../../layers/buildings/model-heat.ts'
-import { modelledFrom } from '../../layers/provenance-of.ts'
+import type { DistrictTable } from '../districts/district-table.ts'
+import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY } from '../buildings/model-heat.ts'
+import { modelledFrom, originOf } from '../provenance-of.ts'
 import type { DatasetName, Manifest } from '../../schema/datasets.ts'
 import type { Provenance } from '../../schema/provenance.ts'
-import { originOf } from '../cards/district-card.ts'
 
 /** All that each fact comes from. */
 export type FactOrigins = Readonly<Record<FactName, readonly Provenance[]>>
 
 const FLOOR_MODEL = 'Footprint × storeys, storeys from height where unknown'
+const HEIGHT_MODEL = 'Footprint × height, some heights estimated'
 const RESIDENT_MODEL = 'Residents spread evenly over the land of their grid cell'
 
-/** What each fact of a zone comes from. `districts`: where the zones are districts, with facts of their own. */
-export function factOrigins(manifest: Manifest, districts: DistrictTable | null): FactOrigins {
+/**
+ * What each fact of a zone comes from.
+ *
+ * @param districts where the zones are districts, with facts of their own
+ * @param row the one district that is meant; all of them where it is left out
+ */
+export function factOrigins(manifest: Manifest, districts: DistrictTable | null, row?: number): FactOrigins {
   const of = (name: DatasetName) => originOf(manifest, name)
   const buildings = [of('buildings')]
   const grid = [modelledFrom(of('population_grid'), RESIDENT_MODEL)]
   const nearStops = [...grid, of('transit_stops')]
-  const heights = manifest.quality['height_estimate_mean_absolute_error_m']
+  const error = manifest.quality['height_estimate_mean_absolute_error_m']
+  const heightError = error === undefined ? undefined : `estimated heights err by ${error} m in the mean`
   const land = [of(districts === null ? 'land' : 'districts')]
   return {
     landSquareMetres: land,
     coverageShares: [of(districts === null ? 'coverage' : 'districts')],
     coveredLandSquareMetres: [...land, ...(districts === null ? [of('coverage')] : [])],
-    populations: districts === null ? grid : [populationProvenance(districts, of('districts'))],
+    populations: districts === null ? grid : [populationProvenance(districts, of('districts'), row)],
     buildingCounts: buildings,
     footprintSquareMetres: buildings,
-    grossFloorAreaSquareMetres: [modelledFrom(of('buildings'), FLOOR_MODEL,
-      heights === undefined ? undefined : `estimated heights err by ${heights} m in the mean`)],
+    grossFloorAreaSquareMetres: [modelledFrom(of('buildings'), FLOOR_MODEL, heightError)],
+    builtVolumeCubicMetres: [modelledFrom(of('buildings'), HEIGHT_MODEL, heightError)],
     heatKilowattHoursPerYear: [modelledFrom(of('buildings'), HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY)],
     estimatedHeightShares: buildings,
     estimatedStoreysShares: buildings,
@@ -38,7 +43,21 @@ export function factOrigins(manifest: Manifest, districts: DistrictTable | null)
     gridResidents: grid,
     residentsNearStop: nearStops,
     departuresNearResident: nearStops,
+    stopCounts: [of('transit_stops')],
+    departuresPerDay: [of('transit_stops')],
     greenSquareMetres: [of('green')],
+  }
+}
+
+/** The districts' provenance with the years and the kind of their population figures, or of the one in the row. */
+function populationProvenance(districts: DistrictTable, origin: Provenance, row: number | undefined): Provenance {
+  const meant = (values: Int16Array | Uint8Array) => (row === undefined ? values : values.subarray(row, row + 1))
+  const years = [...new Set(meant(districts.populationYears))].filter((year) => year > 0).toSorted((a, b) => a - b)
+  const [first, last] = [years[0], years.at(-1)]
+  return {
+    ...origin,
+    kind: meant(districts.populationModelled).includes(1) ? 'modelled' : 'official',
+    year: first === undefined ? (row === undefined ? null : origin.year) : first === last ? `${first}` : `${first}-${last}`,
   }
 }
 

@@ -2,51 +2,58 @@ import { knownFrom, LEAST_COVERAGE_OF_RATIOS } from '../form/coverage-limits.ts'
 import { measureGrossFloorAreas } from '../form/gross-floor-area.ts'
 import type { CityFacts, ZoneFacts, Zones } from '../measures/types.ts'
 import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
-import { measureGround, type Ground } from './measure-ground.ts'
-import { sampleResidents, type ResidentSamples } from './sample-residents.ts'
-import { shareFeatures } from './share-features.ts'
-import { sumResidents, type ResidentSums } from './sum-residents.ts'
+import type { PlacedZones } from './place-zones.ts'
 import { sumShares, type ZoneShares } from './zone-shares.ts'
 
 const HEIGHT_ESTIMATED = HEIGHT_SOURCES.indexOf('estimated')
 const STOREYS_ESTIMATED = STOREYS_SOURCES.indexOf('estimated')
 const STOREYS_UNKNOWN = 255
 
-/** What of the zones rests on geometry alone, so that other assumptions of the heat model need no new search. */
-export interface PlacedZones {
-  readonly zones: Zones
-  readonly shares: ZoneShares
-  readonly ground: Ground
-  readonly residents: ResidentSums
-}
-
-/** Finds the buildings, the land and the residents of each zone. `samples`: those of `facts`, where at hand. */
-export function placeZones(facts: CityFacts, zones: Zones, samples: ResidentSamples = sampleResidents(facts)): PlacedZones {
-  return {
-    zones,
-    shares: shareFeatures(facts.buildings.geometry, zones.geometry),
-    ground: measureGround(facts, zones),
-    residents: sumResidents(samples, zones.geometry),
-  }
-}
-
-/** What is known of each zone; in the plane of the city's CRS. */
-export function gatherZoneFacts(facts: CityFacts, zones: Zones): ZoneFacts {
-  return sumZoneFacts(facts.buildings, placeZones(facts, zones))
-}
-
 /**
- * Sums a city's buildings by zone, each by the share of its area that lies in the zone. Where
+ * What is known of each zone, from what was placed in it: the facts of a group that was not are NaN. A
+ * city's buildings are summed by zone, each by the share of its area that lies in the zone. Where
  * footprints are known on less than three quarters of a zone's land, every figure of its buildings is NaN;
  * where they are known on most of it, the measures tell a sum from a ratio: what is not mapped is not
  * empty. An official count of residents wins over the population grid.
+ *
+ * @param buildings those of the city; null where the zones have none placed
  */
-export function sumZoneFacts(
-  buildings: CityFacts['buildings'], { zones, shares, ground, residents }: PlacedZones,
-): ZoneFacts {
-  const { footprintsSquareMetres: footprints, heatKilowattHoursPerYear: heat } = buildings
+export function sumZoneFacts(buildings: CityFacts['buildings'] | null, placed: PlacedZones): ZoneFacts {
+  const { zones, residents, stops, green } = placed
+  const zoneCount = zones.geometry.featureStarts.length - 1
+  const unknown = () => new Float64Array(zoneCount).fill(NaN)
+  const land = placed.land ?? { landSquareMetres: unknown(), coverageShares: unknown() }
+  const known = (figureOf: (zone: number) => number) => knownFrom(LEAST_COVERAGE_OF_RATIOS, land.coverageShares, figureOf)
+  return {
+    zoneCount,
+    ...land,
+    coveredLandSquareMetres: known((zone) => (land.landSquareMetres[zone] as number) * (land.coverageShares[zone] as number)),
+    populations: zones.populations ?? residents?.gridResidents ?? unknown(),
+    modelledPopulationShares: modelledPopulations(zones, zoneCount),
+    ...sumBuildings(buildings, placed.buildings, known, unknown),
+    ...(residents ?? { gridResidents: unknown(), residentsNearStop: unknown(), departuresNearResident: unknown() }),
+    ...(stops ?? { stopCounts: unknown(), departuresPerDay: unknown() }),
+    greenSquareMetres: green ?? unknown(),
+  }
+}
+
+type BuildingFacts = Pick<ZoneFacts,
+  | 'buildingCounts' | 'footprintSquareMetres' | 'grossFloorAreaSquareMetres' | 'builtVolumeCubicMetres' | 'heatKilowattHoursPerYear'
+  | 'estimatedHeightShares' | 'estimatedStoreysShares' | 'assumedHeatShares' | 'exampleBuildings'>
+
+function sumBuildings(
+  buildings: CityFacts['buildings'] | null, shares: ZoneShares | undefined,
+  known: (figureOf: (zone: number) => number) => Float64Array, unknown: () => Float64Array,
+): BuildingFacts {
+  if (buildings === null || shares === undefined) {
+    return {
+      buildingCounts: unknown(), footprintSquareMetres: unknown(), grossFloorAreaSquareMetres: unknown(), builtVolumeCubicMetres: unknown(),
+      heatKilowattHoursPerYear: unknown(), estimatedHeightShares: unknown(), estimatedStoreysShares: unknown(),
+      assumedHeatShares: unknown(), exampleBuildings: Int32Array.from(unknown(), () => -1),
+    }
+  }
+  const { footprintsSquareMetres: footprints, heightsMetres: heights, heatKilowattHoursPerYear: heat } = buildings
   const floors = measureGrossFloorAreas(footprints, buildings.storeys)
-  const known = (figureOf: (zone: number) => number) => knownFrom(LEAST_COVERAGE_OF_RATIOS, ground.coverageShares, figureOf)
   const sum = (valueOf: (building: number) => number) => {
     const sums = sumShares(shares, valueOf)
     return known((zone) => sums[zone] as number)
@@ -58,15 +65,10 @@ export function sumZoneFacts(
       .map((part, zone) => (all[zone] === 0 ? 0 : part / (all[zone] as number)))
   }
   return {
-    zoneCount: ground.landSquareMetres.length,
-    landSquareMetres: ground.landSquareMetres,
-    coverageShares: ground.coverageShares,
-    coveredLandSquareMetres: known((zone) => (ground.landSquareMetres[zone] as number) * (ground.coverageShares[zone] as number)),
-    populations: zones.populations ?? residents.gridResidents,
-    modelledPopulationShares: modelledPopulations(zones, ground.landSquareMetres.length),
     buildingCounts: sum(() => 1),
     footprintSquareMetres: sum((building) => footprints[building] as number),
     grossFloorAreaSquareMetres: sum((building) => floors[building] as number),
+    builtVolumeCubicMetres: sum((building) => (footprints[building] as number) * (heights[building] as number)),
     heatKilowattHoursPerYear: sum((building) => heat[building] as number),
     estimatedHeightShares: shareOf(footprints, (building) => buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED),
     estimatedStoreysShares: shareOf(floors, (building) => {
@@ -74,8 +76,6 @@ export function sumZoneFacts(
       return source === STOREYS_ESTIMATED || source === STOREYS_UNKNOWN
     }),
     assumedHeatShares: shareOf(heat, (building) => buildings.heatAssumed[building] === 1),
-    ...residents,
-    greenSquareMetres: ground.greenSquareMetres,
     exampleBuildings: pickExamples(shares, floors, heat),
   }
 }

@@ -1,20 +1,21 @@
-import type { CityFacts } from '../analytics/measures/types.ts'
-import { numberColumn } from '../layers/columns.ts'
-import type { HeatParams } from '../layers/buildings/heat-params.ts'
-import type { LayerSource } from '../layers/layer.ts'
-import { modelHeat, storeysOf } from '../layers/buildings/model-heat.ts'
+import type { CityFacts } from '../../analytics/measures/types.ts'
+import type { PlacedFacts } from '../../analytics/zones/place-zones.ts'
+import { numberColumn } from '../columns.ts'
+import type { HeatParams } from '../buildings/heat-params.ts'
+import type { LayerSource } from '../layer.ts'
+import { modelHeat, storeysOf } from '../buildings/model-heat.ts'
 
-/** One city's facts, under the given assumptions of the heat model. */
-export async function readCityFacts(source: LayerSource, heatParams: HeatParams): Promise<CityFacts> {
-  const [buildings, land, water, green, coverage, populationGrid, stops] = await Promise.all([
-    readBuildingFacts(source, heatParams),
-    source.geometry('land'), source.geometry('water'), source.geometry('green'), source.geometry('coverage'),
-    readPopulationGrid(source), readStops(source),
-  ])
-  return { buildings, land, water, green, coverage, populationGrid, stops }
+/** How each of a city's facts is read, as far as it lies somewhere. */
+export const READ_FACTS: { readonly [Name in keyof PlacedFacts]: (source: LayerSource) => Promise<PlacedFacts[Name]> } = {
+  buildings: async (source) => ({ geometry: await source.geometry('buildings') }),
+  land: (source) => source.geometry('land'),
+  green: (source) => source.geometry('green'),
+  coverage: (source) => source.geometry('coverage'),
+  populationGrid: readPopulationGrid,
+  stops: readStops,
 }
 
-/** Buildings by themselves: only their heat and storeys depend on the assumptions. */
+/** Buildings with their storeys and heat demand, which depend on the assumptions. */
 export async function readBuildingFacts(source: LayerSource, heatParams: HeatParams): Promise<CityFacts['buildings']> {
   const [table, geometry] = await Promise.all([source.buildings(), source.geometry('buildings')])
   const { batch } = modelHeat(table, heatParams)
