@@ -4,6 +4,9 @@ import type { AreaLayerId, BuildingLayerId, LayerId, OverlayLayerId } from '../l
 import type { SelectionKind } from '../layers/selection-kind.ts'
 import type { Comparison } from './comparison.ts'
 
+export const SHARPNESS_CHOICES = ['automatic', 'sharp', 'light'] as const
+export type SharpnessChoice = (typeof SHARPNESS_CHOICES)[number]
+
 export interface Selection {
   readonly cityId: CityId
   readonly kind: SelectionKind
@@ -33,6 +36,8 @@ export interface AppState {
   /** Local time of day in minutes from midnight, 0-1439. */
   readonly minutes: number
   readonly shadows: boolean
+  /** How sharp a moving picture is drawn: as sharp as the machine can at that speed, or always the same. */
+  readonly sharpness: SharpnessChoice
   readonly selection: Selection | null
   /** The comparison of districts. */
   readonly comparison: Comparison

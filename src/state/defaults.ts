@@ -29,6 +29,7 @@ export const DEFAULT_APP_STATE: AppState = {
   date: '2026-06-21',
   minutes: 15 * 60,
   shadows: false,
+  sharpness: 'automatic',
   selection: null,
   comparison: DEFAULT_COMPARISON,
   onlineBaseMap: false,

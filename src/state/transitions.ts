@@ -21,6 +21,10 @@ export function setTheme(app: AppState, theme: AppState['theme']): AppState {
   return set(app, 'theme', theme)
 }
 
+export function setSharpness(app: AppState, sharpness: AppState['sharpness']): AppState {
+  return set(app, 'sharpness', sharpness)
+}
+
 export function setLayout(app: AppState, layout: AppState['layout']): AppState {
   return set(app, 'layout', layout)
 }

@@ -6,7 +6,7 @@ import {
 } from '../../src/layers/ids.ts'
 import { LAYERS } from '../../src/layers/index.ts'
 import type { ParamValue } from '../../src/layers/layer.ts'
-import type { AppState, Selection } from '../../src/state/app-state.ts'
+import { SHARPNESS_CHOICES, type AppState, type Selection } from '../../src/state/app-state.ts'
 import {
   COMPARISON_SIZES, COMPARISON_TABS, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS, type Comparison, type DistrictRef,
 } from '../../src/state/comparison.ts'
@@ -35,6 +35,7 @@ export function makeRandomState(random: Random): AppState {
     date: new Date(Date.UTC(1950, 0, 1 + Math.floor(random() * 50_000))).toISOString().slice(0, 10),
     minutes: Math.floor(random() * 1440),
     shadows: random() < 0.5,
+    sharpness: chooseFrom(random, SHARPNESS_CHOICES),
     selection: random() < 0.5 ? null : makeSelection(random),
     comparison: makeComparison(random),
     onlineBaseMap: random() < 0.5,

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../cities/city.ts'
 import { CITY_IDS } from '../../cities/index.ts'
 import { AREA_LAYER_IDS, BUILDING_LAYER_IDS } from '../../layers/ids.ts'
 import { SELECTION_KINDS } from '../../layers/selection-kind.ts'
-import type { AppState, Selection } from '../app-state.ts'
+import { SHARPNESS_CHOICES, type AppState, type Selection } from '../app-state.ts'
 import { DEFAULT_APP_STATE, forEveryCity } from '../defaults.ts'
 import { migrateQuery, URL_VERSION } from './migrate-query.ts'
 import { comparisonField } from './url-comparison.ts'
@@ -35,6 +35,7 @@ export const URL_TABLE: UrlTable = {
   date: dateField,
   minutes: timeField,
   shadows: flagField('shadows', DEFAULT_APP_STATE.shadows),
+  sharpness: choiceField('sharpness', SHARPNESS_CHOICES, DEFAULT_APP_STATE.sharpness),
   selection: textField<Selection | null>('sel', null, formatSelection, parseSelection),
   comparison: comparisonField,
   onlineBaseMap: flagField('online-map', DEFAULT_APP_STATE.onlineBaseMap),

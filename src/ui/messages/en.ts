@@ -30,6 +30,10 @@ export const en = {
   'appearance.system': 'As on this device',
   'appearance.light': 'Light',
   'appearance.dark': 'Dark',
+  'sharpness.label': 'Sharpness while moving',
+  'sharpness.automatic': 'Automatic',
+  'sharpness.sharp': 'Always sharp',
+  'sharpness.light': 'Always light, for slow machines',
 
   'share.label': 'Share',
   'share.hint': 'Copy a link to exactly this view',

@@ -31,6 +31,10 @@ export const et = {
   'appearance.system': 'Nagu seadmes',
   'appearance.light': 'Hele',
   'appearance.dark': 'Tume',
+  'sharpness.label': 'Teravus liikumisel',
+  'sharpness.automatic': 'Automaatne',
+  'sharpness.sharp': 'Alati terav',
+  'sharpness.light': 'Alati kerge, aeglastele arvutitele',
 
   'share.label': 'Jaga',
   'share.hint': 'Kopeeri link täpselt sellele vaatele',

@@ -31,6 +31,10 @@ export const fi = {
   'appearance.system': 'Laitteen mukaan',
   'appearance.light': 'Vaalea',
   'appearance.dark': 'Tumma',
+  'sharpness.label': 'Tarkkuus liikkeessä',
+  'sharpness.automatic': 'Automaattinen',
+  'sharpness.sharp': 'Aina tarkka',
+  'sharpness.light': 'Aina kevyt, hitaille laitteille',
 
   'share.label': 'Jaa',
   'share.hint': 'Kopioi linkki juuri tähän näkymään',

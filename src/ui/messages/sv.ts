@@ -31,6 +31,10 @@ export const sv = {
   'appearance.system': 'Som på enheten',
   'appearance.light': 'Ljust',
   'appearance.dark': 'Mörkt',
+  'sharpness.label': 'Skärpa i rörelse',
+  'sharpness.automatic': 'Automatisk',
+  'sharpness.sharp': 'Alltid skarp',
+  'sharpness.light': 'Alltid lätt, för långsamma datorer',
 
   'share.label': 'Dela',
   'share.hint': 'Kopiera en länk till exakt den här vyn',

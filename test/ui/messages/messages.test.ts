@@ -46,7 +46,7 @@ test.each(['fi', 'et', 'sv'] as const)('%s is a translation, not English again',
 /** Keys that code puts together from a stem and a value. */
 const DYNAMIC_STEMS = [
   'online.fault.', 'online.note.', 'online.kind.', 'online.features.', 'online.found.',
-  'imports.issue.', 'imports.crs.', 'imports.features.', 'imports.remarks.', 'imports.more.', 'layer.', 'kind.', 'language.', 'appearance.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
+  'imports.issue.', 'imports.crs.', 'imports.features.', 'imports.remarks.', 'imports.more.', 'layer.', 'kind.', 'language.', 'appearance.', 'sharpness.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
   'compare.tab.', 'compare.group.', 'compare.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.',
   'compare.scores.', 'compare.class.', 'compare.measures.count.', 'compare.districts.', 'compare.draw.corners.', 'compare.scatter.left.', 'unit.cubicMetres',
 ]
