@@ -38,7 +38,7 @@ export function createBaseMap(
   const timers = new Set<ReturnType<typeof setInterval>>()
   const counter: PaintCounter = {
     pending: 0,
-    onChange: () => { scene.requestRender(); onChange() },
+    onChange: () => { if (isDisposed) return; scene.requestRender(); onChange() },
     onOwnLeftOut: () => { if (!isDisposed) onOwnLeftOut(true) },
   }
 
@@ -65,7 +65,7 @@ export function createBaseMap(
   const reload = (): void => {
     if (isDisposed) return
     const old = current
-    const provider = createPaintedImagery(city, painter, theme, counter)
+    const provider = createPaintedImagery(scene, city, painter, theme, counter)
     provider.errorEvent.addEventListener((error: { message: string; timesRetried: number }) => {
       if (error.timesRetried === 0) onFailure(error.message)
     })

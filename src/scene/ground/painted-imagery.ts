@@ -1,7 +1,8 @@
-import { Event, Rectangle, WebMercatorTilingScheme, type ImageryProvider } from '@cesium/engine'
+import { Cartesian3, Cartographic, Event, Rectangle, WebMercatorTilingScheme, type ImageryProvider, type Scene } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
-import type { MapPainter } from '../../basemap/types.ts'
+import type { MapPainter, MapTileRequest } from '../../basemap/types.ts'
+import { createPaintQueue } from './paint-queue.ts'
 import type { Theme } from '../look/scene-theme.ts'
 
 const TILE_PIXELS = 512
@@ -21,9 +22,14 @@ export interface PaintCounter {
  * The base map as the engine's imagery: every tile is asked of the painter, in a worker.
  * A tile that cannot be painted is reported once and stays the ground's own colour.
  */
-export function createPaintedImagery(city: City<CityId>, painter: MapPainter, theme: Theme, counter: PaintCounter): ImageryProvider {
+export function createPaintedImagery(scene: Scene, city: City<CityId>, painter: MapPainter, theme: Theme, counter: PaintCounter): ImageryProvider {
+  const tilingScheme = new WebMercatorTilingScheme()
+  // The near ground before the far: to the middle of the tile, in square metres since only the order counts.
+  const urgencyOf = ({ x, y, level }: MapTileRequest): number =>
+    Cartesian3.distanceSquared(scene.camera.positionWC, Cartographic.toCartesian(Rectangle.center(tilingScheme.tileXYToRectangle(x, y, level))))
+  const paint = createPaintQueue((request: MapTileRequest) => painter.paintTile(request), urgencyOf)
   const provider = {
-    tilingScheme: new WebMercatorTilingScheme(),
+    tilingScheme,
     rectangle: Rectangle.fromDegrees(...city.extentDegrees),
     tileWidth: TILE_PIXELS,
     tileHeight: TILE_PIXELS,
@@ -40,7 +46,7 @@ export function createPaintedImagery(city: City<CityId>, painter: MapPainter, th
       counter.pending += 1
       counter.onChange()
       try {
-        const { bitmap, ownLeftOut } = await painter.paintTile({ cityId: city.id, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
+        const { bitmap, ownLeftOut } = await paint({ cityId: city.id, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
         if (ownLeftOut > 0) counter.onOwnLeftOut(ownLeftOut)
         return bitmap
       } finally {
