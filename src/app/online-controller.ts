@@ -117,12 +117,13 @@ export function createOnlineController(store: AppStore, effects: OnlineEffects):
       change(id, (entry) => ({ ...entry, isShown }))
       updateSession((session) => setOwnLayerShown(session, id, isShown))
     },
+    setHidesBuildings: (id, hidesBuildings) => change(id, (entry) => ({ ...entry, hidesBuildings })),
     resume: () => { for (const request of readKeptServices(effects.storage)) void add(request) },
   }
 }
 
 function startEntry(request: ServiceRequest): OnlineEntry {
-  return { request, status: 'loading', isShown: true, features: 0, fault: null, offered: [], notes: [], streamed: null }
+  return { request, status: 'loading', isShown: true, hidesBuildings: false, features: 0, fault: null, offered: [], notes: [], streamed: null }
 }
 
 function originOf(address: string): string | null {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Cesium3DTileset as Tileset, CesiumWidget as Widget } from '@cesium/engine'
 import type { CesiumWidget as PackageWidget } from 'cesium'
 import { Cesium3DTileset, CesiumWidget, type CesiumComponentRef } from 'resium'
@@ -6,14 +6,16 @@ import type { City } from '../cities/city.ts'
 import { groundOf } from '../cities/ground.ts'
 import type { CityId } from '../cities/index.ts'
 import type { MapPainter } from '../basemap/types.ts'
-import type { Labels } from '../layers/types.ts'
 import { cornerInMiddle } from '../state/drawing.ts'
-import type { AppStore, Store } from '../state/store.ts'
+import type { AppStore } from '../state/store.ts'
 import { createBuildingShader, type BuildingShader } from './look/building-shader.ts'
 import { createCityScene, type CityScene } from './city-scene.ts'
+import type { LoadPlaceNames } from './city-contents.ts'
 import { createTerrain } from './ground/terrain.ts'
 import { poseAfterKey } from './camera/keyboard.ts'
-import { CONTEXT_OPTIONS, ENVIRONMENT_MAP_OPTIONS, MEMORY_BUDGET_BYTES, MULTISAMPLES } from './renderer-limits.ts'
+import { CONTEXT_OPTIONS, ENVIRONMENT_MAP_OPTIONS, MEMORY_BUDGET_BYTES } from './quality/renderer-limits.ts'
+import { QUALITY_STEPS, type Governor } from './quality/governor.ts'
+import type { Recovery } from './recovery.ts'
 import type { TwinLoop } from './camera/twin-loop.ts'
 import type { SceneServices } from './types.ts'
 
@@ -21,8 +23,10 @@ export interface CityViewProps {
   readonly city: City<CityId>
   readonly store: AppStore
   readonly loop: TwinLoop
+  readonly governor: Governor
+  readonly recovery: Recovery
   readonly painter: MapPainter
-  readonly labels: (cityId: CityId, language: Store['app']['language']) => Promise<Labels>
+  readonly labels: LoadPlaceNames
   readonly services: SceneServices
   readonly isShown: boolean
   readonly visibleViews: number
@@ -46,13 +50,14 @@ export function CityView(props: CityViewProps) {
     setWidget((reference?.cesiumElement ?? null) as unknown as Widget | null)
   }, [])
 
-  const { painter, labels, services, isMotionReduced } = props
-  useEffect(() => {
+  // A layout effect ends before the widget below it does: no frame comes between the two.
+  const { painter, labels, services, governor, recovery, isMotionReduced } = props
+  useLayoutEffect(() => {
     const element = elementRef.current
     if (widget === null || widget.isDestroyed() || element === null) return
     // A shader's textures belong to one graphics context, so it lives as long as its widget.
     const shader = createBuildingShader(city)
-    const scene = createCityScene({ city, widget, element, store, loop, painter, labels, services, buildings: shader, isMotionReduced })
+    const scene = createCityScene({ city, widget, element, store, loop, painter, labels, services, buildings: shader, governor, recovery, isMotionReduced })
     sceneRef.current = scene
     setBuildings(shader)
     return () => {
@@ -60,7 +65,7 @@ export function CityView(props: CityViewProps) {
       setBuildings(null)
       scene.dispose()
     }
-  }, [widget, city, store, loop, painter, labels, services, isMotionReduced])
+  }, [widget, city, store, loop, painter, labels, services, governor, recovery, isMotionReduced])
 
   const onReady = useCallback((tileset: Tileset) => {
     sceneRef.current?.setTileset(tileset)
@@ -94,7 +99,7 @@ export function CityView(props: CityViewProps) {
         ref={takeWidget} className="city-canvas" terrainProvider={terrain}
         baseLayer={false} skyBox={false} skyAtmosphere={false} scene3DOnly
         requestRenderMode maximumRenderTimeChange={Number.POSITIVE_INFINITY} useDefaultRenderLoop={false}
-        orderIndependentTranslucency={false} showRenderLoopErrors={false} msaaSamples={MULTISAMPLES}
+        orderIndependentTranslucency={false} showRenderLoopErrors={false} msaaSamples={QUALITY_STEPS[0].samples}
         contextOptions={CONTEXT_OPTIONS} blurActiveElementOnCanvasFocus={false}
       >
         {buildings !== null && <Cesium3DTileset

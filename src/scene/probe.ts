@@ -4,6 +4,9 @@ import type { CameraPose } from '../cities/city.ts'
 export interface SceneProbe {
   readonly pose: CameraPose
   readonly tilesLoaded: boolean
+  /** Nothing moves or loads, and the picture is as sharp as it will be. */
+  readonly isSettled: boolean
+  readonly showsOwnBuildings: boolean
   readonly triangles: number
   /** Frames drawn since the view was built: does not grow while nothing changes. */
   readonly framesRendered: number

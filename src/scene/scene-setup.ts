@@ -1,5 +1,5 @@
 import { Color, type Scene } from '@cesium/engine'
-import { IS_SOFTWARE_RENDERED } from './renderer-limits.ts'
+import { IS_SOFTWARE_RENDERED } from './quality/renderer-limits.ts'
 
 /** Texels on screen: below 1.5 the map's lettering-free lines stay crisp without twice the tiles. */
 const GROUND_ERROR_PIXELS = 1.5

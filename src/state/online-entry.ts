@@ -11,6 +11,8 @@ export interface OnlineEntry {
   readonly request: ServiceRequest
   readonly status: 'loading' | 'ready' | 'failed'
   readonly isShown: boolean
+  /** A tileset that stands in the place of our own buildings, in the cities where it shows. */
+  readonly hidesBuildings: boolean
   /** Features that have come so far; their own layer has the same id as the request. */
   readonly features: number
   readonly fault: OnlineRemark | null

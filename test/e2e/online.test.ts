@@ -172,6 +172,25 @@ describe('online data', () => {
     await expect.poll(() => service.asked.filter(({ path }) => /^\/tiles\/.*\.glb$/.test(path)).length, { timeout: 90_000 }).toBeGreaterThan(0)
     await dialog().getByText('Shown on the map').last().waitFor()
   })
+
+  test('an added tileset hides our own buildings when asked, and no longer', async () => {
+    const item = dialog().getByRole('listitem').filter({ hasText: 'tileset.json' })
+    const hide = item.locator('label.switch', { hasText: 'Hide our own buildings here' })
+    await tab(/Switched on/)
+    const showsOwn = () => app.page.evaluate(() =>
+      (globalThis as unknown as { __kaksik: { scenes: Record<string, { showsOwnBuildings: boolean }> } }).__kaksik.scenes['helsinki']?.showsOwnBuildings)
+    expect(await showsOwn()).toBe(true)
+    await hide.click()
+    await expect.poll(showsOwn).toBe(false)
+    expect(await findViolations(app)).toEqual([])
+    // What is not shown hides nothing.
+    await item.getByRole('switch', { name: /^Show / }).locator('xpath=ancestor::label').click()
+    await expect.poll(showsOwn).toBe(true)
+    await item.getByRole('switch', { name: /^Show / }).locator('xpath=ancestor::label').click()
+    await expect.poll(showsOwn).toBe(false)
+    await hide.click()
+    await expect.poll(showsOwn).toBe(true)
+  })
 })
 
 test('in the dark theme the dialog is walked by the keyboard, and axe finds nothing to mend', async () => {

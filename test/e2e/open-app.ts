@@ -118,6 +118,7 @@ export function readNotices(page: Page): Promise<string> {
 export interface SceneProbe {
   readonly pose: CameraPose
   readonly tilesLoaded: boolean
+  readonly isSettled: boolean
 }
 
 export function readScenes(page: Page): Promise<Readonly<Partial<Record<CityId, SceneProbe>>>> {
@@ -179,6 +180,11 @@ export function canvasOf(page: Page, cityId: CityId): Locator {
 
 /** Waits until two photographs half a second apart are the same. @returns the last. */
 export async function photographWhenStill(page: Page, cityId: CityId): Promise<Pixels> {
+  // Before that it is drawn with fewer pixels.
+  await page.waitForFunction((id) => {
+    const probe = (globalThis as unknown as { __kaksik?: { scenes?: Record<string, SceneProbe> } }).__kaksik
+    return probe?.scenes?.[id]?.isSettled === true
+  }, cityId, { timeout: 120_000, polling: 100 })
   let before = await photograph(page, cityId)
   for (let attempt = 0; attempt < 60; attempt++) {
     await page.waitForTimeout(500)

@@ -4,6 +4,7 @@ import type { CityId } from '../../cities/index.ts'
 import type { Ground } from '../../geo/ground.ts'
 import { groundUnder } from './camera-control.ts'
 import { isSelectionKind } from '../../layers/selection-kind.ts'
+import { createClickJudge } from './click-judge.ts'
 import type { Pick } from '../types.ts'
 import type { VectorPick } from '../vectors/vectors.ts'
 
@@ -11,7 +12,10 @@ import type { VectorPick } from '../vectors/vectors.ts'
 const DOUBLE_CLICK_ZOOM = 0.45
 
 export interface PointerActions {
+  readonly isDrawing: () => boolean
   readonly onPick: (pick: Pick | null) => void
+  /** A double click while an area is drawn: its second click is no corner, it ends the area. */
+  readonly onFinish: () => void
   /** Flies to a place of the ground, leaving this share of the distance. */
   readonly onApproach: (positionDegrees: readonly [number, number], share: number) => void
 }
@@ -22,14 +26,25 @@ export interface PointerActions {
  */
 export function listenToPointer(scene: Scene, city: City<CityId>, ground: Ground, actions: PointerActions): () => void {
   const handler = new ScreenSpaceEventHandler(scene.canvas)
+  const judge = createClickJudge(actions.isDrawing)
+  // When a button was pressed, not when the page came to hear of it: to find what is under a click may take long.
+  let pressedAt = 0
+  const onPress = ({ timeStamp }: Event): void => { pressedAt = timeStamp }
+  scene.canvas.addEventListener('pointerdown', onPress, { capture: true })
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
-    actions.onPick(pickAt(scene, city, ground, position))
+    if (judge.click(pressedAt)) actions.onPick(pickAt(scene, city, ground, position))
   }, ScreenSpaceEventType.LEFT_CLICK)
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
+    const meaning = judge.doubleClick()
+    if (meaning === 'finish') actions.onFinish()
+    if (meaning !== 'approach') return
     const place = groundUnder(scene, city, ground, position)
     if (place !== null) actions.onApproach(place, DOUBLE_CLICK_ZOOM)
   }, ScreenSpaceEventType.LEFT_DOUBLE_CLICK)
-  return () => handler.destroy()
+  return () => {
+    scene.canvas.removeEventListener('pointerdown', onPress, { capture: true })
+    handler.destroy()
+  }
 }
 
 /** What stands at a point of the view, in CSS pixels; null for the sky. */

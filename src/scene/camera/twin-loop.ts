@@ -126,7 +126,9 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
     const now = performance.now()
     // At rest there is time to let a frame be drawn before the next: what asks meanwhile would wait for it.
     const isAtRest = now - movedAt > 1000 && plan === null
-    if (isAtRest && [...views.values()].some((view) => view.isShown() && !view.isDrawn())) return
+    // Every view is asked, at rest or not: the asking times its frames.
+    const undrawn = [...views.values()].filter((view) => view.isShown() && !view.isDrawn())
+    if (isAtRest && undrawn.length > 0) return
     const sinceLast = now - (tickedAt ?? now)
     // The browser waits for a slow frame, so its time is that between two ticks.
     if (pauseUntil === 0 && sinceLast > SLOW_FRAME_MILLISECONDS && isAtRest) {
@@ -165,8 +167,9 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
     },
     start: () => {
       let request = requestAnimationFrame(function next() {
-        tick()
+        // First, so that a frame that fails is not the last.
         request = requestAnimationFrame(next)
+        tick()
       })
       return () => cancelAnimationFrame(request)
     },

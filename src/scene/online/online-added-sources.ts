@@ -59,7 +59,8 @@ function addMap(
   scene.imageryLayers.add(imagery)
   scene.requestRender()
   return () => {
-    if (!scene.isDestroyed() && scene.imageryLayers.contains(imagery)) scene.imageryLayers.remove(imagery, true)
+    if (scene.isDestroyed()) return
+    if (scene.imageryLayers.contains(imagery)) scene.imageryLayers.remove(imagery, true)
     scene.requestRender()
   }
 }

@@ -3,13 +3,14 @@ import type { City } from '../../cities/city.ts'
 import type { OnlineEntry } from '../../state/online-entry.ts'
 import { changeOnlineEntry } from '../../state/session-transitions.ts'
 import type { AppStore } from '../../state/store.ts'
+import { watch, type Unwatch } from '../../state/watch.ts'
 
 /**
  * Shows the services of the user's own addresses that the engine draws: map pictures and 3D Tiles. The
  * code that draws them is loaded with the first one. One that fails is taken away, and its entry says
- * why. Returns a function that stops it.
+ * why. `hideOwnBuildings` gets whether one of them stands in their place.
  */
-export function showAddedServices(scene: Scene, city: City, store: AppStore): () => void {
+export function showAddedServices(scene: Scene, city: City, store: AppStore, hideOwnBuildings: (isHidden: boolean) => void): Unwatch {
   interface Shown { remove: (() => void) | null }
   /** By id; `remove` is null while it is on its way. */
   const shown = new Map<string, Shown>()
@@ -24,9 +25,14 @@ export function showAddedServices(scene: Scene, city: City, store: AppStore): ()
     // Switched off, or off and on again, while it was on its way: this one is no longer wanted.
     if (shown.get(id) !== mark || scene.isDestroyed()) return
     const remove = await addStreamed(scene, city, entry.streamed, entry.request.credit, (message) => fail(id, message))
-    if (shown.get(id) === mark) mark.remove = remove
-    else remove()
+    if (shown.get(id) !== mark) return remove()
+    mark.remove = remove
+    applyHiding()
   }
+
+  /** Ours stay until the tileset that takes their place is there. */
+  const applyHiding = (): void => hideOwnBuildings(store.getState().session.online.some(({ request, hidesBuildings, streamed }) =>
+    hidesBuildings && streamed?.kind === '3dtiles' && typeof shown.get(request.id)?.remove === 'function'))
 
   const apply = (entries: readonly OnlineEntry[]): void => {
     const wanted = entries.filter(({ isShown, status, streamed }) =>
@@ -45,14 +51,12 @@ export function showAddedServices(scene: Scene, city: City, store: AppStore): ()
         if (shown.get(id) === mark) fail(id, error instanceof Error ? error.message : String(error))
       })
     }
+    applyHiding()
   }
 
-  apply(store.getState().session.online)
-  const unsubscribe = store.subscribe((now, before) => {
-    if (now.session.online !== before.session.online) apply(now.session.online)
-  })
+  const unwatch = watch(store, ({ session }) => session.online, apply)
   return () => {
-    unsubscribe()
+    unwatch()
     shown.clear()
   }
 }

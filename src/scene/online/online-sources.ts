@@ -27,7 +27,8 @@ export async function addOnlineModel(scene: Scene, city: City, onFailure: (messa
   scene.primitives.add(model)
   scene.requestRender()
   return () => {
-    if (!scene.isDestroyed()) scene.primitives.remove(model)
+    if (scene.isDestroyed()) return
+    scene.primitives.remove(model)
     scene.requestRender()
   }
 }
@@ -56,7 +57,8 @@ export function addOnlineBaseMap(scene: Scene, city: City, onFailure: (message: 
   scene.imageryLayers.add(layer)
   scene.requestRender()
   return () => {
-    if (!scene.isDestroyed() && scene.imageryLayers.contains(layer)) scene.imageryLayers.remove(layer, true)
+    if (scene.isDestroyed()) return
+    if (scene.imageryLayers.contains(layer)) scene.imageryLayers.remove(layer, true)
     scene.requestRender()
   }
 }

@@ -86,7 +86,7 @@ export function createLabelBoard(scene: Scene, ground: Ground, initialTheme: Sce
       const texts = labels.flatMap((set) => set.texts).join('').slice(0, 4000)
       // The engine draws its letters at once and keeps them: the font must be there before.
       void document.fonts.load(`500 14px ${FONT_FAMILY}`, texts || 'a').catch(() => []).then(() => {
-        if (wanted === labels) measure(labels)
+        if (wanted === labels && !scene.isDestroyed()) measure(labels)
       })
     },
     setTheme: (next) => {

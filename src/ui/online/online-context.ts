@@ -11,6 +11,8 @@ export interface OnlineActions {
   readonly cancel: (id: string) => void
   readonly remove: (id: string) => void
   readonly setShown: (id: string, isShown: boolean) => void
+  /** Whether an added tileset stands in the place of our own buildings. */
+  readonly setHidesBuildings: (id: string, hidesBuildings: boolean) => void
   /** Switches on what was on before a reload. */
   readonly resume: () => void
 }

@@ -49,6 +49,11 @@ function ServiceItem({ entry, actions, onSwitchOn }: ServicesTabProps & { entry:
           </>
         ) : null}
         {status === 'ready' ? <p>{streamed === null ? plural('online.features', features) : text('online.on.drawn')}</p> : null}
+        {status === 'ready' && streamed?.kind === '3dtiles' ? (
+          <Switch className="switch" isSelected={entry.hidesBuildings} onChange={(hides) => actions.setHidesBuildings(id, hides)}>
+            <span className="switch-track" aria-hidden="true" />{text('online.on.hideBuildings')}
+          </Switch>
+        ) : null}
         {fault === null || status !== 'failed' ? null : <p className="service-fault"><b>{text('online.on.failed')}.</b> {remarkText(messages, 'fault', fault)}</p>}
         {status === 'ready' ? notes.map((note) => <p key={note.code} className="quiet">{remarkText(messages, 'note', note)}</p>) : null}
         <p className="quiet">{request.credit}</p>

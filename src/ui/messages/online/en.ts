@@ -61,6 +61,7 @@ export const onlineEn = {
   'online.on.failed': 'Could not be shown',
   'online.on.drawn': 'Shown on the map',
   'online.on.show': 'Show {title}',
+  'online.on.hideBuildings': 'Hide our own buildings here',
   'online.on.cancel': 'Cancel',
   'online.on.retry': 'Try again',
   'online.on.remove': 'Remove {title}',

@@ -63,6 +63,7 @@ export const onlineEt = {
   'online.on.failed': 'Kuvamine ei õnnestunud',
   'online.on.drawn': 'Näha kaardil',
   'online.on.show': 'Näita: {title}',
+  'online.on.hideBuildings': 'Peida siin meie enda hooned',
   'online.on.cancel': 'Tühista',
   'online.on.retry': 'Proovi uuesti',
   'online.on.remove': 'Eemalda: {title}',

@@ -63,6 +63,7 @@ export const onlineFi = {
   'online.on.failed': 'Näyttäminen ei onnistunut',
   'online.on.drawn': 'Näkyy kartalla',
   'online.on.show': 'Näytä {title}',
+  'online.on.hideBuildings': 'Piilota omat rakennuksemme täältä',
   'online.on.cancel': 'Peruuta',
   'online.on.retry': 'Yritä uudelleen',
   'online.on.remove': 'Poista {title}',

@@ -63,6 +63,7 @@ export const onlineSv = {
   'online.on.failed': 'Kunde inte visas',
   'online.on.drawn': 'Visas på kartan',
   'online.on.show': 'Visa {title}',
+  'online.on.hideBuildings': 'Dölj våra egna byggnader här',
   'online.on.cancel': 'Avbryt',
   'online.on.retry': 'Försök igen',
   'online.on.remove': 'Ta bort {title}',

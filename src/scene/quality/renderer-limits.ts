@@ -9,11 +9,8 @@ export const CONTEXT_OPTIONS = {
 /** Buildings are unlit: no reflections of a sky are computed for them. */
 export const ENVIRONMENT_MAP_OPTIONS = { enabled: false }
 
-/** No graphics card: see `createRestQuality`. */
+/** No graphics card: the first frames are drawn light, before any of them was timed. */
 export const IS_SOFTWARE_RENDERED = isSoftwareRendered()
-
-/** Samples of a pixel that smooth the edges. */
-export const MULTISAMPLES = 4
 
 /** Whether WebGL is drawn by the processor, by the name that the driver gives itself. */
 function isSoftwareRendered(): boolean {
