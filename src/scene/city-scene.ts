@@ -121,7 +121,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     const unpublish = publishProbe(cityId, () => ({
       pose: loop.poseOf(cityId),
       tilesLoaded: !isLost && loading.isComplete(),
-      isSettled: quality.isSettled() && areNamesThere,
+      isSettled: isLost || (quality.isSettled() && areNamesThere),
       showsOwnBuildings: buildingsShow.isShown(),
       triangles: buildingsShow.triangles(),
       framesRendered,
