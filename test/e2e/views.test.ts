@@ -108,9 +108,9 @@ describe('the twin views', () => {
     const left = async () => Promise.all(CITY_IDS.map(async (id) => (await canvasOf(app.page, id).boundingBox())?.x ?? -1))
     await waitForState(app.page, ({ layout }) => layout === 'all', 'both cities show')
     await expect.poll(left).toEqual([0, expect.closeTo(512, -1)])
-    await app.page.getByRole('button', { name: 'Swap the cities' }).click()
+    await app.page.getByRole('button', { name: 'Reverse the order of the cities' }).click()
     await expect.poll(left).toEqual([expect.closeTo(512, -1), 0])
-    await app.page.getByRole('button', { name: 'Swap the cities' }).click()
+    await app.page.getByRole('button', { name: 'Reverse the order of the cities' }).click()
   })
 
   test('draw nothing while nothing changes', async () => {

@@ -6,7 +6,7 @@ import { LIGHTEST_STEP, QUALITY_STEPS, type Governor } from './governor.ts'
 
 const STILL_MILLISECONDS = 900
 /** What has not come for so long may never come: the picture is drawn sharp without it. */
-const STALLED_MILLISECONDS = 6000
+const STALLED_MILLISECONDS = 20_000
 /** What "always light" draws in: lighter would be hard to read. */
 const ALWAYS_LIGHT_STEP = LIGHTEST_STEP - 1
 
@@ -34,6 +34,8 @@ export interface AdaptiveQuality {
 export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, governor: Governor, isComplete: () => boolean): AdaptiveQuality {
   const { scene } = widget
   let isResting = false
+  /** It rests though something is missing. */
+  let isStalled = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastPending = 0
   let pendingChangedAt = performance.now()
@@ -67,8 +69,8 @@ export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, gov
 
   const rest = (): void => {
     if (scene.isDestroyed()) return
-    const isStalled = performance.now() - pendingChangedAt > STALLED_MILLISECONDS
-    if (!isComplete() && !isStalled) {
+    isStalled = !isComplete()
+    if (isStalled && performance.now() - pendingChangedAt < STALLED_MILLISECONDS) {
       timer = setTimeout(rest, STILL_MILLISECONDS)
       return
     }
@@ -87,9 +89,10 @@ export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, gov
   return {
     touch,
     wait: (pending) => {
-      if (pending !== lastPending) pendingChangedAt = performance.now()
+      const isNews = pending !== lastPending
       lastPending = pending
-      if (!isResting) touch()
+      if (isNews) pendingChangedAt = performance.now()
+      if (!isResting || (isStalled && isNews)) touch()
     },
     apply,
     isSettled: () => isResting && drawnStep === RESTING && timed.isDrawn(),
