@@ -45,7 +45,7 @@ export function makeTinyCities(
     for (const name of Object.keys(rows) as (keyof typeof rows)[]) {
       if (!missing.includes(name)) files.set(`tiny:/${city.id}/${name}.parquet`, encodeGeoParquet(name, rows[name], city.epsg))
     }
-    files.set(`tiny:/${city.id}/manifest.json`, new TextEncoder().encode(JSON.stringify(makeManifest(city.id))))
+    files.set(`tiny:/${city.id}/manifest.json`, new TextEncoder().encode(JSON.stringify(makeManifest(city.id, (name) => (rows as Partial<Record<DatasetName, readonly unknown[]>>)[name]?.length ?? 0))))
   }
   const reads = new Map<string, number>()
   return {
@@ -119,9 +119,9 @@ function makeRows([x0, y0]: Position, heightFactor: number) {
 }
 
 /** The manifest of a tiny city; its years are the cities' own, so that they differ. */
-function makeManifest(cityId: CityId): Manifest {
+function makeManifest(cityId: CityId, countRows: (name: DatasetName) => number): Manifest {
   const file = (name: DatasetName): ManifestFile => ({
-    rows: 0, sha256: '', bytes: 0, crs: '', geometry: DATASETS[name].geometry, dropped: {}, mended: {},
+    rows: countRows(name), sha256: '', bytes: 0, crs: '', geometry: DATASETS[name].geometry, dropped: {}, mended: {},
     derived: { height_m: 'median of neighbours', storeys: 'height over storey height', use: 'by size' },
     sources: [{ key: 'survey', title: 'Survey', publisher: 'City', licence: 'CC0 1.0', credit: 'City', year: '2021' }],
     provenance: { kind: 'measured', year: cityId === CITIES[0].id ? '2021' : '2024', source: `Survey of ${cityId}` },

@@ -11,9 +11,10 @@ export const buildingPlain = defineLayer<LayerParams, Categories>({
   ...buildingLayerParts('building-plain', 'buildings', null),
   ...NO_PARAMS,
   load: async (source) => {
-    const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])
+    // Nothing is asked of the buildings but how many there are: their table, the largest file of all, stays where it is.
+    const [manifest, notes] = await Promise.all([source.manifest(), coverageNotes(source)])
     return {
-      codes: new Uint8Array(buildings.count).fill(EXCLUDED_CODE),
+      codes: new Uint8Array(manifest.files.buildings?.rows ?? 0).fill(EXCLUDED_CODE),
       estimatedCount: 0,
       provenance: provenanceOf(manifest, 'buildings'),
       notes,
