@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/!(pixels).test.ts', 'test/output/**'],
+          setupFiles: ['test/house/set-up-messages.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -18,6 +19,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['test/e2e/pixels.test.ts'],
           globalSetup: ['test/e2e/global-setup.ts'],
+          setupFiles: ['test/house/set-up-messages.ts'],
           // One browser at a time: software rendering takes every core there is.
           fileParallelism: false,
           testTimeout: 420_000,

@@ -1,34 +1,49 @@
-import { proxy, transfer, wrap, type Remote } from 'comlink'
+import { proxy, transfer } from 'comlink'
 import type { MapPainter } from '../basemap/types.ts'
 import type { AnalysisService } from '../services/analysis/analysis-service.ts'
 import type { DataService } from '../services/data-service.ts'
 import { yieldToMessages } from '../io/yield-to-messages.ts'
 import type { Polygons } from '../layers/types.ts'
+import { linkWorker, type Promised, type WorkerError } from './link-worker.ts'
+
+/** Called when a worker cannot be had or has ended; the next question to it starts another. */
+type OnFailure = (error: WorkerError) => void
 
 /** The worker that reads tables, computes layers and cards, and searches. */
-export function startDataService(): DataService {
-  const worker = new Worker(new URL('../workers/data-worker.ts', import.meta.url), { type: 'module', name: 'data' })
-  return wrap<DataService>(worker) as Remote<DataService> as unknown as DataService
+export function startDataService(onFailure: OnFailure): DataService {
+  return linkWorker<DataService>('data', () =>
+    new Worker(new URL('../workers/data-worker.ts', import.meta.url), { type: 'module', name: 'data' }), { onFailure }).service
 }
 
-/** The worker that measures and compares districts; to be started when first asked, for it reads much. */
-export function startAnalysisService(): AnalysisService {
-  const worker = new Worker(new URL('../workers/analysis-worker.ts', import.meta.url), { type: 'module', name: 'analysis' })
-  const remote = wrap<AnalysisService>(worker) as Remote<AnalysisService> as unknown as AnalysisService
+/** The worker that measures and compares districts; it starts when first asked, for it reads much. */
+export function startAnalysisService(onFailure: OnFailure): AnalysisService {
+  const { service } = linkWorker<AnalysisService>('analysis', () =>
+    new Worker(new URL('../workers/analysis-worker.ts', import.meta.url), { type: 'module', name: 'analysis' }), { onFailure })
   return {
-    measure: (zones, heat) => remote.measure(zones, heat),
-    explain: (...request) => remote.explain(...request),
-    match: (request) => remote.match(request),
-    autocorrelate: (request) => remote.autocorrelate(request),
+    measure: service.measure,
+    explain: service.explain,
+    match: service.match,
+    autocorrelate: service.autocorrelate,
     // A function cannot be sent to a worker; a proxy calls back over the wire.
-    testRanks: (request, onProgress) => remote.testRanks(request, onProgress && proxy(onProgress)),
+    testRanks: (request, onProgress) => service.testRanks(request, onProgress && proxy(onProgress)),
   }
 }
 
 /** The worker that paints the base map, so that no map tile is ever drawn on the main thread. */
-export function startMapPainter(): MapPainter {
-  const worker = new Worker(new URL('../workers/map-worker.ts', import.meta.url), { type: 'module', name: 'map' })
-  const remote = wrap<MapPainter>(worker)
+export function startMapPainter(onFailure: OnFailure): MapPainter {
+  /** What the painter was last given, by city: another worker that takes its place is given it again. */
+  const given = new Map<string, (service: Promised<MapPainter>) => Promise<void>>()
+  const { service, ask } = linkWorker<MapPainter>('map', () =>
+    new Worker(new URL('../workers/map-worker.ts', import.meta.url), { type: 'module', name: 'map' }), {
+    onFailure,
+    onRestart: (again) => {
+      for (const give of given.values()) give(again).catch(() => undefined)
+    },
+  })
+  const giveAndKeep = (name: string, give: (service: Promised<MapPainter>) => Promise<void>): Promise<void> => {
+    given.set(name, give)
+    return ask(give)
+  }
   // One after the other: a small list copied at once must not overtake the large one that it replaces.
   let last: Promise<unknown> = Promise.resolve()
   const queued = <Value>(run: () => Promise<Value>): Promise<Value> => {
@@ -37,21 +52,21 @@ export function startMapPainter(): MapPainter {
     return next
   }
   return {
-    paintTile: (request) => remote.paintTile(request),
-    setAreas: (cityId, areas) => {
+    paintTile: service.paintTile,
+    setAreas: (cityId, areas) => giveAndKeep(`areas of ${cityId}`, (painter) => {
       // Copies, since the legend's owner keeps the originals; copies may then be moved, not cloned.
       const copies = areas.map(copyPolygons)
-      return remote.setAreas(cityId, transfer(copies, copies.flatMap((area) => [
+      return painter.setAreas(cityId, transfer(copies, copies.flatMap((area) => [
         area.positionsDegrees.buffer, area.ringStarts.buffer, area.featureStarts.buffer,
         area.fillRgba.buffer, area.noData.buffer,
       ])))
-    },
-    setOwn: (cityId, shapes) => queued(async () => {
+    }),
+    setOwn: (cityId, shapes) => queued(() => giveAndKeep(`own shapes of ${cityId}`, async (painter) => {
       const copies = []
       for (const shape of shapes) copies.push(await copyGently(shape))
-      return remote.setOwn(cityId, transfer(copies, copies.flatMap((copy) =>
+      return painter.setOwn(cityId, transfer(copies, copies.flatMap((copy) =>
         Object.values(copy).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [])))))
-    }),
+    })),
   }
 }
 

@@ -1,9 +1,9 @@
-import { transfer, wrap, type Remote } from 'comlink'
 import type { StartedReader } from '../io/online/load-service.ts'
 import type { OnlineReader } from '../io/online/online-reader.ts'
 import type { AppStore } from '../state/store.ts'
-import { writeUrl } from '../state/url/url.ts'
 import type { OnlineActions } from '../ui/online/online-context.ts'
+import { reloadPage } from '../ui/reload-page.ts'
+import { linkWorker } from './link-worker.ts'
 import type { OnlineEffects } from './online-controller.ts'
 
 /** Same name as in `io/online/page-reach.ts`, which loads only when it is needed. */
@@ -17,6 +17,8 @@ export function wireOnline(store: AppStore): () => Promise<OnlineActions> {
   let started: Promise<OnlineActions> | null = null
   const start = (): Promise<OnlineActions> => {
     started ??= import('./online-controller.ts').then(({ createOnlineController }) => createOnlineController(store, effectsOf(store)))
+    // What could not be fetched is fetched anew when it is asked for again.
+    started.catch(() => { started = null })
     return started
   }
   if (readKept() !== null) start().then((actions) => actions.resume(), (error: unknown) => console.error(error))
@@ -39,20 +41,17 @@ function effectsOf(store: AppStore): OnlineEffects {
     storage: sessionStorage,
     origin: location.origin,
     startReader,
-    reload: () => {
-      // The address is written at rest; a reload does not wait for that.
-      history.replaceState(null, '', writeUrl(store.getState().app) + location.hash)
-      location.reload()
-    },
+    reload: () => reloadPage(store),
   }
 }
 
 function startReader(): StartedReader {
-  const worker = new Worker(new URL('../workers/online-worker.ts', import.meta.url), { type: 'module', name: 'online' })
-  const online = wrap<OnlineReader>(worker) as Remote<OnlineReader>
+  const { service, stop } = linkWorker<OnlineReader>('online', () =>
+    new Worker(new URL('../workers/online-worker.ts', import.meta.url), { type: 'module', name: 'online' }))
   return {
-    add: (bytes, host, mostFeatures, isProbe) => online.add(transfer(bytes, [bytes.buffer]), host, mostFeatures, isProbe),
-    finish: (head) => online.finish(head),
-    stop: () => worker.terminate(),
+    // Copied, not moved: a worker that has to be started again is given the same bytes.
+    add: service.add,
+    finish: service.finish,
+    stop,
   }
 }

@@ -27,7 +27,7 @@ export interface TwinViewProps {
 export function TwinView({ store, painter, labels, services, describeView }: TwinViewProps) {
   const layout = useStore(store, (state) => state.app.layout)
   const swapped = useStore(store, (state) => state.app.swapped)
-  const language = useStore(store, (state) => state.app.language)
+  const language = useStore(store, (state) => state.session.shownLanguage)
   const retries = useStore(store, (state) => state.session.retries)
   const isMotionReduced = useMemo(() => matchMedia('(prefers-reduced-motion: reduce)').matches, [])
   const loop = useMemo(() => createTwinLoop(store, () => isMotionReduced), [store, isMotionReduced])

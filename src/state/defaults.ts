@@ -38,9 +38,11 @@ export const DEFAULT_APP_STATE: AppState = {
 
 const IDLE: CityProgress = { status: 'idle', share: 0, failure: null }
 
-/** A session in which nothing has happened yet. */
-export function startSession(): Session {
+/** A session in which nothing has happened yet. @param shownLanguage whose texts are there */
+export function startSession(shownLanguage: Language = DEFAULT_APP_STATE.language): Session {
   return {
+    shownLanguage,
+    troubles: [],
     progress: forEveryCity(() => IDLE),
     pictures: {},
     flight: null,
@@ -56,6 +58,7 @@ export function startSession(): Session {
     ownPick: null,
     online: [],
     layerRetries: 0,
+    loadRetries: 0,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { CityId } from '../cities/index.ts'
+import type { Language } from '../cities/city.ts'
+import { CITY_IDS, type CityId } from '../cities/index.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { FailedImport, OwnImport } from '../layers/own/own-import.ts'
 import type { OwnLayer } from '../layers/own/own-layer.ts'
@@ -7,6 +8,7 @@ import { forEveryCity } from './defaults.ts'
 import type { Drawing } from './drawing.ts'
 import type { OnlineEntry } from './online-entry.ts'
 import type { CityProgress, Flight, OwnPick, Session } from './store.ts'
+import { isSameTrouble, type Trouble } from './trouble.ts'
 
 /** Pure changes of the session, as `transitions.ts` has them of the state: for `updateSession`. */
 
@@ -37,6 +39,27 @@ export function requestRetry(session: Session, cityId: CityId): Session {
 /** Asks for the layers that failed once more. */
 export function requestLayerRetry(session: Session): Session {
   return { ...session, layerRetries: session.layerRetries + 1 }
+}
+
+/** Asks anew for what failed after a worker ended: the layers, the views with their maps and labels, all that panels read. */
+export function requestEverythingAgain(session: Session): Session {
+  const again = requestLayerRetry({ ...session, loadRetries: session.loadRetries + 1 })
+  return CITY_IDS.reduce(requestRetry, again)
+}
+
+/** Puts a trouble on screen, once. */
+export function addTrouble(session: Session, trouble: Trouble): Session {
+  return session.troubles.some((known) => isSameTrouble(known, trouble)) ? session : { ...session, troubles: [...session.troubles, trouble] }
+}
+
+/** Takes a trouble off the screen: it is mended, or put away. */
+export function dropTrouble(session: Session, trouble: Trouble): Session {
+  return { ...session, troubles: session.troubles.filter((known) => !isSameTrouble(known, trouble)) }
+}
+
+/** The language's texts are there, and show. */
+export function showLanguage(session: Session, shownLanguage: Language): Session {
+  return dropTrouble({ ...session, shownLanguage }, { kind: 'language', language: shownLanguage })
 }
 
 /** What is marked on the map as selected; by null nothing is, and never anything in two cities. */

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { Language } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { FailedImport, OwnImport } from '../layers/own/own-import.ts'
@@ -7,6 +8,7 @@ import type { LayerOutcome, Polygons } from '../layers/types.ts'
 import type { AppState } from './app-state.ts'
 import type { Drawing } from './drawing.ts'
 import type { OnlineEntry } from './online-entry.ts'
+import type { Trouble } from './trouble.ts'
 
 /** How far a city's view is from being complete. */
 export interface CityProgress {
@@ -29,6 +31,10 @@ export interface Flight {
 
 /** What a session knows and nobody set: never in the URL. */
 export interface Session {
+  /** The language whose texts show: the chosen one as soon as its texts are there. */
+  readonly shownLanguage: Language
+  /** What goes wrong outside of any panel, oldest first. */
+  readonly troubles: readonly Trouble[]
   readonly progress: Readonly<Record<CityId, CityProgress>>
   /** Latest picture of each active layer. */
   readonly pictures: Readonly<Partial<Record<LayerId, LayerOutcome>>>
@@ -45,6 +51,8 @@ export interface Session {
   readonly retries: Readonly<Record<CityId, number>>
   /** Raising this asks for the layers that failed once more. */
   readonly layerRetries: number
+  /** Raising this asks anew for everything else that is read: cards, lists of data, search. */
+  readonly loadRetries: number
   /** Data that the reader brought along, first at the bottom. */
   readonly ownLayers: readonly OwnLayer[]
   /** Cities in whose map own shapes lie too thick for all of them to be drawn. */

@@ -1,10 +1,13 @@
-import { lazy, Suspense, useMemo, useState, type CSSProperties, type ReactNode } from 'react'
+import { useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Language } from '../cities/city.ts'
 import type { AnalysisService } from '../services/analysis/analysis-service.ts'
 import type { DataService } from '../services/data-service.ts'
 import type { AppStore } from '../state/store.ts'
+import { setDrawing } from '../state/session-transitions.ts'
 import { shownCityIds } from '../state/shown-cities.ts'
+import { setComparison } from '../state/transitions.ts'
+import { lazyPart } from './common/lazy-part.tsx'
 import { UiProvider, useApp, useMessages, useSession, type Notice } from './context.tsx'
 import { rememberWelcome, wasWelcomed } from './first-visit.ts'
 import { CardAside, LayersAside } from './floating-panel.tsx'
@@ -24,10 +27,14 @@ import { ViewFrame } from './view-frame/view-frame.tsx'
 import { COMPACT_QUERY, STACKED_QUERY, useMediaQuery } from './viewport.ts'
 import './styles/index.css'
 
-const AboutDialog = lazy(() => import('./dialogs/about-dialog.tsx').then((module) => ({ default: module.AboutDialog })))
-const CompareDrawer = lazy(() => import('./compare/compare-drawer.tsx').then((module) => ({ default: module.CompareDrawer })))
-const DrawBar = lazy(() => import('./compare/areas/draw-bar.tsx').then((module) => ({ default: module.DrawBar })))
-const Welcome = lazy(() => import('./dialogs/welcome.tsx').then((module) => ({ default: module.Welcome })))
+const AboutDialog = lazyPart(() => import('./dialogs/about-dialog.tsx').then((module) => module.AboutDialog), { isFloating: true })
+const CompareDrawer = lazyPart(() => import('./compare/compare-drawer.tsx').then((module) => module.CompareDrawer), {
+  isFloating: true, putAway: (store) => store.getState().update((app) => setComparison(app, { tab: null })),
+})
+const DrawBar = lazyPart(() => import('./compare/areas/draw-bar.tsx').then((module) => module.DrawBar), {
+  isFloating: true, putAway: (store) => store.getState().updateSession((session) => setDrawing(session, null)),
+})
+const Welcome = lazyPart(() => import('./dialogs/welcome.tsx').then((module) => module.Welcome), { isFloating: true })
 
 /** For dates and fields: days come first in both countries, and Swedish is Finland's. */
 const LOCALES = { en: 'en-GB', fi: 'fi-FI', et: 'et-EE', sv: 'sv-FI' } as const satisfies Record<Language, string>
@@ -131,11 +138,10 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         )}
         <Notices shown={notices} onDismiss={onDismiss} />
         <FileDrop />
-        {/* Each on its own: one that is fetched would hide all others of its boundary, and take their focus. */}
-        <Suspense fallback={null}>{isComparing ? <CompareDrawer isCompact={isCompact} /> : null}</Suspense>
-        <Suspense fallback={null}>{isDrawing ? <DrawBar /> : null}</Suspense>
-        <Suspense fallback={null}>{isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}</Suspense>
-        <Suspense fallback={null}>{isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}</Suspense>
+        {isComparing ? <CompareDrawer isCompact={isCompact} /> : null}
+        {isDrawing ? <DrawBar /> : null}
+        {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}
+        {isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}
       </div>
     </I18nProvider>
   )

@@ -76,8 +76,8 @@ export function messagesOf(language: Language): Messages {
   }
 }
 
-/** Texts and numbers in the language that the user chose. */
+/** Texts and numbers in the language that shows: the chosen one, or the one before it until its texts are there. */
 export function useMessages(): Messages {
-  const language = useApp((app) => app.language)
+  const language = useSession((session) => session.shownLanguage)
   return useMemo(() => messagesOf(language), [language])
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { IconButton } from './common/icon-button.tsx'
 import { useMessages, type Notice } from './context.tsx'
+import { Troubles } from './troubles.tsx'
 
 const SHOWN_MILLISECONDS = 8000
 
@@ -26,6 +27,7 @@ export function Notices({ shown, onDismiss }: { shown: readonly ShownNotice[]; o
   const { text } = useMessages()
   return (
     <div className="notices" role="region" aria-label={text('notice.region')} aria-live="polite">
+      <Troubles />
       {shown.map((notice) => <NoticeLine key={notice.id} notice={notice} onDismiss={onDismiss} />)}
     </div>
   )

@@ -1,9 +1,10 @@
-import { expose, transfer } from 'comlink'
+import { transfer } from 'comlink'
 import type { AnalysisService } from '../services/analysis/analysis-service.ts'
 import { collectBuffers } from '../services/collect-buffers.ts'
 import { createAnalysisService } from '../services/analysis/create-analysis-service.ts'
 import { dataUrlFromWorker } from '../io/data-url.ts'
 import { fetchBytes } from '../io/fetch-file.ts'
+import { exposeService } from './expose-service.ts'
 
 const service = createAnalysisService({
   dataUrl: dataUrlFromWorker(self.location.href, import.meta.env.BASE_URL).href,
@@ -16,7 +17,7 @@ async function move<Value>(answer: Promise<Value>): Promise<Value> {
   return transfer(value, collectBuffers(value))
 }
 
-expose({
+exposeService({
   ...service,
   measure: (zones, heat) => move(service.measure(zones, heat)),
   autocorrelate: (request) => move(service.autocorrelate(request)),

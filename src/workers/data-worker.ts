@@ -1,9 +1,10 @@
-import { expose, transfer } from 'comlink'
+import { transfer } from 'comlink'
 import { collectBuffers } from '../services/collect-buffers.ts'
 import { createDataService } from '../services/create-data-service.ts'
 import type { DataService } from '../services/data-service.ts'
 import { dataUrlFromWorker } from '../io/data-url.ts'
 import { fetchBytes } from '../io/fetch-file.ts'
+import { exposeService } from './expose-service.ts'
 
 const service = createDataService({
   dataUrl: dataUrlFromWorker(self.location.href, import.meta.env.BASE_URL).href,
@@ -16,7 +17,7 @@ async function move<Value>(answer: Promise<Value>): Promise<Value> {
   return transfer(value, collectBuffers(value))
 }
 
-expose({
+exposeService({
   ...service,
   runLayer: (request) => move(service.runLayer(request)),
   labels: (cityId, language) => move(service.labels(cityId, language)),

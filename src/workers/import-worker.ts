@@ -1,6 +1,7 @@
-import { expose, transfer } from 'comlink'
+import { transfer } from 'comlink'
 import { collectBuffers } from '../services/collect-buffers.ts'
 import { createImportService, type ImportOutcome, type ImportService } from '../io/imports/import-service.ts'
+import { exposeService } from './expose-service.ts'
 
 const service = createImportService()
 
@@ -10,7 +11,7 @@ async function move(outcome: Promise<ImportOutcome>): Promise<ImportOutcome> {
   return transfer(value, collectBuffers(value))
 }
 
-expose({
+exposeService({
   open: (...request) => move(service.open(...request)),
   place: (choice) => move(service.place(choice)),
 } satisfies ImportService)

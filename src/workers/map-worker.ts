@@ -1,6 +1,6 @@
 import latinUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import latinExtendedUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2?url'
-import { expose, transfer } from 'comlink'
+import { transfer } from 'comlink'
 import { createMapPainter } from '../basemap/painter.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import { dataUrlFromWorker } from '../io/data-url.ts'
@@ -8,6 +8,7 @@ import { fetchBytes } from '../io/fetch-file.ts'
 import { loadMapFonts } from '../io/load-map-fonts.ts'
 import { readGeoParquet } from '../io/read-geoparquet.ts'
 import { yieldToMessages } from '../io/yield-to-messages.ts'
+import { exposeService } from './expose-service.ts'
 
 const DATA_URL = dataUrlFromWorker(self.location.href, import.meta.env.BASE_URL)
 
@@ -21,7 +22,7 @@ const painter = createMapPainter({
   yieldToMessages,
 })
 
-expose({
+exposeService({
   async paintTile(request) {
     const tile = await painter.paintTile(request)
     return transfer(tile, [tile.bitmap])

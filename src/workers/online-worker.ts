@@ -1,10 +1,11 @@
-import { expose, transfer } from 'comlink'
+import { transfer } from 'comlink'
 import { collectBuffers } from '../services/collect-buffers.ts'
 import { createOnlineReader, type OnlineReader } from '../io/online/online-reader.ts'
+import { exposeService } from './expose-service.ts'
 
 const reader = createOnlineReader()
 
-expose({
+exposeService({
   add: (...page) => reader.add(...page),
   finish: (head) => {
     const layer = reader.finish(head)

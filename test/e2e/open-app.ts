@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   /** Requests that are to fail, as if the server had not got the file. */
   readonly block?: RegExp
+  /** Called with the context before the page opens, e.g. to answer some requests otherwise. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>
   readonly colorScheme?: 'light' | 'dark'
   /** Whether the first-visit screen is left standing. */
   readonly keepWelcome?: boolean
@@ -57,6 +59,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   const app: OpenApp = { page, context, strangers: [], problems: [] }
   watch(app, options.block)
   if (options.block !== undefined) await context.route(options.block, (route) => route.abort())
+  await options.prepare?.(context)
   await page.goto(`${inject('origin')}/${options.query ?? ''}`)
   await page.locator('main').waitFor()
   if (options.waitForScenes !== false) await waitForScenes(page)

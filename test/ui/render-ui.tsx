@@ -27,7 +27,7 @@ export interface Setting {
 /** HTML of a part of the interface in a state. */
 export function renderUi(part: ReactNode, { app = {}, session = {}, analysis = PENDING_ANALYSIS }: Setting = {}): string {
   const state = { ...DEFAULT_APP_STATE, ...app }
-  const store = createAppStore(state, { ...startSession(), ...session })
+  const store = createAppStore(state, { ...startSession(state.language), ...session })
   return renderToString(
     <I18nProvider locale={state.language}>
       <UiProvider services={{ store, data: PENDING_DATA, analysis: () => analysis, notify: () => undefined }}>{part}</UiProvider>

@@ -1,27 +1,28 @@
 import { ChevronDown, ChevronsUp, ChevronUp, X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ComponentType } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { COMPARISON_TABS, type Comparison, type ComparisonTab } from '../../state/comparison.ts'
 import { setDrawing } from '../../state/session-transitions.ts'
 import type { AppStore } from '../../state/store.ts'
 import { setComparison } from '../../state/transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
+import { lazyPart } from '../common/lazy-part.tsx'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import { PairTab } from './pair/pair-tab.tsx'
 
-type Part = ComponentType | LazyExoticComponent<ComponentType>
+const lazyTab = (load: () => Promise<ComponentType>): ComponentType => lazyPart(load, { saysLoading: true })
 
 /** The first tab comes with the drawer, each of the others when it is first opened. */
-const PARTS: Readonly<Record<ComparisonTab, Part>> = {
+const PARTS: Readonly<Record<ComparisonTab, ComponentType>> = {
   pair: PairTab,
-  areas: lazy(() => import('./areas/areas-tab.tsx').then((module) => ({ default: module.AreasTab }))),
-  table: lazy(() => import('./table/table-tab.tsx').then((module) => ({ default: module.TableTab }))),
-  scatter: lazy(() => import('./scatter/scatter-tab.tsx').then((module) => ({ default: module.ScatterTab }))),
-  spread: lazy(() => import('./spread/spread-tab.tsx').then((module) => ({ default: module.SpreadTab }))),
-  matches: lazy(() => import('./matches/matches-tab.tsx').then((module) => ({ default: module.MatchesTab }))),
-  clusters: lazy(() => import('./clusters/clusters-tab.tsx').then((module) => ({ default: module.ClustersTab }))),
-  grid: lazy(() => import('./grid/grid-tab.tsx').then((module) => ({ default: module.GridTab }))),
-  ranks: lazy(() => import('./ranks/ranks-tab.tsx').then((module) => ({ default: module.RanksTab }))),
+  areas: lazyTab(() => import('./areas/areas-tab.tsx').then((module) => module.AreasTab)),
+  table: lazyTab(() => import('./table/table-tab.tsx').then((module) => module.TableTab)),
+  scatter: lazyTab(() => import('./scatter/scatter-tab.tsx').then((module) => module.ScatterTab)),
+  spread: lazyTab(() => import('./spread/spread-tab.tsx').then((module) => module.SpreadTab)),
+  matches: lazyTab(() => import('./matches/matches-tab.tsx').then((module) => module.MatchesTab)),
+  clusters: lazyTab(() => import('./clusters/clusters-tab.tsx').then((module) => module.ClustersTab)),
+  grid: lazyTab(() => import('./grid/grid-tab.tsx').then((module) => module.GridTab)),
+  ranks: lazyTab(() => import('./ranks/ranks-tab.tsx').then((module) => module.RanksTab)),
 }
 
 /** The comparison of districts: a drawer under the views, on a phone over all. */
@@ -62,7 +63,7 @@ export function CompareDrawer({ isCompact }: { isCompact: boolean }) {
           const Content = PARTS[id]
           return (
             <TabPanel key={id} id={id} className="compare-body">
-              <Suspense fallback={<p className="quiet compare-remark">{text('app.loading')}</p>}><Content /></Suspense>
+              <Content />
             </TabPanel>
           )
         })}

@@ -1,10 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { lazyPart } from '../common/lazy-part.tsx'
 import { useServices, useSession } from '../context.tsx'
 import { useImporter } from './importer.ts'
 
-const DropOverlay = lazy(() => import('./drop-overlay.tsx').then((module) => ({ default: module.DropOverlay })))
-const CrsDialog = lazy(() => import('./crs-dialog.tsx').then((module) => ({ default: module.CrsDialog })))
-const OwnPickAside = lazy(() => import('./own-pick-aside.tsx').then((module) => ({ default: module.OwnPickAside })))
+const DropOverlay = lazyPart(() => import('./drop-overlay.tsx').then((module) => module.DropOverlay), { isFloating: true })
+const CrsDialog = lazyPart(() => import('./crs-dialog.tsx').then((module) => module.CrsDialog), { isFloating: true })
+const OwnPickAside = lazyPart(() => import('./own-pick-aside.tsx').then((module) => module.OwnPickAside), {
+  isFloating: true, putAway: (store) => store.getState().updateSession((session) => ({ ...session, ownPick: null })),
+})
 
 /** The whole page takes files, and asks what a file leaves open. What shows is loaded when it is needed. */
 export function FileDrop() {
@@ -42,10 +45,10 @@ export function FileDrop() {
     }
   }, [importer, store, notify])
   return (
-    <Suspense fallback={null}>
+    <>
       {isOver ? <DropOverlay /> : null}
       {isAsking ? <CrsDialog /> : null}
       {hasPick ? <OwnPickAside /> : null}
-    </Suspense>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { useState, type ComponentType } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure'
 import { Heading } from 'react-aria-components/Heading'
@@ -13,6 +13,7 @@ import {
 import { LAYERS } from '../../layers/index.ts'
 import type { Layer, ParamControl, ParamValue } from '../../layers/layer.ts'
 import { setAreaLayer, setBuildingLayer, toggleOverlay } from '../../state/transitions.ts'
+import { lazyPart } from '../common/lazy-part.tsx'
 import { useApp, useMessages, useServices } from '../context.tsx'
 import type { AssumptionFormProps } from './assumption-form.ts'
 import { ChoiceField } from './choice-field.tsx'
@@ -21,10 +22,10 @@ import { ParamField } from './param-field.tsx'
 
 /** The form of each kind of assumptions, fetched when it is first opened. */
 const ASSUMPTION_FORMS: Readonly<Record<AssumptionsId, ComponentType<AssumptionFormProps>>> = {
-  heat: lazy(() => import('./heat-assumptions.tsx').then((module) => ({ default: module.HeatAssumptions }))),
+  heat: lazyPart(() => import('./heat-assumptions.tsx').then((module) => module.HeatAssumptions), { saysLoading: true }),
 }
 
-const OwnData = lazy(() => import('../imports/own-data.tsx').then((module) => ({ default: module.OwnData })))
+const OwnData = lazyPart(() => import('../imports/own-data.tsx').then((module) => module.OwnData))
 
 /** What colours the buildings, the areas and what lies on the map. */
 export function LayersPanel({ onlineHosts }: { onlineHosts: OnlineHosts }) {
@@ -33,7 +34,7 @@ export function LayersPanel({ onlineHosts }: { onlineHosts: OnlineHosts }) {
       <BuildingLayers />
       <AreaLayers />
       <Overlays />
-      <Suspense fallback={null}><OwnData /></Suspense>
+      <OwnData />
       <OnlineOptions hosts={onlineHosts} />
     </div>
   )
@@ -102,7 +103,7 @@ function Overlays() {
 
 /** The parameters that a layer offers: what it shows stands open, what it assumes is folded. */
 function LayerControls({ layerId }: { layerId: LayerId }) {
-  const { text, dataText } = useMessages()
+  const { dataText } = useMessages()
   const [isOpen, setIsOpen] = useState(false)
   const layer: Pick<Layer, 'controls' | 'defaults' | 'assumptions'> = LAYERS[layerId]
   const params = useApp((app) => app.layerParams[layerId])
@@ -125,9 +126,7 @@ function LayerControls({ layerId }: { layerId: LayerId }) {
           </Heading>
           <DisclosurePanel>
             {isOpen ? (
-              <Suspense fallback={<p className="quiet">{text('app.loading')}</p>}>
-                <AssumptionForm layerId={layerId} controls={folded} defaults={layer.defaults} />
-              </Suspense>
+              <AssumptionForm layerId={layerId} controls={folded} defaults={layer.defaults} />
             ) : null}
           </DisclosurePanel>
         </Disclosure>

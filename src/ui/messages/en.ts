@@ -13,6 +13,16 @@ export const en = {
   'app.tryAgain': 'Try again',
   'app.startOver': 'Start afresh',
 
+  'trouble.language': 'The texts in another language ({language}) could not be fetched.',
+  'trouble.worker.data': 'The part of the app that reads the data could not be fetched, or has ended.',
+  'trouble.worker.map': 'The part of the app that paints the map could not be fetched, or has ended.',
+  'trouble.worker.analysis': 'The part of the app that compares could not be fetched, or has ended.',
+  'trouble.version': 'There is a new version of Kaksik. This page goes on with the old one, some parts of which may be gone.',
+  'trouble.loadVersion': 'Load the new version',
+  'part.failed': 'This part of the app could not be fetched.',
+  'part.broken': 'Something went wrong in this part of the app.',
+  'part.reload': 'Load the page again',
+
   'search.label': 'Search the cities',
   'search.placeholder': 'Street, district, place',
   'search.empty': 'Nothing found for “{query}”',

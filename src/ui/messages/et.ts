@@ -14,6 +14,16 @@ export const et = {
   'app.tryAgain': 'Proovi uuesti',
   'app.startOver': 'Alusta otsast',
 
+  'trouble.language': 'Teise keele ({language}) tekste ei õnnestunud laadida.',
+  'trouble.worker.data': 'Rakenduse osa, mis andmeid loeb, ei õnnestunud laadida või on see lõpetanud.',
+  'trouble.worker.map': 'Rakenduse osa, mis kaarti joonistab, ei õnnestunud laadida või on see lõpetanud.',
+  'trouble.worker.analysis': 'Rakenduse osa, mis võrdleb, ei õnnestunud laadida või on see lõpetanud.',
+  'trouble.version': 'Kaksikust on uus versioon. See leht töötab edasi vana versiooniga, mille kõiki osi ei pruugi enam olla.',
+  'trouble.loadVersion': 'Laadi uus versioon',
+  'part.failed': 'Seda rakenduse osa ei õnnestunud laadida.',
+  'part.broken': 'Selles rakenduse osas läks midagi valesti.',
+  'part.reload': 'Laadi leht uuesti',
+
   'search.label': 'Otsi linnadest',
   'search.placeholder': 'Tänav, asum, koht',
   'search.empty': 'Otsing „{query}“ ei andnud tulemusi',

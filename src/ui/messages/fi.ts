@@ -14,6 +14,16 @@ export const fi = {
   'app.tryAgain': 'Yritä uudelleen',
   'app.startOver': 'Aloita alusta',
 
+  'trouble.language': 'Toisenkielisiä tekstejä ({language}) ei saatu haettua.',
+  'trouble.worker.data': 'Sovelluksen osaa, joka lukee aineistoa, ei saatu haettua, tai se on päättynyt.',
+  'trouble.worker.map': 'Sovelluksen osaa, joka piirtää kartan, ei saatu haettua, tai se on päättynyt.',
+  'trouble.worker.analysis': 'Sovelluksen osaa, joka vertailee, ei saatu haettua, tai se on päättynyt.',
+  'trouble.version': 'Kaksikista on uusi versio. Tämä sivu toimii vanhalla versiolla, jonka kaikkia osia ei ehkä enää ole.',
+  'trouble.loadVersion': 'Lataa uusi versio',
+  'part.failed': 'Tätä sovelluksen osaa ei saatu haettua.',
+  'part.broken': 'Tässä sovelluksen osassa meni jotain vikaan.',
+  'part.reload': 'Lataa sivu uudelleen',
+
   'search.label': 'Hae kaupungeista',
   'search.placeholder': 'Katu, alue, paikka',
   'search.empty': 'Haulla ”{query}” ei löytynyt mitään',

@@ -1,5 +1,5 @@
 import type { Language } from '../../cities/city.ts'
-import { isMessageKey, MESSAGES, type MessageKey } from './index.ts'
+import { catalogueOf, isMessageKey, type MessageKey } from './index.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
 
@@ -8,12 +8,16 @@ export const UNIT_SPACE = '\u202f'
 
 /**
  * Text of a key with its `{placeholders}` filled; numbers are written in the language's way.
- * A placeholder without a value stays visible, so that it is noticed.
+ * A placeholder without a value is a bug: it is reported on the console, where the tests fail on it, and the
+ * reader sees a dash, as for any gap.
  */
 export function formatMessage(language: Language, key: MessageKey, values: MessageValues = {}): string {
-  return MESSAGES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return catalogueOf(language)[key].replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = values[name]
-    if (value === undefined) return whole
+    if (value === undefined) {
+      console.error(`The message "${key}" was given no value for its {${name}}`)
+      return '–'
+    }
     return typeof value === 'number' ? formatNumber(language, value) : value
   })
 }

@@ -14,6 +14,16 @@ export const sv = {
   'app.tryAgain': 'Försök igen',
   'app.startOver': 'Börja om',
 
+  'trouble.language': 'Texterna på ett annat språk ({language}) kunde inte hämtas.',
+  'trouble.worker.data': 'Den del av appen som läser data kunde inte hämtas, eller har avslutats.',
+  'trouble.worker.map': 'Den del av appen som ritar kartan kunde inte hämtas, eller har avslutats.',
+  'trouble.worker.analysis': 'Den del av appen som jämför kunde inte hämtas, eller har avslutats.',
+  'trouble.version': 'Det finns en ny version av Kaksik. Den här sidan går vidare med den gamla, som kanske saknar vissa delar.',
+  'trouble.loadVersion': 'Ladda den nya versionen',
+  'part.failed': 'Den här delen av appen kunde inte hämtas.',
+  'part.broken': 'Något gick fel i den här delen av appen.',
+  'part.reload': 'Ladda om sidan',
+
   'search.label': 'Sök i städerna',
   'search.placeholder': 'Gata, stadsdel, plats',
   'search.empty': 'Inget hittades för ”{query}”',

@@ -1,10 +1,11 @@
 import { Globe } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { lazyPart } from '../common/lazy-part.tsx'
 import { useMessages } from '../context.tsx'
 import { useOnline } from './online-context.ts'
 
-const OnlineDataDialog = lazy(() => import('./online-data-dialog.tsx').then((module) => ({ default: module.OnlineDataDialog })))
+const OnlineDataDialog = lazyPart(() => import('./online-data-dialog.tsx').then((module) => module.OnlineDataDialog), { isFloating: true })
 
 /** Opens the catalogue and the services by address; what is behind it loads when it is pressed. */
 export function OnlineDataButton() {
@@ -17,7 +18,7 @@ export function OnlineDataButton() {
       <Button className="button online-data-button" onPress={() => setIsOpen(true)}>
         <Globe size={16} aria-hidden="true" />{text('online.open')}
       </Button>
-      <Suspense fallback={null}>{isOpen ? <OnlineDataDialog onClose={() => setIsOpen(false)} /> : null}</Suspense>
+      {isOpen ? <OnlineDataDialog onClose={() => setIsOpen(false)} /> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   formatClock, formatDataMessage, formatList, formatMessage, formatNumber, formatPlural, formatShare,
 } from '../../../src/ui/messages/format.ts'
@@ -34,8 +34,12 @@ describe('formatMessage', () => {
   test('fills placeholders, numbers in the way of the language', () => {
     expect(plain(formatMessage('fi', 'search.results.other', { count: 53211 }))).toBe('53 211 tulosta')
   })
-  test('leaves a placeholder without a value to be noticed', () => {
-    expect(formatMessage('en', 'view.label')).toBe('View of {city}')
+  test('reports a placeholder without a value, and never shows its braces', () => {
+    expect(() => formatMessage('en', 'view.label')).toThrow('"view.label" was given no value for its {city}')
+    const report = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    expect(formatMessage('en', 'view.label')).toBe('View of –')
+    expect(report).toHaveBeenCalledOnce()
+    report.mockRestore()
   })
   test('does not take placeholders out of values', () => {
     expect(formatMessage('en', 'search.empty', { query: '{query}' })).toBe('Nothing found for “{query}”')

@@ -51,6 +51,7 @@ export const importsEn = {
   'imports.issue.blank': 'The file holds nothing but white space.',
   'imports.issue.fileLarge': 'The file has {found} MB; at most {most} MB can be opened.',
   'imports.issue.notRead': 'The browser could not read the file. It may have been moved or changed since it was chosen.',
+  'imports.issue.no-reader': 'The part of the app that reads files could not be fetched. Check the connection and open the file again.',
   'imports.issue.unreadable': 'The reader stopped at something that it did not expect ({found}). The file may be damaged.',
   'imports.issue.budgetSteps': 'Reading it would take more steps than a file of this size can need; it was stopped. The file announces more than it holds.',
   'imports.issue.budgetMemory': 'Reading it would take more than {most} MB of memory; it was stopped.',

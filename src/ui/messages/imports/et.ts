@@ -53,6 +53,7 @@ export const importsEt = {
   'imports.issue.blank': 'Failis on ainult tühikud.',
   'imports.issue.fileLarge': 'Faili suurus on {found} MB; avada saab kuni {most} MB.',
   'imports.issue.notRead': 'Brauser ei saanud faili lugeda. Võib-olla on seda pärast valimist teisaldatud või muudetud.',
+  'imports.issue.no-reader': 'Rakenduse osa, mis faile loeb, ei õnnestunud laadida. Kontrolli ühendust ja ava fail uuesti.',
   'imports.issue.unreadable': 'Lugeja peatus ootamatu koha peal ({found}). Fail võib olla kahjustatud.',
   'imports.issue.budgetSteps': 'Lugemine vajaks rohkem samme, kui sellise suurusega fail saab nõuda; see peatati. Fail teatab rohkemast, kui selles on.',
   'imports.issue.budgetMemory': 'Lugemine võtaks üle {most} MB mälu; see peatati.',

@@ -53,6 +53,7 @@ export const importsFi = {
   'imports.issue.blank': 'Tiedostossa on pelkkiä välilyöntejä.',
   'imports.issue.fileLarge': 'Tiedoston koko on {found} Mt; enintään {most} Mt voidaan avata.',
   'imports.issue.notRead': 'Selain ei voinut lukea tiedostoa. Se on ehkä siirretty tai muuttunut valinnan jälkeen.',
+  'imports.issue.no-reader': 'Tiedostoja lukevaa sovelluksen osaa ei saatu haettua. Tarkista yhteys ja avaa tiedosto uudelleen.',
   'imports.issue.unreadable': 'Lukija pysähtyi odottamattomaan kohtaan ({found}). Tiedosto voi olla vaurioitunut.',
   'imports.issue.budgetSteps': 'Lukeminen vaatisi enemmän vaiheita kuin tämän kokoinen tiedosto voi tarvita; se keskeytettiin. Tiedosto ilmoittaa enemmän kuin siinä on.',
   'imports.issue.budgetMemory': 'Lukeminen veisi yli {most} Mt muistia; se keskeytettiin.',

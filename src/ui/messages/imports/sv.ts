@@ -53,6 +53,7 @@ export const importsSv = {
   'imports.issue.blank': 'Filen innehåller bara blanksteg.',
   'imports.issue.fileLarge': 'Filen är på {found} MB; högst {most} MB kan öppnas.',
   'imports.issue.notRead': 'Webbläsaren kunde inte läsa filen. Den kan ha flyttats eller ändrats efter valet.',
+  'imports.issue.no-reader': 'Den del av appen som läser filer kunde inte hämtas. Kontrollera anslutningen och öppna filen igen.',
   'imports.issue.unreadable': 'Läsaren stannade vid något oväntat ({found}). Filen kan vara skadad.',
   'imports.issue.budgetSteps': 'Läsningen skulle kräva fler steg än en fil av denna storlek kan behöva; den avbröts. Filen uppger mer än den innehåller.',
   'imports.issue.budgetMemory': 'Läsningen skulle ta mer än {most} MB minne; den avbröts.',

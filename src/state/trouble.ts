@@ -1,0 +1,16 @@
+import type { Language } from '../cities/city.ts'
+
+/** The workers that the app cannot do without. */
+export type WorkerName = 'data' | 'map' | 'analysis'
+
+/** Something that goes wrong outside of any panel: it stays on screen until it is mended or put away. */
+export type Trouble =
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'worker'; readonly worker: WorkerName }
+  /** The server has another version of the app than the one that runs. */
+  | { readonly kind: 'version' }
+
+/** Whether both say the same. */
+export function isSameTrouble(one: Trouble, other: Trouble): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
