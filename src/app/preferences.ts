@@ -3,8 +3,8 @@ import type { AppState } from '../state/app-state.ts'
 import type { AppStore } from '../state/store.ts'
 
 /** The first script of the page reads the same keys, before anything else runs (see first-paint.ts). */
-export const LANGUAGE_KEY = 'kaksik.language'
-export const THEME_KEY = 'kaksik.theme'
+const LANGUAGE_KEY = 'kaksik.language'
+const THEME_KEY = 'kaksik.theme'
 
 const THEMES: readonly AppState['theme'][] = ['system', 'light', 'dark']
 

@@ -1,12 +1,12 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { expose, proxy } from 'comlink'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { linkWorker, type LinkOptions, type WorkerLike } from '../../src/app/link-worker.ts'
+import { linkWorker, type LinkOptions, type WorkerError, type WorkerLike } from '../../src/app/link-worker.ts'
 import { WORKER_READY } from '../../src/workers/expose-service.ts'
 
 interface Service {
   readonly add: (a: number, b: number) => number
-  readonly count: (onStep: (step: number) => void) => Promise<string>
+  readonly count: (onStep: (step: number) => Promise<void> | void) => Promise<string>
   readonly never: () => Promise<string>
   readonly fault: () => string
 }
@@ -76,7 +76,7 @@ describe('linkWorker', () => {
   })
 
   test('a script that never comes: every open question is answered, the failure is reported once, and the next question tries anew', async () => {
-    const onFailure = vi.fn()
+    const onFailure = vi.fn<(error: WorkerError) => void>()
     const { service } = link(['missing', 'missing', 'missing', 'good'], { onFailure })
     const answers = await Promise.allSettled([service.add(1, 1), service.never()])
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
@@ -89,7 +89,7 @@ describe('linkWorker', () => {
 
   test('a worker that says nothing counts as gone after a while', async () => {
     vi.useFakeTimers()
-    const onFailure = vi.fn()
+    const onFailure = vi.fn<(error: WorkerError) => void>()
     const answer = link(['silent'], { onFailure, firstWordMilliseconds: 5000 }).service.add(1, 1)
     answer.catch(() => undefined)
     await vi.advanceTimersByTimeAsync(4000)
@@ -104,7 +104,7 @@ describe('linkWorker', () => {
     ['breaks', () => Object.assign(new Event('error'), { message: 'out of range' }), /broke: out of range/],
     ['gives an answer that cannot be read', () => new Event('messageerror'), /cannot be read/],
   ])('the questions of a worker that %s are answered, and the next starts another', async (_, makeEvent, sentence) => {
-    const onFailure = vi.fn()
+    const onFailure = vi.fn<(error: WorkerError) => void>()
     const { service } = link(['good', 'good'], { onFailure })
     expect(await service.add(1, 1)).toBe(2)
     const lost = service.never()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useSession } from '../context.tsx'
 
 /** What a question has come to. While another is open, and after one that failed, the last answer stands. */
@@ -34,18 +34,20 @@ export function useLoaded<Value>(key: string | null, load: (signal: AbortSignal)
   const attempt = own + retries
   const [outcome, setOutcome] = useState<Outcome<Value>>({ key: null, attempt, answer: null, reason: null })
 
+  // The key stands for all that `load` closes over: another function under the same key asks nothing.
+  const answer = useEffectEvent(load)
   useEffect(() => {
     if (key === null) return
     const controller = new AbortController()
     const { signal } = controller
     const ask = async (): Promise<void> => {
       try {
-        const value = await load(signal)
+        const value = await answer(signal)
         if (!signal.aborted) setOutcome({ key, attempt, answer: { value }, reason: null })
       } catch (error) {
         if (signal.aborted) return
         const reason = error instanceof Error ? error.message : String(error)
-        setOutcome(({ answer }) => ({ key, attempt, answer, reason }))
+        setOutcome((before) => ({ key, attempt, answer: before.answer, reason }))
       }
     }
     const timer = waitMilliseconds > 0 ? setTimeout(() => void ask(), waitMilliseconds) : undefined
@@ -54,7 +56,6 @@ export function useLoaded<Value>(key: string | null, load: (signal: AbortSignal)
       clearTimeout(timer)
       controller.abort(new Error('Another question was asked'))
     }
-    // The key stands for what `load` closes over.
   }, [key, attempt, waitMilliseconds])
 
   return describeOutcome(outcome, key, attempt, () => setOwn((count) => count + 1))

@@ -21,10 +21,6 @@ export async function loadMessages(language: Language): Promise<void> {
   if (!loaded.has(language)) loaded.set(language, await LOADERS[language]())
 }
 
-export function hasMessages(language: Language): boolean {
-  return loaded.has(language)
-}
-
 /** The texts of a language that has been loaded; throws where it has not (a bug). */
 export function catalogueOf(language: Language): Catalogue {
   const catalogue = loaded.get(language)
