@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { join, normalize, resolve, sep } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { makeFirstPaintPage } from './src/app/first-paint/first-paint-page.ts'
 import { writePolicy } from './src/app/write-policy.ts'
 import { CITY_IDS } from './src/cities/index.ts'
 import { isPublished, PUBLISHED_FOLDERS } from './src/pipeline/serve/list-published.ts'
@@ -55,12 +56,13 @@ function policyScript(isDevelopment: boolean): string {
  * styles only: React and the engine set style attributes.
  */
 function contentSecurityPolicy(isDevelopment: boolean): string {
-  const hash = createHash('sha256').update(policyScript(isDevelopment)).digest('base64')
+  const hashes = [policyScript(isDevelopment), FIRST_PAINT.script]
+    .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')
   return [
     "default-src 'self'",
     // The decoders of the online models are WebAssembly. The development server inlines its client, and
     // a hash would switch that off.
-    `script-src 'self' 'wasm-unsafe-eval' ${isDevelopment ? "'unsafe-inline'" : `'sha256-${hash}'`}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${isDevelopment ? "'unsafe-inline'" : hashes}`,
     "worker-src 'self' blob:",
     'img-src * data: blob:',
     "style-src 'self' 'unsafe-inline'",
@@ -75,6 +77,59 @@ function contentSecurityPolicy(isDevelopment: boolean): string {
 /** What is no page (a worker's script above all) needs nobody but our own origin and the known hosts. */
 function workerSecurityPolicy(): string {
   return `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self' data: blob: ${readOnlineHosts()}`
+}
+
+/** What is seen before the app: its frame, from the page itself. */
+const FIRST_PAINT = await makeFirstPaintPage()
+
+/** Style of the first paint: the app's own tokens and seam, and a few lines. */
+function readFirstStyle(): string {
+  const files = ['src/ui/styles/tokens.css', 'src/ui/styles/base.css', 'src/ui/styles/seam.css', 'src/app/first-paint/first-paint.css']
+  const css = files.map((file) => readFileSync(resolve(ROOT, file), 'utf8')).join('\n').replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
+  return FIRST_PAINT.accents + css
+}
+
+/** Puts the first paint into the page. */
+function firstPaintPlugin(): Plugin {
+  return {
+    name: 'first-paint',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html
+        .replace('%TITLE%', FIRST_PAINT.title)
+        .replace('%DESCRIPTION%', FIRST_PAINT.description)
+        .replace('<!-- first style -->', () => `<style>${readFirstStyle()}</style>`)
+        .replace('<!-- first frame -->', () => FIRST_PAINT.frame)
+        .replace('<!-- no script -->', () => `<noscript><div class="no-script">${FIRST_PAINT.noScript}</div></noscript><script>${FIRST_PAINT.script}</script>`),
+    },
+  }
+}
+
+/**
+ * Takes out of the first paint's way what would delay it: the app's style sheet goes to the end of the page, where
+ * it no longer keeps what stands above it from being painted. Names the files that the first paint asks for early.
+ */
+function firstPaintFilesPlugin(): Plugin {
+  return {
+    name: 'first-paint-files',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => {
+        const files = Object.values(bundle ?? {})
+        const texts = Object.fromEntries(files.flatMap((file) => {
+          const language = file.type === 'chunk' ? /\/ui\/messages\/(\w+)\.ts$/.exec(file.facadeModuleId ?? '')?.[1] : undefined
+          return language === undefined ? [] : [[language, `./${file.fileName}`]]
+        }))
+        const font = files.find(({ fileName }) => /latin-wght-normal/.test(fileName))?.fileName
+        const sheets = html.match(/<link rel="stylesheet"[^>]*>/g) ?? []
+        return sheets.reduce((page, sheet) => page.replace(sheet, ''), html)
+          .replace('<div id="root">', `<div id="root" data-texts='${JSON.stringify(texts)}'>`)
+          .replace('</head>', font === undefined ? '</head>' : `<style>@font-face{font-family:'Source Sans 3 Variable';font-display:swap;font-weight:200 900;src:url(./${font}) format('woff2-variations')}</style>
+    <link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}" /></head>`)
+          .replace('</body>', `${sheets.join('')}</body>`)
+      },
+    },
+  }
 }
 
 /** Puts both policies into the page, so that they hold wherever the files are served from. */
@@ -179,7 +234,7 @@ function firstViewSizePlugin(): Plugin {
 
 export default defineConfig(({ command }) => ({
   base: './',
-  plugins: [react(), securityPolicyPlugin(), staticFoldersPlugin(), firstViewSizePlugin()],
+  plugins: [react(), firstPaintPlugin(), firstPaintFilesPlugin(), securityPolicyPlugin(), staticFoldersPlugin(), firstViewSizePlugin()],
   // Relative to the page, so that the app works in any folder of a server.
   define: { CESIUM_BASE_URL: JSON.stringify(command === 'serve' ? '/cesium/' : './cesium/') },
   resolve: {

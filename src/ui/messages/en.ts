@@ -10,6 +10,8 @@ export const en = {
   'app.close': 'Close',
   'app.loading': 'Loading…',
   'app.error': 'Something went wrong here.',
+  'app.noScript': 'Kaksik draws the cities by script: switch JavaScript on to see them.',
+  'app.notStarted': 'The app could not be fetched. Check the connection.',
   'app.tryAgain': 'Try again',
   'app.startOver': 'Start afresh',
 

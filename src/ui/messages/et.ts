@@ -11,6 +11,8 @@ export const et = {
   'app.close': 'Sulge',
   'app.loading': 'Laadimine…',
   'app.error': 'Siin läks midagi viltu.',
+  'app.noScript': 'Kaksik joonistab linnu skriptiga: nende nägemiseks luba JavaScript.',
+  'app.notStarted': 'Rakendust ei õnnestunud laadida. Kontrolli ühendust.',
   'app.tryAgain': 'Proovi uuesti',
   'app.startOver': 'Alusta otsast',
 

@@ -11,6 +11,8 @@ export const fi = {
   'app.close': 'Sulje',
   'app.loading': 'Ladataan…',
   'app.error': 'Jokin meni tässä vikaan.',
+  'app.noScript': 'Kaksik piirtää kaupungit skriptillä: ota JavaScript käyttöön nähdäksesi ne.',
+  'app.notStarted': 'Sovellusta ei saatu haettua. Tarkista yhteys.',
   'app.tryAgain': 'Yritä uudelleen',
   'app.startOver': 'Aloita alusta',
 

@@ -11,6 +11,8 @@ export const sv = {
   'app.close': 'Stäng',
   'app.loading': 'Laddar…',
   'app.error': 'Något gick fel här.',
+  'app.noScript': 'Kaksik ritar städerna med skript: aktivera JavaScript för att se dem.',
+  'app.notStarted': 'Appen kunde inte hämtas. Kontrollera anslutningen.',
   'app.tryAgain': 'Försök igen',
   'app.startOver': 'Börja om',
 
