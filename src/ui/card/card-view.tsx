@@ -5,6 +5,7 @@ import { setSelection } from '../../state/transitions.ts'
 import { requestFlight } from '../../state/session-transitions.ts'
 import { CityDot } from '../common/city-dot.tsx'
 import { IconButton } from '../common/icon-button.tsx'
+import { LoadFailure } from '../common/load-failure.tsx'
 import { useMessages, useServices } from '../context.tsx'
 import { FactList } from './fact-list.tsx'
 import { SourceList } from './source-list.tsx'
@@ -21,7 +22,7 @@ export function CardView() {
   const close = () => store.getState().update((app) => setSelection(app, null))
   return (
     <div className="card" aria-live="polite" onKeyDown={(event) => { if (event.key === 'Escape') close() }}>
-      {state.status === 'ready' ? <CardContent card={state.card} onClose={close} /> : <CardRemark status={state.status} onClose={close} />}
+      {state.status === 'ready' ? <CardContent card={state.card} onClose={close} /> : <CardRemark state={state} onClose={close} />}
     </div>
   )
 }
@@ -30,12 +31,12 @@ const REMARKS = {
   empty: 'cardPanel.empty', loading: 'cardPanel.loading', failed: 'cardPanel.failed', missing: 'cardPanel.notFound',
 } as const
 
-function CardRemark({ status, onClose }: { status: Exclude<CardState['status'], 'ready'>; onClose: () => void }) {
+function CardRemark({ state, onClose }: { state: Exclude<CardState, { readonly status: 'ready' }>; onClose: () => void }) {
   const { text } = useMessages()
   return (
     <div className="card-remark">
-      <p className="quiet">{text(REMARKS[status])}</p>
-      {status === 'empty' ? null : (
+      {state.status === 'failed' ? <LoadFailure says={text(REMARKS.failed)} onRetry={state.retry} /> : <p className="quiet">{text(REMARKS[state.status])}</p>}
+      {state.status === 'empty' ? null : (
         <IconButton label={text('cardPanel.close')} onPress={onClose}><X size={18} aria-hidden="true" /></IconButton>
       )}
     </div>

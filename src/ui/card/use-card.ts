@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
 import type { Card } from '../../services/data-service.ts'
 import type { Selection } from '../../state/app-state.ts'
+import { useLoaded } from '../common/use-loaded.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 
 export type CardState =
-  | { readonly status: 'empty' | 'loading' | 'failed' | 'missing' }
+  | { readonly status: 'empty' | 'loading' | 'missing' }
+  | { readonly status: 'failed'; readonly retry: () => void }
   | { readonly status: 'ready'; readonly card: Card }
 
 /** The card of what is selected, in the language that shows. */
@@ -14,22 +15,18 @@ export function useCard(): CardState {
   const selection = useApp((app) => app.selection)
   // The card's heat is reckoned with the same assumptions as the map's.
   const heatParams = useApp((app) => app.layerParams['building-heat'])
-  const [state, setState] = useState<CardState>({ status: selection === null ? 'empty' : 'loading' })
-  useEffect(() => {
-    if (selection === null) {
-      setState({ status: 'empty' })
-      return
-    }
-    let isCurrent = true
-    // A card stays while its figures are reckoned anew: only another thing is worth a pause.
-    setState((before) => before.status === 'ready' && isCardOf(before.card, selection) ? before : { status: 'loading' })
-    data.card(selection.cityId, selection.kind, selection.id, language, heatParams).then(
-      (card) => { if (isCurrent) setState(card === null ? { status: 'missing' } : { status: 'ready', card }) },
-      () => { if (isCurrent) setState({ status: 'failed' }) },
-    )
-    return () => { isCurrent = false }
-  }, [data, heatParams, language, selection])
-  return state
+  const key = selection === null ? null : JSON.stringify([selection, language, heatParams ?? {}])
+  const loaded = useLoaded(key, async () => {
+    const { cityId, kind, id } = selection as Selection
+    // In a box, since no card is an answer too.
+    return { card: await data.card(cityId, kind, id, language, heatParams) }
+  })
+  if (selection === null) return { status: 'empty' }
+  if (loaded.status === 'failed') return loaded
+  const card = loaded.value?.card ?? null
+  // A card stays while its figures are reckoned anew: only another thing is worth a pause.
+  if (card !== null && isCardOf(card, selection)) return { status: 'ready', card }
+  return { status: loaded.status === 'ready' ? 'missing' : 'loading' }
 }
 
 function isCardOf(card: Card, { cityId, kind, id }: Selection): boolean {

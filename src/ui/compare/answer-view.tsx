@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
+import type { Loaded } from '../common/use-loaded.ts'
 import { useMessages } from '../context.tsx'
-import type { Answer } from './use-answer.ts'
 
 interface AnswerViewProps<Value> {
-  readonly answer: Answer<Value>
+  readonly answer: Loaded<Value>
   readonly children: (value: Value) => ReactNode
 }
 

@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { PlotOptions } from '@observablehq/plot'
+import { LoadFailure } from '../common/load-failure.tsx'
+import { useLoaded } from '../common/use-loaded.ts'
 import { useMessages } from '../context.tsx'
 import { useSize } from '../view-frame/use-size.ts'
 
@@ -43,14 +45,10 @@ export function PlotFigure({ label, height: wanted, makeOptions, onDrawn }: Plot
   const { width } = useSize(frame)
   const room = useRoomBelow(frame)
   const height = wanted === 'fill' ? Math.max(LEAST_FILL, Math.min(MOST_FILL, room)) : wanted
-  const [plot, setPlot] = useState<PlotLibrary | 'failed' | null>(null)
+  const loaded = useLoaded('plot', () => import('@observablehq/plot'))
+  const plot = loaded.value
   useEffect(() => {
-    let isCurrent = true
-    import('@observablehq/plot').then((library) => { if (isCurrent) setPlot(library) }, () => { if (isCurrent) setPlot('failed') })
-    return () => { isCurrent = false }
-  }, [])
-  useEffect(() => {
-    if (frame.current === null || plot === null || plot === 'failed' || width < 50) return
+    if (frame.current === null || plot === null || width < 50) return
     const chart = plot.plot({ ...makeOptions(plot, width), width, height }) as unknown as SVGSVGElement
     chart.setAttribute('role', onDrawn === undefined ? 'img' : 'group')
     chart.setAttribute('aria-label', label)
@@ -62,7 +60,7 @@ export function PlotFigure({ label, height: wanted, makeOptions, onDrawn }: Plot
   return (
     <>
       <div ref={frame} className="plot-figure" style={{ minHeight: height }} />
-      {plot === 'failed' ? <p role="alert">{text('compare.chartFailed')}</p> : null}
+      {loaded.status === 'failed' ? <LoadFailure says={text('compare.chartFailed')} onRetry={loaded.retry} /> : null}
     </>
   )
 }

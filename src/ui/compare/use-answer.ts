@@ -1,47 +1,17 @@
-import { useEffect, useState } from 'react'
 import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from '../../services/analysis/analysis-service.ts'
 import { CITY_IDS } from '../../cities/index.ts'
 import type { DistrictLevel } from '../../layers/districts/district-table.ts'
+import { useLoaded, type Loaded } from '../common/use-loaded.ts'
 import { useApp, useServices } from '../context.tsx'
-
-/** What a question to the analysis worker has come to. While a new question is open, the last answer stands. */
-export type Answer<Value> =
-  | { readonly status: 'loading'; readonly value: Value | null }
-  | { readonly status: 'failed'; readonly reason: string; readonly retry: () => void }
-  | { readonly status: 'ready'; readonly value: Value }
 
 /** Answers kept by question, so that going to another tab and back asks nothing twice. */
 const MOST_KEPT = 40
 const kept = new WeakMap<AnalysisService, Map<string, Promise<unknown>>>()
 
-/**
- * The answer to a question; `key` names the question with all that it depends on, null asks nothing.
- * An answer that comes after another question is dropped.
- */
-export function useAnswer<Value>(key: string | null, ask: (service: AnalysisService) => Promise<Value>): Answer<Value> {
+/** The answer to a question to the analysis worker; `key` names the question with all that it depends on, null asks nothing. */
+export function useAnswer<Value>(key: string | null, ask: (service: AnalysisService) => Promise<Value>): Loaded<Value> {
   const { analysis } = useServices()
-  const [attempt, setAttempt] = useState(0)
-  const [state, setState] = useState<{ key: string | null; value: Value | null; reason: string | null }>({ key: null, value: null, reason: null })
-  useEffect(() => {
-    if (key === null) return
-    let isCurrent = true
-    askOnce(analysis(), key, ask).then(
-      (value) => { if (isCurrent) setState({ key, value, reason: null }) },
-      (error: unknown) => { if (isCurrent) setState({ key, value: null, reason: error instanceof Error ? error.message : String(error) }) },
-    )
-    return () => { isCurrent = false }
-    // The key stands for all that `ask` closes over.
-  }, [analysis, key, attempt])
-  if (key !== null && state.key === key && state.reason !== null) {
-    return {
-      status: 'failed', reason: state.reason,
-      retry: () => {
-        setState({ key: null, value: null, reason: null })
-        setAttempt((count) => count + 1)
-      },
-    }
-  }
-  return state.key === key && state.value !== null ? { status: 'ready', value: state.value } : { status: 'loading', value: state.value }
+  return useLoaded(key, () => askOnce(analysis(), key as string, ask))
 }
 
 function askOnce<Value>(service: AnalysisService, key: string, ask: (service: AnalysisService) => Promise<Value>): Promise<Value> {
@@ -63,7 +33,7 @@ export function useHeatChanges(): HeatChanges | undefined {
 }
 
 /** All measures of these zones, with the heat that the map shows. Null asks nothing, and stays without an answer. */
-export function useMeasures(zones: ZoneSet | null): Answer<MeasureTable> {
+export function useMeasures(zones: ZoneSet | null): Loaded<MeasureTable> {
   const heat = useHeatChanges()
   return useAnswer(
     zones === null ? null : JSON.stringify(['measure', zones, heat ?? {}]),

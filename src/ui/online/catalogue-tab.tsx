@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -9,6 +9,8 @@ import { catalogueToDcat } from '../../io/online/catalogue-dcat.ts'
 import { loadCatalogue } from '../../io/online/read-catalogue.ts'
 import { CATALOGUE_KINDS, type Catalogue } from '../../schema/catalogue.ts'
 import type { ServiceRequest } from '../../layers/own/service-request.ts'
+import { LoadFailure } from '../common/load-failure.tsx'
+import { useLoaded } from '../common/use-loaded.ts'
 import { useMessages, useSession } from '../context.tsx'
 import { ChoiceField } from '../layers-panel/choice-field.tsx'
 import type { AddressDraft } from './address-tab.tsx'
@@ -24,11 +26,12 @@ interface CatalogueTabProps {
 /** Services of all cities, to be searched, filtered, switched on, and taken along as DCAT-AP. */
 export function CatalogueTab({ onSwitchOn, onSwitchOff, onEdit }: CatalogueTabProps) {
   const { text, plural, language, cityName } = useMessages()
-  const catalogue = useCatalogue()
+  const loaded = useLoaded('catalogue', () => loadCatalogue(new URL(import.meta.env.BASE_URL, document.baseURI).href))
   const on = useSession((session) => session.online)
   const [filter, setFilter] = useState<CatalogueFilter>({ words: '', cityId: '', kind: 'showable' })
-  if (catalogue === 'failed') return <p>{text('online.catalogue.failed')}</p>
-  if (catalogue === 'loading') return <p>{text('app.loading')}</p>
+  if (loaded.status === 'failed') return <LoadFailure says={text('online.catalogue.failed')} onRetry={loaded.retry} />
+  if (loaded.value === null) return <p>{text('app.loading')}</p>
+  const catalogue = loaded.value
   const found = filterCatalogue(catalogue.entries, filter, language)
   return (
     <>
@@ -64,22 +67,6 @@ export function CatalogueTab({ onSwitchOn, onSwitchOff, onEdit }: CatalogueTabPr
       </Button>
     </>
   )
-}
-
-function useCatalogue(): Catalogue | 'loading' | 'failed' {
-  const [catalogue, setCatalogue] = useState<Catalogue | 'loading' | 'failed'>('loading')
-  useEffect(() => {
-    let isGone = false
-    loadCatalogue(new URL(import.meta.env.BASE_URL, document.baseURI).href).then(
-      (loaded) => { if (!isGone) setCatalogue(loaded) },
-      (error: unknown) => {
-        console.error(error)
-        if (!isGone) setCatalogue('failed')
-      },
-    )
-    return () => { isGone = true }
-  }, [])
-  return catalogue
 }
 
 function download(catalogue: Catalogue): void {

@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import type { ServiceRequest } from '../../layers/own/service-request.ts'
+import { LoadFailure } from '../common/load-failure.tsx'
+import { useLoaded } from '../common/use-loaded.ts'
 import { useMessages, useSession } from '../context.tsx'
 import { DialogFrame } from '../dialogs/dialog-frame.tsx'
 import { AddressTab, type AddressDraft } from './address-tab.tsx'
 import { CatalogueTab } from './catalogue-tab.tsx'
 import { ConfirmHost } from './confirm-host.tsx'
-import { useOnline, type OnlineActions } from './online-context.ts'
+import { useOnline } from './online-context.ts'
 import { ServicesTab } from './services-tab.tsx'
 import '../styles/online.css'
 
@@ -15,7 +17,9 @@ type TabId = 'catalogue' | 'address' | 'on'
 /** Online data: what there is, what the user knows the address of, and what is on. */
 export function OnlineDataDialog({ onClose }: { onClose: () => void }) {
   const { text } = useMessages()
-  const actions = useActions()
+  const start = useOnline()
+  const started = useLoaded(start === null ? null : 'online', () => (start as NonNullable<typeof start>)())
+  const actions = started.value
   const count = useSession((session) => session.online.length)
   const [tab, setTab] = useState<TabId>(count > 0 ? 'on' : 'catalogue')
   const [draft, setDraft] = useState<AddressDraft | null>(null)
@@ -37,6 +41,7 @@ export function OnlineDataDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <>
           <p className="quiet">{text('online.explain')}</p>
+          {started.status === 'failed' ? <LoadFailure says={text('part.failed')} onRetry={started.retry} /> : null}
           <Tabs className="dialog-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as TabId)}>
             <TabList className="dialog-tab-list" aria-label={text('online.title')}>
               <Tab id="catalogue" className="dialog-tab">{text('online.tab.catalogue')}</Tab>
@@ -55,16 +60,4 @@ export function OnlineDataDialog({ onClose }: { onClose: () => void }) {
       )}
     </DialogFrame>
   )
-}
-
-/** The service, started when the dialog first opens; null until it is there. */
-function useActions(): OnlineActions | null {
-  const start = useOnline()
-  const [actions, setActions] = useState<OnlineActions | null>(null)
-  useEffect(() => {
-    let isGone = false
-    start?.().then((started) => { if (!isGone) setActions(started) }, (error: unknown) => console.error(error))
-    return () => { isGone = true }
-  }, [start])
-  return actions
 }

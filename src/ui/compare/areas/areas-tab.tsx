@@ -10,12 +10,13 @@ import { tabulateMeasures } from '../../../report/tabulate-measures.ts'
 import { NEW_DRAWING, withArea } from '../../../state/drawing.ts'
 import { setDrawing } from '../../../state/session-transitions.ts'
 import { setComparison } from '../../../state/transitions.ts'
+import type { Loaded } from '../../common/use-loaded.ts'
 import { useApp, useMessages, useServices, useSession } from '../../context.tsx'
 import { AnswerView } from '../answer-view.tsx'
 import { PairFigures } from '../pair/pair-figures.tsx'
 import { makePairPicture } from '../pair/pair-picture.ts'
 import { ShareMenu } from '../share-menu.tsx'
-import { useMeasures, type Answer } from '../use-answer.ts'
+import { useMeasures } from '../use-answer.ts'
 import { useTheme } from '../use-theme.ts'
 
 type AreaSet = Extract<ZoneSet, { readonly kind: 'area' }>
@@ -62,11 +63,11 @@ function useAreaSets(): Readonly<Partial<Record<CityId, AreaSet>>> {
 }
 
 /** A table for each area that there is, once all are there; `sets` has a place for every city. */
-function useTables(sets: readonly (AreaSet | null)[]): Answer<readonly MeasureTable[]> {
+function useTables(sets: readonly (AreaSet | null)[]): Loaded<readonly MeasureTable[]> {
   // There are as many cities in every call.
   const answers = sets.map((set) => ({ set, answer: useMeasures(set) })).filter(({ set }) => set !== null).map(({ answer }) => answer)
   const failed = answers.find(({ status }) => status === 'failed')
-  if (failed?.status === 'failed') return failed
+  if (failed?.status === 'failed') return { ...failed, value: null }
   const tables = answers.flatMap((answer) => (answer.status !== 'failed' && answer.value !== null ? [answer.value] : []))
   if (tables.length === 0 || tables.length < answers.length) return { status: 'loading', value: null }
   return { status: answers.every(({ status }) => status === 'ready') ? 'ready' : 'loading', value: tables }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Label } from 'react-aria-components/Label'
 import { ProgressBar } from 'react-aria-components/ProgressBar'
@@ -7,6 +7,7 @@ import type { MeasureTable, RankRanges } from '../../../services/analysis/analys
 import { DRAWS_DEFAULT, SEED_DEFAULT } from '../../../report/options.ts'
 import { tabulateRanks } from '../../../report/tabulate-statistics.ts'
 import { setComparison } from '../../../state/transitions.ts'
+import { useLoaded, type Loaded } from '../../common/use-loaded.ts'
 import { useApp, useMessages, useServices } from '../../context.tsx'
 import { AnswerView } from '../answer-view.tsx'
 import { LevelChoice } from '../level-choice.tsx'
@@ -73,32 +74,27 @@ function useTrial() {
   const { analysis } = useServices()
   const { level, measure } = useApp((app) => app.comparison)
   const heat = useHeatChanges()
-  const [trial, setTrial] = useState<Trial>({ status: 'idle' })
-  const run = useRef(0)
-  useEffect(() => {
-    setTrial({ status: 'idle' })
-    // A number that no run has: whatever runs, stops at its next word.
-    return () => { run.current += 1 }
-  }, [analysis, level, measure, heat])
-  const start = () => {
-    const own = ++run.current
-    const isWanted = () => run.current === own
-    const show = (next: Trial) => { if (isWanted()) setTrial(next) }
-    show({ status: 'running', share: 0 })
-    analysis().testRanks(
-      { level, cityIds: CITY_IDS, measureId: measure, draws: DRAWS_DEFAULT, seed: SEED_DEFAULT, ...(heat === undefined ? {} : { heat }) },
-      (share) => {
-        show({ status: 'running', share })
-        return isWanted()
-      },
-    ).then(
-      (ranges) => show({ status: 'done', ranges }),
-      (error: unknown) => show({ status: 'failed', reason: error instanceof Error ? error.message : String(error) }),
-    )
+  const question = JSON.stringify([level, measure, heat ?? {}])
+  const [run, setRun] = useState({ number: 0, question: '', isCancelled: false })
+  const [progress, setProgress] = useState({ number: 0, share: 0 })
+  const isAsked = run.number > 0 && run.question === question
+  const answer = useLoaded(isAsked && !run.isCancelled ? `${run.number} ${question}` : null, (signal) => analysis().testRanks(
+    { level, cityIds: CITY_IDS, measureId: measure, draws: DRAWS_DEFAULT, seed: SEED_DEFAULT, ...(heat === undefined ? {} : { heat }) },
+    (share) => {
+      if (!signal.aborted) setProgress({ number: run.number, share })
+      return !signal.aborted
+    },
+  ))
+  return {
+    trial: describeTrial(isAsked, run.isCancelled, answer, progress.number === run.number ? progress.share : 0),
+    start: () => setRun(({ number }) => ({ number: number + 1, question, isCancelled: false })),
+    cancel: () => setRun((before) => ({ ...before, isCancelled: true })),
   }
-  const cancel = () => {
-    run.current += 1
-    setTrial({ status: 'cancelled' })
-  }
-  return { trial, start, cancel }
+}
+
+function describeTrial(isAsked: boolean, isCancelled: boolean, answer: Loaded<RankRanges>, share: number): Trial {
+  if (!isAsked) return { status: 'idle' }
+  if (isCancelled) return { status: 'cancelled' }
+  if (answer.status === 'failed') return { status: 'failed', reason: answer.reason }
+  return answer.status === 'ready' ? { status: 'done', ranges: answer.value } : { status: 'running', share }
 }
