@@ -13,10 +13,11 @@ import { checkTileset } from '../../src/pipeline/tiles/check/check-tileset.ts'
 import { openCityTables } from '../../src/services/city-tables.ts'
 import { createAnalysisService } from '../../src/services/analysis/create-analysis-service.ts'
 import type { MeasureTable } from '../../src/services/analysis/analysis-service.ts'
+import { joinMeasureTables } from '../../src/report/join-tables.ts'
 import { createDataService } from '../../src/services/create-data-service.ts'
 import { DEFAULT_APP_STATE, startSession } from '../../src/state/defaults.ts'
 import { readUrl, writeUrl } from '../../src/state/url/url.ts'
-import { PairTable } from '../../src/ui/compare/pair/pair-table.tsx'
+import { ZonesTable } from '../../src/ui/compare/side-by-side/zones-table.tsx'
 import { rowOf } from '../../src/ui/compare/zone-rows.ts'
 import { LegendView } from '../../src/ui/legend/legend-view.tsx'
 import { Seam } from '../../src/ui/seam/seam.tsx'
@@ -140,10 +141,26 @@ describe('the comparison', () => {
 
   test('holds its district against one of another city, by their names', () => {
     const rows = [rowOf(table, { cityId: VINETA, id: 'harbour' }), table.rows.findIndex(({ cityId }) => cityId === CITY_IDS[1])] as const
-    const words = textOf(renderUi(<PairTable table={table} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />))
+    const words = textOf(renderUi(<ZonesTable table={table} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />))
     expect(words).toContain('Harbour')
     expect(words).toContain('east-et')
   })
+})
+
+test('three drawn areas stand side by side, a column each; only two are held against each other', async () => {
+  const service = createAnalysisService(files)
+  const areas = await Promise.all(CITIES.map(({ id, anchor: { longitudeDegrees: x, latitudeDegrees: y } }) => service.measure({
+    kind: 'area', cityId: id, name: `Area of ${id}`, polygonsDegrees: [[[[x, y], [x + 0.002, y], [x, y + 0.002]]]],
+  })))
+  const columnsOf = (count: number) => {
+    const joined = joinMeasureTables(areas.slice(0, count))
+    const rows = joined.rows.map((_, row) => row)
+    const html = renderUi(<ZonesTable table={joined} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />)
+    return textOf(html.split('</thead>')[0] ?? '').split('\n').filter((word) => /^Area of|^Ratio$/.test(word))
+  }
+  expect(columnsOf(3)).toEqual(CITY_IDS.map((id) => `Area of ${id}`))
+  expect(columnsOf(2)).toEqual([...CITY_IDS.slice(0, 2).map((id) => `Area of ${id}`), 'Ratio'])
+  expect(columnsOf(1)).toEqual([`Area of ${CITY_IDS[0]}`])
 })
 
 describe('the report', () => {

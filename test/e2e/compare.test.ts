@@ -28,7 +28,7 @@ function parseCsv(csv: string): readonly Readonly<Record<string, string>>[] {
 
 /** Holds every figure of the table of two against what the report wrote of it, as text. */
 async function expectShown(app: OpenApp, reported: (id: MeasureId, index: number) => readonly (string | undefined)[]): Promise<void> {
-  const shown = await drawer(app).locator('.pair-table tbody tr:not(.group-row)').evaluateAll((elements) => Object.fromEntries(elements.map((row) => [
+  const shown = await drawer(app).locator('.zones-table tbody tr:not(.group-row)').evaluateAll((elements) => Object.fromEntries(elements.map((row) => [
     row.querySelector('.measure-button')?.textContent ?? '', [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
   ])))
   for (const [index, id] of MEASURE_IDS.entries()) {
@@ -44,7 +44,7 @@ describe('comparing', () => {
 
   test('opens from the bar with a district of each city, and both cities stay in sight', async () => {
     await app.page.getByRole('button', { name: 'Compare', exact: true }).click()
-    await drawer(app).locator('.pair-table').waitFor()
+    await drawer(app).locator('.zones-table').waitFor()
     await waitForState(app.page, ({ comparison }) => comparison.tab === 'pair', 'the pair is open')
     const box = await drawer(app).boundingBox()
     const view = await app.page.locator('.views').boundingBox()
@@ -133,18 +133,18 @@ describe('comparing', () => {
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
     const best = await drawer(app).locator('.match-head').first().innerText()
     await drawer(app).getByRole('button', { name: 'Compare these two' }).first().click()
-    await drawer(app).locator('.pair-table').waitFor()
+    await drawer(app).locator('.zones-table').waitFor()
     const name = best.split('\n')[0]?.replace(/\s*distance.*/, '').trim() ?? ''
-    expect(await drawer(app).locator('.pair-table thead').innerText()).toContain(name)
+    expect(await drawer(app).locator('.zones-table thead').innerText()).toContain(name)
   })
 
   test('a fresh page with the same address shows the same', async () => {
-    const heads = await drawer(app).locator('.pair-table thead').innerText()
+    const heads = await drawer(app).locator('.zones-table thead').innerText()
     await waitForState(app.page, ({ comparison }) => comparison.tab === 'pair', 'the pair shows')
     const address = new URL(app.page.url()).search
     const again = await openApp({ query: address, viewport: WIDE, waitForScenes: false })
-    await drawer(again).locator('.pair-table').waitFor()
-    expect(await drawer(again).locator('.pair-table thead').innerText()).toBe(heads)
+    await drawer(again).locator('.zones-table').waitFor()
+    expect(await drawer(again).locator('.zones-table thead').innerText()).toBe(heads)
     await again.context.close()
     expectQuiet(app)
   })
@@ -158,7 +158,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
   afterAll(async () => { await app?.context.close() })
 
   const READY = {
-    pair: '.pair-table', areas: '.draw-button', table: '.district-table', scatter: '.chart-point', spread: '.plot-figure svg', matches: '.match',
+    pair: '.zones-table', areas: '.draw-button', table: '.district-table', scatter: '.chart-point', spread: '.plot-figure svg', matches: '.match',
     clusters: '.zone-map', grid: '.zone-map', ranks: '.button-primary',
   } as const
   test.each(COMPARISON_TABS.map((id) => [id, text(`compare.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
@@ -193,7 +193,7 @@ describe('drawn areas', () => {
     await canvasOf(app.page, 'tallinn').click(at(0.5, 0.5))
     expect(await status().innerText()).toBe('2 corners')
     await canvas.dblclick(at(0.75, 0.62))
-    await drawer(app).locator('.pair-table').waitFor()
+    await drawer(app).locator('.zones-table').waitFor()
     expect(Number(await landOf(0))).toBeGreaterThan(0.01)
     expect(shareOfDifference(before, await photographWhenStill(app.page, 'helsinki'), 4)).toBeGreaterThan(0.001)
     expect((await waitForState(app.page, ({ comparison }) => comparison.areas.helsinki?.length === 3, 'an area has three corners')).selection).toBeNull()
@@ -216,7 +216,7 @@ describe('drawn areas', () => {
     await expect.poll(() => status().innerText()).toBe('3 corners')
     expect(await findViolations(app)).toEqual([])
     await keyboard.press('Enter')
-    await expect.poll(() => drawer(app).locator('.pair-table thead').innerText()).toMatch(/Helsinki[\s\S]*Tallinn/)
+    await expect.poll(() => drawer(app).locator('.zones-table thead').innerText()).toMatch(/Helsinki[\s\S]*Tallinn/)
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toContain('draw-button')
     // In the plane: half of base times height of what the camera walked, by the sphere's own measure.
     const { areas } = (await waitForState(app.page, ({ comparison }) => comparison.areas.tallinn !== undefined, 'there are two areas')).comparison
@@ -235,9 +235,9 @@ describe('drawn areas', () => {
     await expectShown(app, (id) => found.map((row) => row[measureColumnName(id)]))
     const address = app.page.url()
     await drawer(app).getByRole('button', { name: 'Remove the area: Helsinki' }).click()
-    await expect.poll(() => drawer(app).locator('.pair-table thead').innerText()).not.toContain('Helsinki')
+    await expect.poll(() => drawer(app).locator('.zones-table thead').innerText()).not.toContain('Helsinki')
     await app.page.goto(address)
-    await expect.poll(() => drawer(app).locator('.pair-table thead').innerText(), { timeout: 120_000 }).toMatch(/Helsinki[\s\S]*Tallinn/)
+    await expect.poll(() => drawer(app).locator('.zones-table thead').innerText(), { timeout: 120_000 }).toMatch(/Helsinki[\s\S]*Tallinn/)
     expectQuiet(app)
   })
 
@@ -248,7 +248,7 @@ describe('drawn areas', () => {
     await expect.poll(() => status().innerText()).toBe('1 corner')
     await app.page.keyboard.press('Escape')
     await expect.poll(() => app.page.getByRole('region', { name: 'Drawing an area' }).count()).toBe(0)
-    expect(await drawer(app).locator('.pair-table').count()).toBe(1)
+    expect(await drawer(app).locator('.zones-table').count()).toBe(1)
   })
 })
 

@@ -6,7 +6,7 @@ import type { MeasureTable } from '../../../src/services/analysis/analysis-servi
 import { messagesOf } from '../../../src/ui/context.tsx'
 import { MAPPING_TOPICS, topicsOf, verdictOf } from '../../../src/ui/compare/explain/mapping-cards.ts'
 import { headingUnit, measureValue, readFormula } from '../../../src/ui/compare/measure-texts.ts'
-import { PairTable } from '../../../src/ui/compare/pair/pair-table.tsx'
+import { ZonesTable } from '../../../src/ui/compare/side-by-side/zones-table.tsx'
 import { wrapWords } from '../../../src/ui/compare/save-file.ts'
 import { scoresOf, sortRows, summariseCity } from '../../../src/ui/compare/table/table-rows.ts'
 import { pairRows, rowOf, selectZone } from '../../../src/ui/compare/zone-rows.ts'
@@ -39,7 +39,7 @@ describe('the pair', () => {
   test('shows both values, the second less the first, and the second by the first', () => {
     const values = Float64Array.from(table.rows, ({ id }) => (id === 'west' ? 2 : 0.5))
     const rows = [rowOf(table, { cityId: FIRST, id: 'west' }), rowOf(table, { cityId: SECOND, id: 'east' })] as const
-    const html = renderUi(<PairTable table={withValues([...values])} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />)
+    const html = renderUi(<ZonesTable table={withValues([...values])} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />)
     const line = html.split('<tr').find((part) => part.includes('Floor space index')) ?? ''
     const words = textOf(line).split('\n').filter((word) => word.trim() !== '')
     expect(words).toContain('2.00')
@@ -50,7 +50,7 @@ describe('the pair', () => {
 
   test('a gap is no data with the share that is covered, never a zero', () => {
     const rows = [rowOf(table, { cityId: FIRST, id: 'west' }), rowOf(table, { cityId: FIRST, id: 'east' })] as const
-    const html = renderUi(<PairTable table={table} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />)
+    const html = renderUi(<ZonesTable table={table} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />)
     const line = html.split('<tr').find((part) => part.includes('Ground space index')) ?? ''
     expect(textOf(line)).toContain('no data')
     expect(textOf(line)).toContain('buildings known on 50% of the land')

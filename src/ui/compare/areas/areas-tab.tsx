@@ -13,8 +13,8 @@ import { setComparison } from '../../../state/transitions.ts'
 import type { Loaded } from '../../common/use-loaded.ts'
 import { useApp, useMessages, useServices, useSession } from '../../context.tsx'
 import { AnswerView } from '../answer-view.tsx'
-import { PairFigures } from '../pair/pair-figures.tsx'
-import { makePairPicture } from '../pair/pair-picture.ts'
+import { ZoneFigures } from '../side-by-side/zone-figures.tsx'
+import { makeZonesPicture } from '../side-by-side/zones-picture.ts'
 import { ShareMenu } from '../share-menu.tsx'
 import { useMeasures } from '../use-answer.ts'
 import { useTheme } from '../use-theme.ts'
@@ -76,10 +76,10 @@ function useTables(sets: readonly (AreaSet | null)[]): Loaded<readonly MeasureTa
 function Areas({ tables }: { tables: readonly MeasureTable[] }) {
   const joined = useMemo(() => joinMeasureTables(tables), [tables])
   // Each area was measured for itself, and is explained by its own table.
-  return <PairFigures table={joined} rows={[0, 1]} explainedBy={(row) => ({ table: tables[row] ?? joined, row: 0 })} />
+  return <ZoneFigures table={joined} rows={joined.rows.map((_, row) => row)} explainedBy={(row) => ({ table: tables[row] ?? joined, row: 0 })} />
 }
 
-/** The report takes one area, so two are two commands. */
+/** The report takes one area, so each has a command of its own. */
 function AreasShare({ tables }: { tables: readonly MeasureTable[] }) {
   const messages = useMessages()
   const theme = useTheme()
@@ -92,8 +92,8 @@ function AreasShare({ tables }: { tables: readonly MeasureTable[] }) {
     <ShareMenu
       question={[first, ...others]}
       makeTable={() => tabulateMeasures(joined, MEASURE_IDS)}
-      {...(joined.rows.length === 2
-        ? { chart: { title: messages.text('compare.tab.areas'), find: () => makePairPicture(joined, [0, 1], messages, theme) } }
+      {...(joined.rows.length > 1
+        ? { chart: { title: messages.text('compare.tab.areas'), find: () => makeZonesPicture(joined, joined.rows.map((_, row) => row), messages, theme) } }
         : {})}
     />
   )

@@ -10,8 +10,8 @@ import { useApp, useMessages, useServices } from '../../context.tsx'
 import { AnswerView } from '../answer-view.tsx'
 import { DistrictPicker } from './district-picker.tsx'
 import { LevelChoice } from '../level-choice.tsx'
-import { PairFigures } from './pair-figures.tsx'
-import { makePairPicture } from './pair-picture.ts'
+import { ZoneFigures } from '../side-by-side/zone-figures.tsx'
+import { makeZonesPicture } from '../side-by-side/zones-picture.ts'
 import { ShareMenu } from '../share-menu.tsx'
 import { districtsOf, useMeasures } from '../use-answer.ts'
 import { useTheme } from '../use-theme.ts'
@@ -40,7 +40,7 @@ function Pair({ table }: { table: MeasureTable }) {
         <UseSelected table={table} rows={rows} onUse={choose} />
         <PairShare table={table} rows={rows} />
       </div>
-      <PairFigures table={table} rows={rows} />
+      <ZoneFigures table={table} rows={rows} />
     </>
   )
 }
@@ -64,7 +64,7 @@ function PairShare({ table, rows }: { table: MeasureTable; rows: readonly [numbe
       }}
       makeTable={() => tabulateComparison(table, rows[0], rows[1], MEASURE_IDS)}
       makeMapTable={() => tabulateMeasures(pickZones(table, rows), MEASURE_IDS)}
-      chart={{ title: messages.text('compare.tab.pair'), find: () => makePairPicture(table, rows, messages, theme) }}
+      chart={{ title: messages.text('compare.tab.pair'), find: () => makeZonesPicture(table, rows, messages, theme) }}
     />
   )
 }

@@ -11,10 +11,10 @@ const NAME_WIDTH = 270
 const STRIP_WIDTH = 220
 const VALUE_WIDTH = 190
 
-/** The strips of two districts among all as one chart with names and values, to be taken along. */
-export function makePairPicture(table: MeasureTable, rows: readonly [number, number], messages: Messages, theme: Theme): SVGSVGElement {
+/** The strips of some districts among all as one chart with names and values, to be taken along. */
+export function makeZonesPicture(table: MeasureTable, rows: readonly number[], messages: Messages, theme: Theme): SVGSVGElement {
   const colours = chartColours(theme)
-  const svg = makeElement('svg', { width: NAME_WIDTH + STRIP_WIDTH + 2 * VALUE_WIDTH, height: (MEASURE_IDS.length + 1) * LINE })
+  const svg = makeElement('svg', { width: NAME_WIDTH + STRIP_WIDTH + rows.length * VALUE_WIDTH, height: (MEASURE_IDS.length + 1) * LINE })
   const write = (x: number, line: number, text: string, fill: string, weight = 400) => {
     const element = makeElement('text', { x, y: (line + 0.7) * LINE, fill, 'font-weight': weight, 'font-size': 13 })
     element.textContent = text

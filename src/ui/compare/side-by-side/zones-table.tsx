@@ -8,13 +8,14 @@ import { formatYears } from '../../messages/format.ts'
 import { accentOf } from '../../theme.ts'
 import { headingUnit, measureName, measureNumber, measuresByGroup } from '../measure-texts.ts'
 import { topicsOf } from '../explain/mapping-cards.ts'
-import { PairStrip } from './pair-strip.tsx'
+import { ZoneStrip } from './zone-strip.tsx'
 import { ZoneButton } from '../zone-button.tsx'
 import { zoneName } from '../zone-rows.ts'
 
-interface PairTableProps {
+interface ZonesTableProps {
   readonly table: MeasureTable
-  readonly rows: readonly [number, number]
+  /** The zones, a column each; the second of a pair is also held against the first. */
+  readonly rows: readonly number[]
   readonly onExplain: (row: number, measureId: MeasureId) => void
   readonly onMapping: (measureId: MeasureId) => void
 }
@@ -22,27 +23,27 @@ interface PairTableProps {
 /** What is left is rounding: 100 % would stand beside the figure. */
 const ALL_OF_THE_LAND = 0.995
 
-/** Every measure of two districts: both values, the second less the first, the second by the first. */
-export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps) {
+/** Every measure of some zones side by side; of a pair also the second less the first, and the second by the first. */
+export function ZonesTable({ table, rows, onExplain, onMapping }: ZonesTableProps) {
   const messages = useMessages()
   const { text } = messages
   return (
-    <table className="figure-table pair-table">
-      <caption className="visually-hidden">{text('compare.tab.pair')}</caption>
+    <table className="figure-table zones-table">
+      <caption className="visually-hidden">{text(table.zones.kind === 'area' ? 'compare.tab.areas' : 'compare.tab.pair')}</caption>
       <thead>
         <tr>
           <th scope="col">{text('compare.measure')}</th>
           {rows.map((row, slot) => <th key={slot} scope="col" className="number-cell">{<ZoneHead table={table} row={row} />}</th>)}
-          <th scope="col" className="number-cell">{text('compare.difference')}<span className="quiet">{text('compare.difference.how')}</span></th>
-          <th scope="col" className="number-cell">{text('compare.ratio')}<span className="quiet">{text('compare.ratio.how')}</span></th>
-          {hasOthers(table) ? <th scope="col" className="strip-cell">{text('compare.amongAll')}</th> : null}
+          {isPair(rows) ? <th scope="col" className="number-cell">{text('compare.difference')}<span className="quiet">{text('compare.difference.how')}</span></th> : null}
+          {isPair(rows) ? <th scope="col" className="number-cell">{text('compare.ratio')}<span className="quiet">{text('compare.ratio.how')}</span></th> : null}
+          {hasOthers(table, rows) ? <th scope="col" className="strip-cell">{text('compare.amongAll')}</th> : null}
         </tr>
       </thead>
       {measuresByGroup().map(({ group, ids }) => (
         <tbody key={group}>
-          <tr className="group-row"><th scope="rowgroup" colSpan={6}>{text(`compare.group.${group}`)}</th></tr>
+          <tr className="group-row"><th scope="rowgroup" colSpan={1 + rows.length + (isPair(rows) ? 2 : 0) + (hasOthers(table, rows) ? 1 : 0)}>{text(`compare.group.${group}`)}</th></tr>
           {ids.map((id) => (
-            <PairRow key={id} id={id} table={table} rows={rows} onExplain={onExplain} onMapping={onMapping} />
+            <MeasureRow key={id} id={id} table={table} rows={rows} onExplain={onExplain} onMapping={onMapping} />
           ))}
         </tbody>
       ))}
@@ -50,9 +51,13 @@ export function PairTable({ table, rows, onExplain, onMapping }: PairTableProps)
   )
 }
 
-/** Whether the table has districts beside the two. */
-function hasOthers({ rows }: MeasureTable): boolean {
-  return rows.length > 2
+function isPair(rows: readonly number[]): rows is readonly [number, number] {
+  return rows.length === 2
+}
+
+/** Whether the table has zones beside those that are shown. */
+function hasOthers(table: MeasureTable, rows: readonly number[]): boolean {
+  return table.rows.length > rows.length
 }
 
 /** A district that can be selected on the map, or a drawn area that stands there already. */
@@ -64,11 +69,10 @@ function ZoneHead({ table, row }: { table: MeasureTable; row: number }) {
   return <span className="zone-head" style={accentOf(zone.cityId)}><CityDot cityId={zone.cityId} />{zoneName(zone, language)}</span>
 }
 
-function PairRow({ id, table, rows, onExplain, onMapping }: PairTableProps & { id: MeasureId }) {
+function MeasureRow({ id, table, rows, onExplain, onMapping }: ZonesTableProps & { id: MeasureId }) {
   const messages = useMessages()
-  const { text, number } = messages
+  const { text } = messages
   const values = table.values[id]
-  const [first, second] = rows.map((row) => values[row] ?? NaN) as [number, number]
   const unit = headingUnit(messages, id)
   const name = measureName(messages, id)
   return (
@@ -80,10 +84,20 @@ function PairRow({ id, table, rows, onExplain, onMapping }: PairTableProps & { i
       {rows.map((row, slot) => (
         <td key={slot} className="number-cell"><FigureCell id={id} table={table} row={row} onExplain={onExplain} /></td>
       ))}
-      <td className="number-cell quantity">{formatDifference(measureNumber(messages, id, second - first), second - first) ?? <Gap />}</td>
-      <td className="number-cell quantity">{first !== 0 && Number.isFinite(second / first) ? number(second / first, 2) : <Gap />}</td>
-      {hasOthers(table) ? <td className="strip-cell"><PairStrip table={table} values={values} rows={rows} /></td> : null}
+      {isPair(rows) ? <PairCells id={id} first={values[rows[0]] ?? NaN} second={values[rows[1]] ?? NaN} /> : null}
+      {hasOthers(table, rows) ? <td className="strip-cell"><ZoneStrip table={table} values={values} rows={rows} /></td> : null}
     </tr>
+  )
+}
+
+/** The second value less the first, and by the first. */
+function PairCells({ id, first, second }: { id: MeasureId; first: number; second: number }) {
+  const messages = useMessages()
+  return (
+    <>
+      <td className="number-cell quantity">{formatDifference(measureNumber(messages, id, second - first), second - first) ?? <Gap />}</td>
+      <td className="number-cell quantity">{first !== 0 && Number.isFinite(second / first) ? messages.number(second / first, 2) : <Gap />}</td>
+    </>
   )
 }
 
@@ -92,7 +106,7 @@ function Gap() {
 }
 
 /** A value, how it is known and how much of it is estimated; pressing it explains it. */
-function FigureCell({ id, table, row, onExplain }: { id: MeasureId; table: MeasureTable; row: number; onExplain: PairTableProps['onExplain'] }) {
+function FigureCell({ id, table, row, onExplain }: { id: MeasureId; table: MeasureTable; row: number; onExplain: ZonesTableProps['onExplain'] }) {
   const messages = useMessages()
   const { text, share, language } = messages
   const district = table.rows[row]

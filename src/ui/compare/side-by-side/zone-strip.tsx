@@ -4,14 +4,14 @@ const WIDTH = 160
 const HEIGHT = 22
 const MARGIN = 6
 
-interface PairStripProps {
+interface ZoneStripProps {
   readonly table: MeasureTable
   readonly values: Float64Array
-  readonly rows: readonly [number, number]
+  readonly rows: readonly number[]
 }
 
-/** Where two districts stand among all: a faint line for each district, a mark for each of the two. */
-export function PairStrip({ table, values, rows }: PairStripProps) {
+/** Where some districts stand among all: a faint line for each, a mark for each of the chosen. */
+export function ZoneStrip({ table, values, rows }: ZoneStripProps) {
   const known = values.filter(Number.isFinite)
   if (known.length < 2) return null
   const least = known.reduce((a, b) => Math.min(a, b))
@@ -19,14 +19,14 @@ export function PairStrip({ table, values, rows }: PairStripProps) {
   const placeOf = (value: number) => MARGIN + (most === least ? 0.5 : (value - least) / (most - least)) * (WIDTH - 2 * MARGIN)
   const lines = Array.from(known, (value) => `M${placeOf(value).toFixed(1)} 5V17`).join('')
   return (
-    <svg className="pair-strip" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg className="zone-strip" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
       <path d={lines} className="strip-lines" />
       {rows.map((row, slot) => {
         const value = values[row] ?? NaN
         const cityId = table.rows[row]?.cityId
         if (!Number.isFinite(value) || cityId === undefined) return null
         const colour = `var(--accent-${cityId})`
-        // The second is a ring, so that two of one city can be told apart.
+        // All but the first are rings, so that two of one city can be told apart.
         return (
           <circle
             key={slot} cx={placeOf(value)} cy={HEIGHT / 2} r={slot === 0 ? 5 : 4.25}
