@@ -100,8 +100,9 @@ describe('views and legend', () => {
   test('the legend counts the third on the joint scale, or beside the others', () => {
     const session = { ...startSession(), pictures: { 'building-height': outcome } }
     const app = { buildingLayer: 'building-height' } as const
-    const joint = textOf(renderUi(<LegendView isFolding={false} />, { app, session }))
-    expect(joint).toContain('Vineta')
+    const joint = renderUi(<LegendView isFolding={false} />, { app, session })
+    expect(textOf(joint)).toContain('Vineta')
+    expect(joint.match(/class="axis-bars"/g)).toHaveLength(3)
     const apart = renderUi(<LegendView isFolding={false} />, { app: { ...app, scaleMode: 'per-city' }, session })
     expect(apart.match(/class="legend-part"/g)).toHaveLength(3)
     const picture = outcome[VINETA]

@@ -13,13 +13,13 @@ const BAR_GAP = 0.12
 
 /**
  * Colours along their axis, and how often each value occurs: the first city's bars rise from the
- * axis, the second's hang from it, both on the same scale of shares.
+ * axis, those of the others hang from it, one row under the other, all on the same scale of shares.
  */
 export function AxisChart({ cities }: { cities: readonly CityLegend[] }) {
   const { number, text, dataText, cityName } = useMessages()
   const axes = cities.map(({ cityId, legend }) => ({ cityId, axis: layOutLegend(legend) }))
   const [first] = cities
-  const [above, below] = axes
+  const [above, ...below] = axes
   if (first === undefined || above === undefined) return null
   const highest = Math.max(...axes.flatMap(({ axis }) => axis.bars), Number.EPSILON)
   const { segments, ticks } = above.axis
@@ -40,7 +40,7 @@ export function AxisChart({ cities }: { cities: readonly CityLegend[] }) {
       <div className="axis-ticks">
         {ticks.map((tick) => <span key={tick.at} style={{ left: `${tick.at * 100}%` }}>{number(tick.value)}</span>)}
       </div>
-      {below === undefined ? null : <Bars cityId={below.cityId} bars={below.axis.bars} highest={highest} isHanging />}
+      {below.map(({ cityId, axis }) => <Bars key={cityId} cityId={cityId} bars={axis.bars} highest={highest} isHanging />)}
     </div>
   )
 }
