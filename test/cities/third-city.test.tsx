@@ -166,16 +166,16 @@ test('three drawn areas stand side by side, a column each; only two are held aga
 
 describe('the report', () => {
   const report = async (...argv: string[]) => {
-    let [printed, told] = ['', '']
-    const code = await runReport(argv, { dataFolder: folder, appVersion: '0' }, {
-      ...createReportEffects('.'), print: (text) => { printed += text }, tell: (line) => { told += `${line}\n` },
+    let [printed, said] = ['', '']
+    const code = await runReport(argv, { root: process.cwd(), dataFolder: folder, appVersion: '0' }, {
+      ...createReportEffects(process.cwd(), process.cwd()), print: (text) => { printed += text }, warn: (line) => { said += `${line}\n` },
     })
-    return { code, printed, told }
+    return { code, printed, said }
   }
 
   test('tells its measures, by its own word for its districts', async () => {
-    const { code, printed, told } = await report('--city', VINETA, '--level', 'quarters', '--measure', 'fsi,population')
-    expect({ code, told }).toEqual({ code: 0, told: '' })
+    const { code, printed, said } = await report('--city', VINETA, '--level', 'quarters', '--measure', 'fsi,population')
+    expect({ code, said }).toEqual({ code: 0, said: '' })
     expect(printed.trim().split('\n').slice(1).map((line) => line.split(',').slice(0, 3))).toEqual([
       ['vineta', 'harbour', 'Harbour'], ['vineta', 'temple-hill', 'Temple Hill'],
     ])
