@@ -33,8 +33,8 @@ export interface BuildAppOptions {
 export async function buildApp(options: BuildAppOptions): Promise<boolean> {
   const { root, log, force = false, logLevel = 'warn', cityIds = CITY_IDS } = options
   const target = join(root, 'dist')
-  for (const id of cityIds) for (const folder of ['data', 'tilesets']) await healFolder(join(root, folder, id))
-  await healFolder(target)
+  for (const id of cityIds) for (const folder of ['data', 'tilesets']) await healFolder(join(root, folder, id), log)
+  await healFolder(target, log)
   return withLock(target, async () => {
     const inputs = await hashInputs(root, cityIds)
     if (!force && (await isWhole(target, inputs, log))) {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { buildApp } from '../../src/pipeline/build-app.ts'
 import { findChanges, readFileList, type FileList } from '../../src/pipeline/files/file-list.ts'
 import { buildTileset } from '../../src/pipeline/tiles/build-tileset.ts'
 import { makeTemporaryFolder } from './mini-city.ts'
+import { NODE } from './node-binary.ts'
 import { writeSyntheticCity } from './tiles/city-fixture.ts'
 
 const CITY = 'tallinn'
@@ -85,6 +87,24 @@ describe('dist', () => {
   test('stays as it was when a build fails', async () => {
     writeFileSync(join(root, 'src/main.js'), 'import "./missing.js"')
     await expect(build()).rejects.toThrow(/missing\.js/)
+    await expectWhole()
+  })
+
+  test('stays whole where a build is killed, and the next one clears what it left', async () => {
+    const script = join(root, 'build.ts')
+    writeFileSync(script, `
+      import { buildApp } from ${JSON.stringify(join(import.meta.dirname, '../../src/pipeline/build-app.ts'))}
+      await buildApp({ root: ${JSON.stringify(root)}, log: () => undefined, cityIds: ['${CITY}'], force: true })`)
+    writeFileSync(join(root, 'src/main.js'), 'document.title = "half built"')
+    const child = spawn(NODE, [script], { stdio: 'ignore' })
+    const ended = new Promise((resolve) => child.on('exit', (_, signal) => resolve(signal)))
+    await expect.poll(() => readdirSync(root).some((name) => name.startsWith('dist.unfinished-')), { timeout: 50_000, interval: 2 }).toBe(true)
+    child.kill('SIGKILL')
+    expect(await ended).toBe('SIGKILL')
+    expect(readScript()).toContain('as committed')
+    writeFileSync(join(root, 'src/main.js'), 'document.title = "as committed"')
+    expect(await build()).toBe(false)
+    expect(readdirSync(root).filter((name) => name.startsWith('dist'))).toEqual(['dist'])
     await expectWhole()
   })
 

@@ -38,8 +38,8 @@ export async function replaceFolder<Result>(target: string, fill: (folder: strin
 }
 
 /** Brings back a folder that a killed run had moved aside, and clears what it left. Waits for a run that is at work. */
-export async function healFolder(target: string): Promise<void> {
-  if ((await listLeftovers(target)).length > 0) await withLock(target, () => mendFolder(target))
+export async function healFolder(target: string, log?: (sentence: string) => void): Promise<void> {
+  if ((await listLeftovers(target)).length > 0) await withLock(target, () => mendFolder(target), log)
 }
 
 /** Inside the lock every leftover is of a process that is gone. */

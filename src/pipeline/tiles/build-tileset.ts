@@ -53,8 +53,8 @@ export interface BuildOutcome {
  */
 export async function buildTileset(options: BuildOptions): Promise<BuildOutcome> {
   const { city, dataFolder, outputFolder, ground = groundOf(city), log = () => undefined } = options
-  await healFolder(dataFolder)
-  await healFolder(outputFolder)
+  await healFolder(dataFolder, log)
+  await healFolder(outputFolder, log)
   return withLock(outputFolder, async () => {
     const inputHash = await hashInputs(dataFolder, city, ground)
     await checkData(dataFolder, INPUT_DATASETS)

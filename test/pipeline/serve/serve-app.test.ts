@@ -117,7 +117,7 @@ describe('a packed file', () => {
   test('is told by HEAD as by GET, without its bytes', async () => {
     for (const accepted of ['br', 'identity']) {
       const [got, told] = [await ask('/assets/app-Ab12.js', { 'Accept-Encoding': accepted }), await ask('/assets/app-Ab12.js', { 'Accept-Encoding': accepted }, 'HEAD')]
-      const undated = ({ date: _, ...rest }: IncomingHttpHeaders): object => rest
+      const undated = (headers: IncomingHttpHeaders): object => ({ ...headers, date: null })
       expect(undated(told.headers)).toEqual(undated(got.headers))
       expect(told.body.length).toBe(0)
     }
