@@ -1,3 +1,4 @@
+import { crossesRay } from '../../geo/rings.ts'
 import type { Position } from '../dataset.ts'
 import type { MultiPolygonRings } from './planar.ts'
 
@@ -24,7 +25,7 @@ export function createAreaTester(polygons: MultiPolygonRings): (x: number, y: nu
   return (x, y) => {
     let isInside = false
     for (const [[ax, ay], [bx, by]] of bands.get(Math.floor(y / BAND_METRES)) ?? []) {
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside
+      if (crossesRay(ax, ay, bx, by, x, y)) isInside = !isInside
     }
     return isInside
   }

@@ -1,3 +1,5 @@
+import { boxOfPoints, EMPTY_BOX, joinBoxes, type Box } from '../../geo/boxes.ts'
+import { crossesRay, packRing, ringArea as packedRingArea, squaredDistanceToSegment } from '../../geo/rings.ts'
 import type { Position } from '../dataset.ts'
 
 /** Closed ring in the plane. */
@@ -5,20 +7,10 @@ export type Ring = readonly Position[]
 /** Outer ring, then holes. */
 export type PolygonRings = readonly Ring[]
 export type MultiPolygonRings = readonly PolygonRings[]
-/** West, south, east, north. */
-export type Box = readonly [number, number, number, number]
 
 /** Signed area in square units: positive where the ring runs counter-clockwise. */
 export function ringArea(ring: Ring): number {
-  let twice = 0
-  const [originX, originY] = ring[0] ?? [0, 0]
-  for (let index = 1; index < ring.length; index++) {
-    const [ax, ay] = ring[index - 1] as Position
-    const [bx, by] = ring[index] as Position
-    // Relative to the first point: raw coordinates of 6.6 million metres would cost digits.
-    twice += (ax - originX) * (by - originY) - (bx - originX) * (ay - originY)
-  }
-  return twice / 2
+  return packedRingArea(packRing(ring))
 }
 
 /** Area in square units, holes taken away. */
@@ -32,17 +24,13 @@ export function multiPolygonArea(polygons: MultiPolygonRings): number {
   return area
 }
 
+/** The box of the outer rings. */
 export function boxOf(polygons: MultiPolygonRings): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const rings of polygons) {
-    for (const [x, y] of rings[0] ?? []) {
-      if (x < west) west = x
-      if (x > east) east = x
-      if (y < south) south = y
-      if (y > north) north = y
-    }
-  }
-  return [west, south, east, north]
+  return polygons.reduce((box, [outer]) => joinBoxes(box, boxOfRing(outer ?? [])), EMPTY_BOX)
+}
+
+export function boxOfRing(ring: Ring): Box {
+  return boxOfPoints(packRing(ring)) ?? EMPTY_BOX
 }
 
 /** Whether the point is inside by the even-odd rule, holes out. */
@@ -52,7 +40,7 @@ export function polygonContains(rings: PolygonRings, x: number, y: number): bool
     for (let index = 1; index < ring.length; index++) {
       const [ax, ay] = ring[index - 1] as Position
       const [bx, by] = ring[index] as Position
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+      if (crossesRay(ax, ay, bx, by, x, y)) inside = !inside
     }
   }
   return inside
@@ -68,7 +56,7 @@ export function distanceToEdge(polygons: MultiPolygonRings, x: number, y: number
   for (const rings of polygons) {
     for (const ring of rings) {
       for (let index = 1; index < ring.length; index++) {
-        least = Math.min(least, squaredDistanceToSegment(x, y, ring[index - 1] as Position, ring[index] as Position))
+        least = Math.min(least, squaredDistanceToSegment(x, y, ...(ring[index - 1] as Position), ...(ring[index] as Position)))
       }
     }
   }
@@ -130,11 +118,4 @@ function crossingsAt(rings: PolygonRings, y: number): number[] {
     }
   }
   return crossings.sort((a, b) => a - b)
-}
-
-function squaredDistanceToSegment(x: number, y: number, a: Position, b: Position): number {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
-  const length = dx * dx + dy * dy
-  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / length))
-  return (a[0] + along * dx - x) ** 2 + (a[1] + along * dy - y) ** 2
 }

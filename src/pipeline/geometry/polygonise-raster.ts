@@ -1,5 +1,6 @@
+import { boxHolds } from '../../geo/boxes.ts'
 import type { Position } from '../dataset.ts'
-import { polygonContains, ringArea, type Ring } from './planar.ts'
+import { boxOfRing, polygonContains, ringArea, type Ring } from './planar.ts'
 import type { Raster } from '../formats/read-geotiff.ts'
 
 /** Mean over the cells at most `radius` away in each direction; cells without data count as 0. */
@@ -119,26 +120,15 @@ function traceRings(raster: Raster, threshold: number): Position[][] {
 
 function assignHoles(outers: readonly Position[][], holes: readonly Position[][]): Position[][][] {
   const polygons = outers
-    .map((outer) => ({ rings: [outer], area: ringArea(outer), box: ringBox(outer) }))
+    .map((outer) => ({ rings: [outer], area: ringArea(outer), box: boxOfRing(outer) }))
     .sort((a, b) => a.area - b.area)
   for (const hole of holes) {
     const [x, y] = hole[0] as Position
     // The smallest ring around the hole is its own: islands in lakes of woods are nested.
     const owner = polygons.find(
-      ({ rings, box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && polygonContains([rings[0] as Ring], x, y),
+      ({ rings, box }) => boxHolds(box, x, y) && polygonContains([rings[0] as Ring], x, y),
     )
     owner?.rings.push(hole)
   }
   return polygons.map(({ rings }) => rings)
-}
-
-function ringBox(ring: Ring): readonly [number, number, number, number] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [x, y] of ring) {
-    west = Math.min(west, x)
-    south = Math.min(south, y)
-    east = Math.max(east, x)
-    north = Math.max(north, y)
-  }
-  return [west, south, east, north]
 }

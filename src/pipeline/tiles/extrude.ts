@@ -1,3 +1,4 @@
+import { pointRange } from '../../geo/rings.ts'
 import type { BuildingTable } from './building-table.ts'
 import type { LocalFrame } from './local-frame.ts'
 import { CENTIMETRES, type PolygonStore } from './polygon-store.ts'
@@ -189,7 +190,6 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
 }
 
 function countPoints(store: PolygonStore, row: number): number {
-  const first = store.ringStarts[store.featureStarts[row] as number] as number
-  const end = store.ringStarts[store.featureStarts[row + 1] as number] as number
-  return end - first
+  const [from, to] = pointRange(store, row)
+  return to - from
 }

@@ -1,3 +1,5 @@
+import { ringArea } from '../../geo/rings.ts'
+
 /** Centimetres in a metre: data sets are rounded to a centimetre, so whole centimetres lose nothing. */
 export const CENTIMETRES = 100
 
@@ -69,7 +71,7 @@ export function createPolygonStoreBuilder(featureCount: number): PolygonStoreBui
       coordinates[first * 2] === coordinates[points * 2 - 2] &&
       coordinates[first * 2 + 1] === coordinates[points * 2 - 1]
     ) points--
-    const area = points - first < 3 ? 0 : doubleRingArea(coordinates, first, points)
+    const area = points - first < 3 ? 0 : ringArea(coordinates, first, points)
     if (area === 0) {
       points = first
       return
@@ -125,21 +127,6 @@ export function createPolygonStoreBuilder(featureCount: number): PolygonStoreBui
       }
     },
   }
-}
-
-/** Twice the signed area of a ring in cm²; positive when counter-clockwise. */
-function doubleRingArea(coordinates: Int32Array, first: number, end: number): number {
-  const x0 = coordinates[first * 2] as number
-  const y0 = coordinates[first * 2 + 1] as number
-  let sum = 0
-  for (let point = first + 1; point < end - 1; point++) {
-    const ax = (coordinates[point * 2] as number) - x0
-    const ay = (coordinates[point * 2 + 1] as number) - y0
-    const bx = (coordinates[point * 2 + 2] as number) - x0
-    const by = (coordinates[point * 2 + 3] as number) - y0
-    sum += ax * by - bx * ay
-  }
-  return sum
 }
 
 function reverseRing(coordinates: Int32Array, first: number, end: number): void {

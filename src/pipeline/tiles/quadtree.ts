@@ -1,3 +1,5 @@
+import { boxOfPoints } from '../../geo/boxes.ts'
+import { pointRange } from '../../geo/rings.ts'
 import type { BuildingTable } from './building-table.ts'
 
 /** A tile keeps at most this many of its buildings, the most important; the rest goes to its children. */
@@ -133,25 +135,14 @@ function spreadBits(value: number): number {
 }
 
 function placeBuildings(table: BuildingTable): Placement {
-  const { coordinates, ringStarts, featureStarts } = table.outlines
   const east = new Int32Array(table.count)
   const north = new Int32Array(table.count)
   const sizeMetres = new Float32Array(table.count)
   for (let building = 0; building < table.count; building++) {
-    const first = ringStarts[featureStarts[building] as number] as number
-    const end = ringStarts[featureStarts[building + 1] as number] as number
-    let [west, south, eastern, northern] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let point = first; point < end; point++) {
-      const x = coordinates[point * 2] as number
-      const y = coordinates[point * 2 + 1] as number
-      if (x < west) west = x
-      if (x > eastern) eastern = x
-      if (y < south) south = y
-      if (y > northern) northern = y
-    }
-    if (end > first) {
-      east[building] = (west + eastern) / 2
-      north[building] = (south + northern) / 2
+    const box = boxOfPoints(table.outlines.coordinates, ...pointRange(table.outlines, building))
+    if (box !== null) {
+      east[building] = (box[0] + box[2]) / 2
+      north[building] = (box[1] + box[3]) / 2
     }
     const widthMetres = Math.sqrt(table.footprintSquareMetres[building] as number)
     const size = Math.sqrt((table.heightMetres[building] as number) * widthMetres)
