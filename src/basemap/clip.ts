@@ -1,5 +1,7 @@
+import type { Box } from '../geo/boxes.ts'
+
 /** West, north, east, south in pixels of the tile. */
-export type PixelBox = readonly [number, number, number, number]
+export type PixelBox = Box
 
 /**
  * Clips a ring to a box (Sutherland & Hodgman 1974). What falls outside is pulled onto the box's

@@ -1,5 +1,6 @@
+import { forEachRing, pointAt } from '../geo/rings.ts'
 import { worldPixels } from './mercator.ts'
-import { measureRings, type Rings, type VectorSet } from './vector-set.ts'
+import { boxOfRing, measureRings, type Rings, type VectorSet } from './vector-set.ts'
 
 /** Vertices that bend a line by less than this are not seen. */
 const TOLERANCE_PIXELS = 0.3
@@ -38,19 +39,15 @@ export function generaliseRings(set: VectorSet, pixels: number): Rings {
   const featureStarts = new Uint32Array(set.featureCount + 1)
   let points = 0
   for (let feature = 0; feature < set.featureCount; feature += 1) {
-    for (let ring = set.featureStarts[feature] as number; ring < (set.featureStarts[feature + 1] as number); ring += 1) {
-      const width = (set.ringBoxes[ring * 4 + 2] as number) - (set.ringBoxes[ring * 4] as number)
-      const height = (set.ringBoxes[ring * 4 + 3] as number) - (set.ringBoxes[ring * 4 + 1] as number)
-      if (width < smallest && height < smallest) continue
-      const from = set.ringStarts[ring] as number
-      const to = set.ringStarts[ring + 1] as number
+    forEachRing(set, feature, (from, to, ring) => {
+      const [west, north, east, south] = boxOfRing(set, ring)
+      if (east - west < smallest && south - north < smallest) return
       for (const point of keepVertices(set.positions, from, to, tolerance)) {
-        positions[points * 2] = set.positions[point * 2] as number
-        positions[points * 2 + 1] = set.positions[point * 2 + 1] as number
+        positions.set(pointAt(set.positions, point), points * 2)
         points += 1
       }
       ringStarts.push(points)
-    }
+    })
     featureStarts[feature + 1] = ringStarts.length - 1
   }
   const kept = positions.slice(0, points * 2)

@@ -1,6 +1,8 @@
 import Flatbush from 'flatbush'
+import { boxOfPoints, EMPTY_BOX, type Box } from '../geo/boxes.ts'
 import { converterBetween, type EpsgCode } from '../geo/crs.ts'
 import type { PackedGeometry } from '../geo/packed-geometry.ts'
+import { forEachRing, pointRange, ringRange } from '../geo/rings.ts'
 import { degreesToUnitSquare } from './mercator.ts'
 
 /** Rings or line parts grouped by feature, see `PackedGeometry`. */
@@ -22,7 +24,16 @@ export interface VectorSet extends Rings {
 }
 
 /** West, north, east, south in the unit square. */
-export type UnitBox = readonly [number, number, number, number]
+export type UnitBox = Box
+
+/** Outside of the unit square. */
+const NOWHERE: UnitBox = [-1, -1, -1, -1]
+
+/** Box of a ring, empty where it has no points. */
+export function boxOfRing({ ringBoxes }: Pick<Rings, 'ringBoxes'>, ring: number): UnitBox {
+  const [west, north, east, south] = ringBoxes.subarray(ring * 4, ring * 4 + 4)
+  return [west ?? Infinity, north ?? Infinity, east ?? -Infinity, south ?? -Infinity]
+}
 
 /** Reprojects a data set from the city's CRS to the unit square and indexes it. */
 export function projectGeometry(geometry: PackedGeometry, epsg: EpsgCode): VectorSet {
@@ -38,16 +49,8 @@ export function createVectorSet(
   const featureCount = featureStarts.length - 1
   const index = featureCount > 0 ? new Flatbush(featureCount) : null
   for (let feature = 0; feature < featureCount; feature += 1) {
-    let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let ring = featureStarts[feature] as number; ring < (featureStarts[feature + 1] as number); ring += 1) {
-      west = Math.min(west, ringBoxes[ring * 4] as number)
-      north = Math.min(north, ringBoxes[ring * 4 + 1] as number)
-      east = Math.max(east, ringBoxes[ring * 4 + 2] as number)
-      south = Math.max(south, ringBoxes[ring * 4 + 3] as number)
-    }
     // A feature without geometry goes outside the unit square, where no tile looks.
-    if (west > east) index?.add(-1, -1, -1, -1)
-    else index?.add(west, north, east, south)
+    index?.add(...(boxOfPoints(positions, ...pointRange({ ringStarts, featureStarts }, feature)) ?? NOWHERE))
   }
   index?.finish()
   return { positions, ringStarts, featureStarts, ringBoxes, isClosed, featureCount, index }
@@ -61,13 +64,11 @@ export function selectFeatures(geometry: PackedGeometry, keep: (feature: number)
   let points = 0
   for (let feature = 0; feature < geometry.featureStarts.length - 1; feature += 1) {
     if (!keep(feature)) continue
-    for (let ring = geometry.featureStarts[feature] as number; ring < (geometry.featureStarts[feature + 1] as number); ring += 1) {
-      const from = geometry.ringStarts[ring] as number
-      const to = geometry.ringStarts[ring + 1] as number
+    forEachRing(geometry, feature, (from, to) => {
       positions.push(geometry.positions.subarray(from * 2, to * 2))
       points += to - from
       ringStarts.push(points)
-    }
+    })
     featureStarts.push(ringStarts.length - 1)
   }
   const all = new Float64Array(points * 2)
@@ -90,16 +91,7 @@ export function searchFeatures(set: VectorSet, [west, north, east, south]: UnitB
 export function measureRings(positions: Float64Array, ringStarts: Uint32Array): Float64Array {
   const boxes = new Float64Array((ringStarts.length - 1) * 4)
   for (let ring = 0; ring < ringStarts.length - 1; ring += 1) {
-    let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let point = ringStarts[ring] as number; point < (ringStarts[ring + 1] as number); point += 1) {
-      const x = positions[point * 2] as number
-      const y = positions[point * 2 + 1] as number
-      if (x < west) west = x
-      if (x > east) east = x
-      if (y < north) north = y
-      if (y > south) south = y
-    }
-    boxes.set([west, north, east, south], ring * 4)
+    boxes.set(boxOfPoints(positions, ...ringRange({ ringStarts }, ring)) ?? EMPTY_BOX, ring * 4)
   }
   return boxes
 }

@@ -1,7 +1,7 @@
 import type { Random } from '../random/seeded-random.ts'
 import { shuffle } from '../random/shuffle.ts'
 import { pseudoPValue } from './pseudo-p-value.ts'
-import type { SpatialWeights } from './spatial-weights.ts'
+import { forEachNeighbour, type SpatialWeights } from './spatial-weights.ts'
 import { deviationsOf } from './summary.ts'
 
 export interface Moran {
@@ -38,14 +38,11 @@ export function measureGeary(values: ArrayLike<number>, weights: SpatialWeights)
   const z = deviationsOf(values)
   let squares = 0
   let s0 = 0
-  for (let zone = 0; zone < count; zone++) {
-    for (let index = weights.starts[zone] as number; index < (weights.starts[zone + 1] as number); index++) {
-      const weight = weights.weights[index] as number
-      const apart = (z[zone] as number) - (z[weights.neighbours[index] as number] as number)
-      squares += weight * apart * apart
-      s0 += weight
-    }
-  }
+  z.forEach((own, zone) => forEachNeighbour(weights, zone, (neighbour, weight) => {
+    const apart = own - (z[neighbour] ?? NaN)
+    squares += weight * apart * apart
+    s0 += weight
+  }))
   return ((count - 1) * squares) / (2 * s0 * sumSquares(z))
 }
 
@@ -80,21 +77,19 @@ function crossProducts(z: Float64Array, { starts, neighbours, weights }: Spatial
 }
 
 /** Cliff and Ord's sums: of weights, of squared (w_ij + w_ji) halved, of squared row plus column sums. */
-function sumWeights({ starts, neighbours, weights }: SpatialWeights): { s0: number; s1: number; s2: number } {
-  const count = starts.length - 1
+function sumWeights(weights: SpatialWeights): { s0: number; s1: number; s2: number } {
+  const count = weights.starts.length - 1
   const margins = new Float64Array(count)
   const both = new Map<number, number>()
   let s0 = 0
   for (let zone = 0; zone < count; zone++) {
-    for (let index = starts[zone] as number; index < (starts[zone + 1] as number); index++) {
-      const neighbour = neighbours[index] as number
-      const weight = weights[index] as number
+    forEachNeighbour(weights, zone, (neighbour, weight) => {
       s0 += weight
-      margins[zone] = (margins[zone] as number) + weight
-      margins[neighbour] = (margins[neighbour] as number) + weight
+      margins[zone]! += weight
+      margins[neighbour]! += weight
       const pair = Math.min(zone, neighbour) * count + Math.max(zone, neighbour)
       both.set(pair, (both.get(pair) ?? 0) + weight)
-    }
+    })
   }
   return { s0, s1: [...both.values()].reduce((sum, weight) => sum + weight * weight, 0), s2: sumSquares(margins) }
 }

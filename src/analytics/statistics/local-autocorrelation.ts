@@ -1,7 +1,7 @@
 import { makeRandom } from '../random/seeded-random.ts'
 import { twoSidedNormalTail } from './normal-tail.ts'
 import { pseudoPValue } from './pseudo-p-value.ts'
-import type { SpatialWeights } from './spatial-weights.ts'
+import { forEachNeighbour, type SpatialWeights } from './spatial-weights.ts'
 import { deviationsOf } from './summary.ts'
 
 export interface PermutationOptions {
@@ -33,7 +33,7 @@ export function measureLocalMoran(values: ArrayLike<number>, weights: SpatialWei
   const z = deviationsOf(values)
   const factor = (z.length - 1) / z.reduce((sum, value) => sum + value * value, 0)
   const lags = sumNeighbours(z, weights)
-  const i = lags.map((lag, zone) => factor * (z[zone] as number) * lag)
+  const i = z.map((own, zone) => factor * own * (lags[zone] ?? NaN))
   const pValues = drawNeighbours(z, weights, options, (zone, drawn) => {
     if (Number.isNaN(i[zone])) return NaN
     const own = factor * (z[zone] as number)
@@ -67,12 +67,11 @@ export function measureGetisOrd(values: ArrayLike<number>, weights: SpatialWeigh
   const deviation = Math.sqrt(deviations.reduce((sum, value) => sum + value * value, 0) / count)
   const z = deviations.map((own, zone) => {
     let [lag, sum, squares] = [own, 1, 1]
-    for (let index = weights.starts[zone] as number; index < (weights.starts[zone + 1] as number); index++) {
-      const weight = weights.weights[index] as number
-      lag += weight * (deviations[weights.neighbours[index] as number] as number)
+    forEachNeighbour(weights, zone, (neighbour, weight) => {
+      lag += weight * (deviations[neighbour] ?? NaN)
       sum += weight
       squares += weight * weight
-    }
+    })
     // NaN where all values are equal, and where the neighbours are all the zones there are.
     const spread = deviation * Math.sqrt(Math.max(0, count * squares - sum * sum) / (count - 1))
     return spread > 0 ? lag / spread : NaN
@@ -84,11 +83,10 @@ export function measureGetisOrd(values: ArrayLike<number>, weights: SpatialWeigh
 }
 
 /** Weighted sum of each zone's neighbours; NaN for an island. */
-function sumNeighbours(z: Float64Array, { starts, neighbours, weights }: SpatialWeights): Float64Array {
+function sumNeighbours(z: Float64Array, weights: SpatialWeights): Float64Array {
   return z.map((_, zone) => {
-    const [from, to] = [starts[zone] as number, starts[zone + 1] as number]
-    let sum = from === to ? NaN : 0
-    for (let index = from; index < to; index++) sum += (weights[index] as number) * (z[neighbours[index] as number] as number)
+    let sum = weights.starts[zone] === weights.starts[zone + 1] ? NaN : 0
+    forEachNeighbour(weights, zone, (neighbour, weight) => { sum += weight * (z[neighbour] ?? NaN) })
     return sum
   })
 }

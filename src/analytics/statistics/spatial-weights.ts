@@ -1,4 +1,5 @@
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
+import { forEachPoint, pointAt } from '../../geo/rings.ts'
 import { measureSharedBorders } from './shared-borders.ts'
 
 /**
@@ -10,6 +11,14 @@ export interface SpatialWeights {
   readonly starts: Uint32Array
   readonly neighbours: Uint32Array
   readonly weights: Float64Array
+}
+
+/** Each neighbour of a zone with its weight, in ascending order. */
+export function forEachNeighbour(
+  { starts, neighbours, weights }: SpatialWeights, zone: number, visit: (neighbour: number, weight: number) => void,
+): void {
+  const end = starts[zone + 1] as number
+  for (let index = starts[zone] as number; index < end; index++) visit(neighbours[index] as number, weights[index] as number)
 }
 
 export interface ContiguityOptions {
@@ -50,10 +59,9 @@ export function makeNearestWeights(positions: ArrayLike<number>, count: number):
   const placeCount = positions.length / 2
   const lists = emptyLists(placeCount)
   for (let place = 0; place < placeCount; place++) {
-    const far = Float64Array.from({ length: placeCount }, (_, other) => Math.hypot(
-      (positions[other * 2] as number) - (positions[place * 2] as number),
-      (positions[other * 2 + 1] as number) - (positions[place * 2 + 1] as number),
-    ))
+    const [placeX, placeY] = pointAt(positions, place)
+    const far = new Float64Array(placeCount)
+    forEachPoint(positions, (x, y, other) => { far[other] = Math.hypot(x - placeX, y - placeY) })
     const others = Array.from(far.keys()).filter((other) => other !== place && !Number.isNaN(far[other] as number))
     lists[place] = others.sort((a, b) => (far[a] as number) - (far[b] as number) || a - b).slice(0, count)
   }
@@ -91,16 +99,16 @@ export function findIslands({ starts }: SpatialWeights): number[] {
  * Weights among some of the zones only, numbered anew in the order of `zones`. Row-standardised
  * weights have to be standardised again afterwards.
  */
-export function selectWeights({ starts, neighbours, weights }: SpatialWeights, zones: ArrayLike<number>): SpatialWeights {
-  const places = new Int32Array(starts.length - 1).fill(-1)
+export function selectWeights(all: SpatialWeights, zones: ArrayLike<number>): SpatialWeights {
+  const places = new Int32Array(all.starts.length - 1).fill(-1)
   for (let place = 0; place < zones.length; place++) places[zones[place] as number] = place
   const kept: { place: number; weight: number }[][] = Array.from({ length: zones.length }, (_, place) => {
     const zone = zones[place] as number
-    const row = []
-    for (let index = starts[zone] as number; index < (starts[zone + 1] as number); index++) {
-      const neighbour = places[neighbours[index] as number] as number
-      if (neighbour >= 0) row.push({ place: neighbour, weight: weights[index] as number })
-    }
+    const row: { place: number; weight: number }[] = []
+    forEachNeighbour(all, zone, (neighbour, weight) => {
+      const kept = places[neighbour] ?? -1
+      if (kept >= 0) row.push({ place: kept, weight })
+    })
     return row.sort((a, b) => a.place - b.place)
   })
   const selected = weightsOfLists(kept.map((row) => row.map(({ place }) => place)))

@@ -1,4 +1,4 @@
-import { packShares, type ZoneShares } from './zone-shares.ts'
+import { forEachShare, packShares, type ZoneShares } from './zone-shares.ts'
 
 /** Shares of a source that add up to 1 within this are those of one that is fully covered; the rest is rounding. */
 const ROUNDING = 1e-6
@@ -14,9 +14,9 @@ const ROUNDING = 1e-6
  */
 export function interpolateExtensive(values: ArrayLike<number>, shares: ZoneShares): Float64Array {
   const factors = levelShares(shares, values.length)
-  return overTargets(shares, (entry, source) => {
-    const value = values[source] as number
-    return Number.isNaN(value) ? null : { value: value * (shares.shares[entry] as number) * (factors[source] as number), weight: 1 }
+  return overTargets(shares, (source, share) => {
+    const value = values[source] ?? NaN
+    return Number.isNaN(value) ? null : { value: value * share * (factors[source] ?? NaN), weight: 1 }
   }, (sum) => sum)
 }
 
@@ -29,9 +29,9 @@ export function interpolateExtensive(values: ArrayLike<number>, shares: ZoneShar
 export function interpolateIntensive(
   values: ArrayLike<number>, shares: ZoneShares, sourceAreasSquareMetres: ArrayLike<number>,
 ): Float64Array {
-  return overTargets(shares, (entry, source) => {
-    const value = values[source] as number
-    const weight = (shares.shares[entry] as number) * (sourceAreasSquareMetres[source] as number)
+  return overTargets(shares, (source, share) => {
+    const value = values[source] ?? NaN
+    const weight = share * (sourceAreasSquareMetres[source] ?? NaN)
     return Number.isNaN(value) ? null : { value: value * weight, weight }
   }, (sum, weights) => sum / weights)
 }
@@ -55,61 +55,55 @@ export function shareByBuildings(
   const parts = Array.from({ length: targetCount }, () => new Map<number, number>())
   const totals = new Float64Array(sourceCount)
   for (let source = 0; source < sourceCount; source++) {
-    for (let entry = inSources.zoneStarts[source] as number; entry < (inSources.zoneStarts[source + 1] as number); entry++) {
-      const building = inSources.features[entry] as number
-      const weight = (weights[building] as number) * (inSources.shares[entry] as number)
-      if (!(weight > 0)) continue
-      totals[source] = (totals[source] as number) + weight
+    forEachShare(inSources, source, (building, ownShare) => {
+      const weight = (weights[building] ?? NaN) * ownShare
+      if (!(weight > 0)) return
+      totals[source]! += weight
       // A building on a border of both counts in each pair by the product of its shares.
       for (const { target, share } of targetsOf[building] ?? []) {
         const part = parts[target] as Map<number, number>
         part.set(source, (part.get(source) ?? 0) + weight * share)
       }
-    }
+    })
   }
-  byArea.zoneStarts.subarray(0, -1).forEach((start, target) => {
-    for (let entry = start; entry < (byArea.zoneStarts[target + 1] as number); entry++) {
-      const source = byArea.features[entry] as number
-      if (totals[source] === 0) parts[target]?.set(source, byArea.shares[entry] as number)
-    }
-  })
+  parts.forEach((part, target) => forEachShare(byArea, target, (source, share) => {
+    if (totals[source] === 0) part.set(source, share)
+  }))
   const sorted = parts.map((part) => [...part].sort(([a], [b]) => a - b))
   return packShares(
     sorted.map((part) => part.map(([source]) => source)),
-    sorted.map((part) => part.map(([source, amount]) => (totals[source] === 0 ? amount : amount / (totals[source] as number)))),
+    sorted.map((part) => part.map(([source, amount]) => (totals[source] === 0 ? amount : amount / (totals[source] ?? NaN)))),
   )
 }
 
 /** What the shares of each source are multiplied by: 1, or what makes those that are 1 but for rounding add up to 1. */
 function levelShares({ features, shares }: ZoneShares, sourceCount: number): Float64Array {
   const sums = new Float64Array(sourceCount)
-  features.forEach((source, entry) => (sums[source] = (sums[source] as number) + (shares[entry] as number)))
+  features.forEach((source, entry) => (sums[source]! += shares[entry] ?? NaN))
   return sums.map((sum) => (Math.abs(sum - 1) < ROUNDING ? 1 / sum : 1))
 }
 
 function overTargets(
-  { zoneStarts, features }: ZoneShares, part: (entry: number, source: number) => { value: number; weight: number } | null,
+  shares: ZoneShares, part: (source: number, share: number) => { value: number; weight: number } | null,
   finish: (sum: number, weights: number) => number,
 ): Float64Array {
-  return Float64Array.from({ length: zoneStarts.length - 1 }, (_, target) => {
+  return Float64Array.from({ length: shares.zoneStarts.length - 1 }, (_, target) => {
     let [sum, weights, count] = [0, 0, 0]
-    for (let entry = zoneStarts[target] as number; entry < (zoneStarts[target + 1] as number); entry++) {
-      const known = part(entry, features[entry] as number)
-      if (known === null) continue
+    forEachShare(shares, target, (source, share) => {
+      const known = part(source, share)
+      if (known === null) return
       sum += known.value
       weights += known.weight
       count += 1
-    }
+    })
     return count === 0 ? NaN : finish(sum, weights)
   })
 }
 
-function invert({ zoneStarts, features, shares }: ZoneShares, featureCount: number): { target: number; share: number }[][] {
+function invert(shares: ZoneShares, featureCount: number): { target: number; share: number }[][] {
   const lists: { target: number; share: number }[][] = Array.from({ length: featureCount }, () => [])
-  for (let target = 0; target < zoneStarts.length - 1; target++) {
-    for (let entry = zoneStarts[target] as number; entry < (zoneStarts[target + 1] as number); entry++) {
-      lists[features[entry] as number]?.push({ target, share: shares[entry] as number })
-    }
+  for (let target = 0; target < shares.zoneStarts.length - 1; target++) {
+    forEachShare(shares, target, (feature, share) => lists[feature]?.push({ target, share }))
   }
   return lists
 }

@@ -7,14 +7,22 @@ export interface ZoneShares {
   readonly shares: Float64Array
 }
 
+/** Each feature of a zone with its share, by rising feature. */
+export function forEachShare(
+  { zoneStarts, features, shares }: ZoneShares, zone: number, visit: (feature: number, share: number, entry: number) => void,
+): void {
+  const end = zoneStarts[zone + 1] as number
+  for (let entry = zoneStarts[zone] as number; entry < end; entry++) visit(features[entry] as number, shares[entry] as number, entry)
+}
+
 /** Sums of values by zone, each by its share; a NaN value is left out. */
-export function sumShares({ zoneStarts, features, shares }: ZoneShares, valueOf: (feature: number) => number): Float64Array {
-  return Float64Array.from({ length: zoneStarts.length - 1 }, (_, zone) => {
+export function sumShares(all: ZoneShares, valueOf: (feature: number) => number): Float64Array {
+  return Float64Array.from({ length: all.zoneStarts.length - 1 }, (_, zone) => {
     let sum = 0
-    for (let entry = zoneStarts[zone] as number; entry < (zoneStarts[zone + 1] as number); entry++) {
-      const value = valueOf(features[entry] as number)
-      if (!Number.isNaN(value)) sum += value * (shares[entry] as number)
-    }
+    forEachShare(all, zone, (feature, share) => {
+      const value = valueOf(feature)
+      if (!Number.isNaN(value)) sum += value * share
+    })
     return sum
   })
 }
