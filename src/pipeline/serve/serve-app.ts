@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -78,6 +77,10 @@ async function respond(site: () => Promise<Site>, request: IncomingMessage, resp
 /** Opens the file before the first header is sent, so that one that is gone can still be answered as such. */
 async function send({ path, first, last }: Exclude<Answer['body'], string | null>, writeHead: () => void, response: ServerResponse): Promise<void> {
   const handle = await open(path).catch(() => { throw new Error('The app is just being built anew; try again.') })
-  writeHead()
-  await pipeline(createReadStream('', { fd: handle, start: first, end: last }), response)
+  try {
+    writeHead()
+    await pipeline(handle.createReadStream({ start: first, end: last, autoClose: false }), response)
+  } finally {
+    await handle.close()
+  }
 }

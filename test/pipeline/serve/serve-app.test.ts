@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -15,7 +15,7 @@ const TILE = Buffer.from('glTF'.repeat(3000))
 /** Bytes that no packing makes smaller, as Parquet packed with Zstandard is. */
 const TABLE = Buffer.from(Uint8Array.from({ length: 10_000 }, (_, index) => (Math.imul(index + 1, 2654435761) >>> 13) ^ (Math.imul(index, index * 40503) >>> 7)))
 const FILES: Readonly<Record<string, string | Buffer>> = {
-  'index.html': PAGE, 'assets/app-Ab12.js': SCRIPT, 'tilesets/a/content/root.glb': TILE, 'tilesets/a/tileset.json': '{}', 'data/a/x.parquet': TABLE,
+  'index.html': PAGE, 'assets/app-Ab12.js': SCRIPT, 'tilesets/a/content/root.glb': TILE, 'tilesets/a/tileset.json': '{}', 'data/a/x.parquet': TABLE, 'large.bin': Buffer.alloc(30_000_000, TABLE),
   'headers.json': JSON.stringify({ page: { 'Content-Security-Policy': 'of pages' }, other: { 'Content-Security-Policy': 'of all else' } }),
 }
 let server: RunningServer
@@ -168,6 +168,26 @@ describe('a piece of a file', () => {
     expect((await ask('/data/a/x.parquet', { Range: 'bytes=0-1', 'If-Range': tag })).status).toBe(206)
     expect((await ask('/data/a/x.parquet', { Range: 'bytes=0-1', 'If-Range': '"older"' })).status).toBe(200)
   })
+})
+
+test('a client that goes away leaves no file open', async () => {
+  const isOurs = (descriptor: string): boolean => {
+    try {
+      return readlinkSync(`/proc/self/fd/${descriptor}`).startsWith(folder)
+    } catch {
+      return false
+    }
+  }
+  // Where the system does not list the open files, there is nothing to see.
+  const listOpen = (): string[] => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').filter(isOurs) : [])
+  await Promise.all(Array.from({ length: 60 }, (_, index) => new Promise<void>((resolve) => {
+    const sent = request({ host: '127.0.0.1', port: server.port, path: '/large.bin', agent: false }, (response) => response.destroy())
+    sent.on('error', () => resolve())
+    sent.on('close', () => resolve())
+    sent.end()
+    if (index % 2 === 0) sent.on('socket', (socket) => socket.on('connect', () => setTimeout(() => sent.destroy(), index / 20)))
+  })))
+  await expect.poll(listOpen).toEqual([])
 })
 
 test('a port that is taken is passed over, and said where no other may be tried', async () => {
