@@ -6,6 +6,7 @@ import { findEntry, readServedEntry } from '../io/read-served-version.ts'
 import { TwinView } from '../scene/twin-view.tsx'
 import type { SceneServices } from '../scene/types.ts'
 import { DEFAULT_APP_STATE, languageFrom, startSession } from '../state/defaults.ts'
+import { holdBackSources } from '../state/online-proposal.ts'
 import { addTrouble } from '../state/session-transitions.ts'
 import { createAppStore } from '../state/store.ts'
 import type { WorkerName } from '../state/trouble.ts'
@@ -17,6 +18,7 @@ import { loadMessages } from '../ui/messages/index.ts'
 import { OnlineContext } from '../ui/online/online-context.ts'
 import { resolveTheme } from '../ui/theme.ts'
 import { DARK_QUERY } from '../ui/viewport.ts'
+import { askForSources, openTabStorage, readAllowedSources, rememberSources } from './allowed-sources.ts'
 import { Crash } from './crash.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import type { WorkerError } from './link-worker.ts'
@@ -35,7 +37,9 @@ import { wireVersion } from './wire-version.ts'
 const openStorage = () => localStorage
 const start = readUrl(location.search, { ...DEFAULT_APP_STATE, language: languageFrom(navigator.languages), ...readPreferences(openStorage) })
 const shown = await loadFirstMessages(start.state.language)
-const store = createAppStore(start.state, startSession(shown))
+const tabStorage = openTabStorage()
+const held = holdBackSources(start.state, readAllowedSources(tabStorage))
+const store = createAppStore(held.app, { ...startSession(shown), proposedSources: held.proposed })
 const onWorkerFailure = (worker: WorkerName) => (error: WorkerError): void => {
   console.warn(error.message)
   store.getState().updateSession((session) => addTrouble(session, { kind: 'worker', worker }))
@@ -69,7 +73,8 @@ const services: SceneServices = {
 const notices = start.problems.filter((problem) => !problem.isQuiet)
   .map((problem) => ({ key: 'notice.url' as const, values: { name: problem.key, value: problem.value } }))
 
-wireUrl(store)
+rememberSources(store, tabStorage)
+wireUrl(store, (app) => askForSources(store, app, tabStorage))
 wireLanguage(store, loadMessages)
 wirePreferences(store, openStorage)
 wireVersion(store, {

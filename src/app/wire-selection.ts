@@ -2,7 +2,7 @@ import type { DataService } from '../services/data-service.ts'
 import { findOwnFeature, type OwnHit } from '../layers/own/find-own-feature.ts'
 import type { Pick } from '../scene/types.ts'
 import type { Selection } from '../state/app-state.ts'
-import { setMarked, setOwnPick, type Marked } from '../state/session-transitions.ts'
+import { setMarked, setOwnPick, setUnknownPlace, type Marked } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
 import { setSelection } from '../state/transitions.ts'
 
@@ -23,13 +23,20 @@ export function wireSelection(store: AppStore, data: DataService): () => void {
     const { cityId, kind, id } = selection
     data.card(cityId, kind, id, store.getState().app.language).then((card) => {
       if (store.getState().app.selection !== selection) return
-      mark({ cityId, buildingIndex: card?.buildingIndex ?? null, outlineDegrees: card?.outlineDegrees ?? null })
+      if (card === null) return dropUnknown(store, selection)
+      mark({ cityId, buildingIndex: card.buildingIndex, outlineDegrees: card.outlineDegrees })
     }, () => mark(null))
   }
   apply(store.getState().app.selection)
   return store.subscribe((now, before) => {
     if (now.app.selection !== before.app.selection) apply(now.app.selection)
   })
+}
+
+/** A link outlives the data: what they no longer have is not shown, and the address loses it. */
+function dropUnknown(store: AppStore, selection: Selection): void {
+  store.getState().updateSession((session) => setUnknownPlace(session, selection))
+  store.getState().update((app) => setSelection(app, null))
 }
 
 /** Turns what the user pointed at into a selection; open ground selects the district under it. */

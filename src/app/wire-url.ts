@@ -1,3 +1,4 @@
+import type { AppState } from '../state/app-state.ts'
 import { DEFAULT_APP_STATE } from '../state/defaults.ts'
 import { readUrl, writeUrl } from '../state/url/url.ts'
 import type { AppStore } from '../state/store.ts'
@@ -8,8 +9,10 @@ const WRITE_AFTER_MILLISECONDS = 400
 /**
  * Keeps the address equal to the state: writes at rest, reads when the user goes back or forward.
  * Returns a function that stops it.
+ *
+ * @param admit takes what a link may not do by itself out of the state that it stands for
  */
-export function wireUrl(store: AppStore): () => void {
+export function wireUrl(store: AppStore, admit: (app: AppState) => AppState): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const write = (): void => {
     timer = undefined
@@ -23,7 +26,7 @@ export function wireUrl(store: AppStore): () => void {
   })
   const read = (): void => 
     // What the address leaves out is the default, not what happens to be set; the language stays.
-    store.getState().update(({ language }) => readUrl(location.search, { ...DEFAULT_APP_STATE, language }).state)
+    store.getState().update(({ language }) => admit(readUrl(location.search, { ...DEFAULT_APP_STATE, language }).state))
   addEventListener('popstate', read)
   return () => {
     unsubscribe()

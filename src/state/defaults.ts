@@ -53,6 +53,8 @@ export function startSession(shownLanguage: Language = DEFAULT_APP_STATE.languag
     retries: forEveryCity(() => 0),
     ownLayers: [],
     ownLeftOut: [],
+    proposedSources: [],
+    unknownPlace: null,
     ownImport: null,
     failedImports: [],
     ownPick: null,

@@ -4,9 +4,11 @@ import type { LayerId } from '../layers/ids.ts'
 import type { FailedImport, OwnImport } from '../layers/own/own-import.ts'
 import type { OwnLayer } from '../layers/own/own-layer.ts'
 import type { LayerOutcome } from '../layers/types.ts'
+import type { Selection } from './app-state.ts'
 import { forEveryCity } from './defaults.ts'
 import type { Drawing } from './drawing.ts'
 import type { OnlineEntry } from './online-entry.ts'
+import type { LinkedSource } from './online-proposal.ts'
 import type { CityProgress, Flight, OwnPick, Session } from './store.ts'
 import { isSameTrouble, type Trouble } from './trouble.ts'
 
@@ -152,4 +154,14 @@ function withoutOnline({ online }: Session, id: string): readonly OnlineEntry[] 
 export function setOwnLeftOut(session: Session, cityId: CityId, isSome: boolean): Session {
   if (session.ownLeftOut.includes(cityId) === isSome) return session
   return { ...session, ownLeftOut: isSome ? [...session.ownLeftOut, cityId] : session.ownLeftOut.filter((id) => id !== cityId) }
+}
+
+/** Online sources that a link asks for; none once the user has answered. */
+export function setProposedSources(session: Session, proposedSources: readonly LinkedSource[]): Session {
+  return session.proposedSources.length === 0 && proposedSources.length === 0 ? session : { ...session, proposedSources }
+}
+
+/** A selection that the data do not have, to be told. */
+export function setUnknownPlace(session: Session, unknownPlace: Selection): Session {
+  return { ...session, unknownPlace }
 }

@@ -5,9 +5,10 @@ import type { LayerId } from '../layers/ids.ts'
 import type { FailedImport, OwnImport } from '../layers/own/own-import.ts'
 import type { OwnLayer } from '../layers/own/own-layer.ts'
 import type { LayerOutcome, Polygons } from '../layers/types.ts'
-import type { AppState } from './app-state.ts'
+import type { AppState, Selection } from './app-state.ts'
 import type { Drawing } from './drawing.ts'
 import type { OnlineEntry } from './online-entry.ts'
+import type { LinkedSource } from './online-proposal.ts'
 import type { Trouble } from './trouble.ts'
 
 /** How far a city's view is from being complete. */
@@ -62,6 +63,10 @@ export interface Session {
   readonly failedImports: readonly FailedImport[]
   /** A feature of an own layer whose attributes show. */
   readonly ownPick: OwnPick | null
+  /** Online sources that the link asked for, until the user has said yes or no. */
+  readonly proposedSources: readonly LinkedSource[]
+  /** A place that was selected, by a link as a rule, and that the data do not have. */
+  readonly unknownPlace: Selection | null
   /** Online services that the user switched on, in that order. */
   readonly online: readonly OnlineEntry[]
 }

@@ -15,6 +15,7 @@ import { FileDrop } from './imports/file-drop.tsx'
 import type { OnlineHosts } from './layers-panel/online-options.tsx'
 import { LegendView } from './legend/legend-view.tsx'
 import { Notices, useNotices, type ShownNotice } from './notices.tsx'
+import { ConfirmSources } from './online/confirm-sources.tsx'
 import { Seam } from './seam/seam.tsx'
 import { BottomSheet } from './sheet/bottom-sheet.tsx'
 import type { SheetHeight } from './sheet/sheet-heights.ts'
@@ -23,6 +24,7 @@ import { Credits } from './time-bar/credits.tsx'
 import { TimeControls } from './time-bar/time-controls.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
 import { useDocument } from './use-document.ts'
+import { useUnknownPlace } from './use-unknown-place.ts'
 import { ViewFrame } from './view-frame/view-frame.tsx'
 import { COMPACT_QUERY, STACKED_QUERY, useMediaQuery } from './viewport.ts'
 import './styles/index.css'
@@ -90,6 +92,7 @@ interface ShellProps {
 function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: ShellProps) {
   const { language, text } = useMessages()
   const theme = useDocument()
+  useUnknownPlace()
   const isCompact = useMediaQuery(COMPACT_QUERY)
   const isStacked = useMediaQuery(STACKED_QUERY)
   const layout = useApp((app) => app.layout)
@@ -138,6 +141,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         )}
         <Notices shown={notices} onDismiss={onDismiss} />
         <FileDrop />
+        <ConfirmSources hosts={onlineHosts} />
         {isComparing ? <CompareDrawer isCompact={isCompact} /> : null}
         {isDrawing ? <DrawBar /> : null}
         {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
 import { expectQuiet } from './expect-quiet.ts'
+import { findViolations } from './find-violations.ts'
 import { openApp, photographWhenStill, queryOf, readNotices, readState, waitForState, type OpenApp } from './open-app.ts'
 import { shareOfDifference } from './pixels.ts'
 
@@ -46,6 +47,25 @@ describe('the address', () => {
     const { buildingLayer, date } = readState(app.page)
     expect({ buildingLayer, date }).toEqual({ buildingLayer: expected.buildingLayer, date: expected.date })
     expectQuiet(app)
+  })
+
+  test('with a place that the data do not have selects nothing, says so, and loses it', async () => {
+    const app = await openAndKeep({ query: '?lang=en&sel=tallinn:district:unknown', waitForScenes: false })
+    await expect.poll(() => readNotices(app.page), { timeout: 60_000 }).toMatch(/a place that is not known \(unknown\)/)
+    await waitForState(app.page, (state) => state.selection === null && !app.page.url().includes('sel='), 'nothing is selected')
+    expectQuiet(app)
+  })
+
+  test('that asks for online sources reaches nobody before the user says so', async () => {
+    const app = await openAndKeep({ query: '?lang=en&online-map=1&online-model=1' })
+    const question = app.page.getByRole('region', { name: 'Switch on what the link asks for?' })
+    await question.waitFor()
+    expect(await findViolations(app)).toEqual([])
+    expectQuiet(app)
+    await question.getByRole('button', { name: 'Switch on' }).click()
+    await question.waitFor({ state: 'detached' })
+    await expect.poll(() => app.strangers.length, { timeout: 60_000 }).toBeGreaterThan(0)
+    expect(readState(app.page)).toMatchObject({ onlineBaseMap: true, onlineModel: true })
   })
 
   test.each([

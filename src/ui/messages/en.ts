@@ -214,6 +214,7 @@ export const en = {
   'notice.region': 'Messages',
   'notice.dismiss': 'Dismiss',
   'notice.url': 'The link had a value that is not known ({name}); the default is used instead.',
+  'notice.unknownPlace': 'The link had a place that is not known ({place}); nothing is selected instead.',
 
   'layer.building-plain': 'Plain',
   'layer.building-height': 'Height',

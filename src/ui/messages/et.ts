@@ -215,6 +215,7 @@ export const et = {
   'notice.region': 'Teated',
   'notice.dismiss': 'Sulge teade',
   'notice.url': 'Lingis oli tundmatu väärtus ({name}); selle asemel kasutatakse vaikeväärtust.',
+  'notice.unknownPlace': 'Lingis oli tundmatu koht ({place}); midagi pole valitud.',
 
   'layer.building-plain': 'Värvimata',
   'layer.building-height': 'Kõrgus',

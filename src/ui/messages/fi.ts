@@ -215,6 +215,7 @@ export const fi = {
   'notice.region': 'Viestit',
   'notice.dismiss': 'Sulje viesti',
   'notice.url': 'Linkissä oli tuntematon arvo ({name}); sen tilalla on oletus.',
+  'notice.unknownPlace': 'Linkissä oli paikka, jota ei tunneta ({place}); mitään ei ole valittu.',
 
   'layer.building-plain': 'Ei väritystä',
   'layer.building-height': 'Korkeus',

@@ -215,6 +215,7 @@ export const sv = {
   'notice.region': 'Meddelanden',
   'notice.dismiss': 'Stäng meddelandet',
   'notice.url': 'Länken hade ett okänt värde ({name}); standardvärdet används i stället.',
+  'notice.unknownPlace': 'Länken hade en plats som inte är känd ({place}); ingenting är valt.',
 
   'layer.building-plain': 'Utan färg',
   'layer.building-height': 'Höjd',
