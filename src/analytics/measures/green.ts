@@ -11,7 +11,7 @@ export const greenShare: Measure = {
   spacing: 'linear',
   inputs: ['greenSquareMetres', 'landSquareMetres'],
   formula: 'greenSquareMetres × 100 / landSquareMetres',
-  source: 'Green on land, counted on a grid of 10 m cells, over land, sea excluded',
+  source: 'Green on land, cut out exactly, over land, sea excluded',
   of: ({ greenSquareMetres, landSquareMetres }, zone) =>
     ratio((greenSquareMetres[zone] as number) * 100, landSquareMetres[zone] as number),
   estimatedShare: greatestShare(),
@@ -25,7 +25,7 @@ export const greenPerResident: Measure = {
   spacing: 'logarithmic',
   inputs: ['greenSquareMetres', 'populations'],
   formula: 'greenSquareMetres / populations',
-  source: 'Green on land, counted on a grid of 10 m cells, over residents',
+  source: 'Green on land, cut out exactly, over residents',
   of: ({ greenSquareMetres, populations }, zone) => ratio(greenSquareMetres[zone] as number, populations[zone] as number),
   estimatedShare: greatestShare('modelledPopulationShares'),
 }

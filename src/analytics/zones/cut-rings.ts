@@ -61,7 +61,7 @@ export function cutRingByConvex(ring: FlatRing, convex: FlatRing): FlatRing {
 }
 
 /** The part of a ring where `sideOf`, linear over the plane, is not negative; closed again. */
-function cutByHalfPlane(ring: FlatRing, sideOf: (x: number, y: number) => number): FlatRing {
+export function cutByHalfPlane(ring: FlatRing, sideOf: (x: number, y: number) => number): FlatRing {
   const kept: number[] = []
   forEachSegment(ring, (x1, y1, x2, y2) => {
     const a = sideOf(x1, y1)

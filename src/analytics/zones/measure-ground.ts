@@ -1,6 +1,7 @@
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import type { CityFacts, Zones } from '../measures/types.ts'
 import { measureCoverShares } from '../statistics/cover-shares.ts'
+import { measureCommonAreas } from './common-areas.ts'
 import { featureArea } from './planar-rings.ts'
 import { shareFeatures } from './share-features.ts'
 
@@ -27,10 +28,9 @@ export function measureLand({ land, coverage }: Pick<CityFacts, 'land' | 'covera
   }
 }
 
-/** Green on land of each zone in square metres, counted on the same grid. */
-export function measureGreen({ green, land }: Pick<CityFacts, 'green' | 'land'>, zones: Zones): Float64Array {
-  const landSquareMetres = zones.landSquareMetres ?? measureSharedAreas(zones.geometry, land)
-  return measureShares(zones, green, land).map((share, zone) => share * (landSquareMetres[zone] as number))
+/** Green on land of each zone in square metres, exactly; where green overlaps it counts once. */
+export function measureGreen({ green, land }: Pick<CityFacts, 'green' | 'land'>, { geometry }: Zones): Float64Array {
+  return measureCommonAreas(geometry, [land, green])
 }
 
 function measureShares(zones: Zones, cover: PackedGeometry, land: PackedGeometry): Float64Array {

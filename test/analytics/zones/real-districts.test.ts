@@ -1,15 +1,15 @@
-import { booleanPointInPolygon, featureCollection, intersect, multiPolygon, union } from '@turf/turf'
+import { booleanPointInPolygon, featureCollection, intersect, union } from '@turf/turf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { placeZones } from '../../../src/analytics/zones/place-zones.ts'
 import { sumZoneFacts } from '../../../src/analytics/zones/sum-zone-facts.ts'
 import type { CityFacts, ZoneFacts, Zones } from '../../../src/analytics/measures/types.ts'
-import { featureArea, groupRings, polygonsArea } from '../../../src/analytics/zones/planar-rings.ts'
+import { featureArea, polygonsArea } from '../../../src/analytics/zones/planar-rings.ts'
 import { selectFeatures } from '../../../src/layers/select-features.ts'
 import { CITY_IDS, type CityId } from '../../../src/cities/index.ts'
 import { openCityTables } from '../../../src/services/city-tables.ts'
 import type { DistrictLevel, DistrictTable } from '../../../src/layers/districts/district-table.ts'
-import type { PackedGeometry } from '../../../src/geo/packed-geometry.ts'
 import { gatherZoneFacts, readCityFacts } from './gather-facts.ts'
+import { toTurf } from './to-turf.ts'
 import { REAL_FILES } from '../../services/real-files.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS
@@ -32,12 +32,6 @@ beforeAll(async () => {
     }
   }
 })
-
-/** A feature as Turf takes it, relative to an origin: by the rings as they are, outer first. */
-function toTurf(geometry: PackedGeometry, feature: number, [x, y]: readonly [number, number]) {
-  return multiPolygon(groupRings(geometry, feature, x, y).map((rings) => rings.map((ring) =>
-    Array.from({ length: ring.length / 2 }, (_, point) => [ring[point * 2] as number, ring[point * 2 + 1] as number]))))
-}
 
 describe('the second city, mapped throughout', () => {
   test('counts every building that lies in a district once, at both levels alike', () => {
