@@ -13,7 +13,8 @@ export const greenShare: Measure = {
   formula: 'greenSquareMetres × 100 / landSquareMetres',
   source: 'Green on land, cut out exactly, over land, sea excluded',
   of: ({ greenSquareMetres, landSquareMetres }, zone) =>
-    ratio((greenSquareMetres[zone] as number) * 100, landSquareMetres[zone] as number),
+    // Land is stated or measured by another way: where all of it is green, the last digits may differ.
+    Math.min(100, ratio((greenSquareMetres[zone] as number) * 100, landSquareMetres[zone] as number)),
   estimatedShare: greatestShare(),
 }
 
