@@ -11,8 +11,11 @@ import { createTwinLoop } from './camera/twin-loop.ts'
 import { createGovernor, LIGHTEST_STEP } from './quality/governor.ts'
 import { IS_SOFTWARE_RENDERED } from './quality/renderer-limits.ts'
 import { createRecovery } from './recovery.ts'
+import { keepEngineLean } from './lean-engine.ts'
 import type { SceneServices } from './types.ts'
 import './scene.css'
+
+keepEngineLean()
 
 export interface TwinViewProps {
   readonly store: AppStore

@@ -13,6 +13,11 @@ export async function timeUntil(page: Page, expression: () => boolean): Promise<
   return page.evaluate(() => performance.now())
 }
 
+/** Milliseconds from the start of navigation until the browser first painted text or a picture (Paint Timing, W3C). */
+export function timeFirstPaint(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN)
+}
+
 /**
  * Median time between frames, in milliseconds, while the cameras turn to and fro on each of them: what
  * drawing costs where rendering is the bottleneck, and the display's interval where it is not.

@@ -6,7 +6,10 @@ import { writeUrl } from '../../src/state/url/url.ts'
 import type { AppState } from '../../src/state/app-state.ts'
 import { launchBrowser } from '../e2e/server.ts'
 import type { BenchRow } from './bench-row.ts'
-import { LEAST_LONG_TASK_MILLISECONDS, markStep, median, readLongTasks, timeFrames, timeMainThread, timeUntil, watchLongTasks } from './measure-page.ts'
+import {
+  LEAST_LONG_TASK_MILLISECONDS, markStep, median, readLongTasks, timeFirstPaint, timeFrames, timeMainThread, timeUntil,
+  watchLongTasks,
+} from './measure-page.ts'
 import { serveBench } from './serve-bench.ts'
 
 /** Large enough for a desktop's layout; software rendering pays for every pixel. */
@@ -56,6 +59,12 @@ const isAppReady = (): boolean => {
   const shown = [...document.querySelectorAll<HTMLElement>('.city-view:not([hidden])')]
   return shown.length > 0 && shown.every(({ dataset }) => scenes[dataset.city ?? '']?.tilesLoaded === true)
 }
+/** Whether every city that shows has drawn some of its buildings. */
+const hasFirstPicture = (): boolean => {
+  const scenes = (globalThis as unknown as { __kaksik?: { scenes: Record<string, { triangles: number }> } }).__kaksik?.scenes ?? {}
+  const shown = [...document.querySelectorAll<HTMLElement>('.city-view:not([hidden])')]
+  return shown.length > 0 && shown.every(({ dataset }) => (scenes[dataset.city ?? '']?.triangles ?? 0) > 0)
+}
 const isBareReady = (): boolean =>
   (globalThis as unknown as { bare?: { isReady: () => boolean } }).bare?.isReady() === true
 
@@ -65,8 +74,11 @@ const bareAddress = ({ bareUrl }: Bench, pose: CameraPose, rest = '') => `${bare
 /** Taken in turn, so that a slow minute of the machine falls on both. */
 async function benchColdAndFrame(bench: Bench): Promise<BenchRow[]> {
   const [cold, bareCold, frame, bareFrame]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const [firstPaint, firstPicture]: [number[], number[]] = [[], []]
   for (let repeat = 0; repeat < REPEATS; repeat++) {
     const app = await openFresh(bench.browser, appAddress(bench, {}))
+    firstPicture.push(await timeUntil(app.page, hasFirstPicture))
+    firstPaint.push(await timeFirstPaint(app.page))
     cold.push(await timeUntil(app.page, isAppReady))
     frame.push(await timeFrames(app.page))
     await app.context.close()
@@ -77,6 +89,7 @@ async function benchColdAndFrame(bench: Bench): Promise<BenchRow[]> {
   }
   const note = `median of ${REPEATS}, ${VIEWPORT.width}×${VIEWPORT.height}`
   return [
+    compare('first contentful paint', median(firstPaint), 'ms', 'time to the first picture of every city', median(firstPicture), note),
     compare('cold page until all tiles are loaded', median(cold), 'ms', 'bare Cesium page, same tilesets', median(bareCold), note),
     compare('frame while both cameras turn', median(frame), 'ms', 'bare Cesium page, same tilesets', median(bareFrame), note),
   ]

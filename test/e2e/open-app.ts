@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly keepWelcome?: boolean
   /** Whether to wait until both scenes have loaded. */
   readonly waitForScenes?: boolean
+  /** Whether to wait until the app stands in the place of its first paint. */
+  readonly waitForApp?: boolean
 }
 
 export interface OpenApp {
@@ -61,6 +63,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   if (options.block !== undefined) await context.route(options.block, (route) => route.abort())
   await options.prepare?.(context)
   await page.goto(`${inject('origin')}/${options.query ?? ''}`)
+  if (options.waitForApp === false) return app
   await page.locator('main').waitFor()
   if (options.waitForScenes !== false) await waitForScenes(page)
   return app
