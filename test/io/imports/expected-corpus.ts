@@ -87,7 +87,7 @@ export const CORPUS: Readonly<Record<string, Expected>> = {
   'shp-wrong-magic.zip': { outcome: 'failed', message: ', kohteet.shp: Expected a Shapefile, which begins with the number 9994; this begins otherwise.' },
   'shx-corrupt.zip': { outcome: 'layer', counts: [2, 2], message: ', kohteet.shx: The index does not fit the shapes; it was not needed, but check that the files belong together.' },
   'slip.zip': { outcome: 'failed', message: ', ../../evil.shp: The name leads out of the archive’s folder. Such archives are made to do harm; nothing was unpacked.' },
-  'some-far.geojson': { outcome: 'layer', counts: [1, 2], message: ': Left out because they lie more than 10 km outside of both cities: 1.' },
+  'some-far.geojson': { outcome: 'layer', counts: [1, 2], message: ': Left out because they lie more than 10 km outside of the cities: 1.' },
   'text-renamed.zip': { outcome: 'failed', message: ', byte 0: Expected a zip archive, which begins with “PK”; this begins otherwise.' },
   'too-many-files.zip': { outcome: 'failed', message: ': The archive holds 101 files; at most 100 are opened.' },
   'top-type-wrong.geojson': { outcome: 'failed', message: ': Expected the type “FeatureCollection”, “Feature” or a geometry, found “Catalogue”.' },
