@@ -1,5 +1,5 @@
 import type { Pick } from '../scene/types.ts'
-import { addCorner, closesArea, reachMetres } from '../state/drawing.ts'
+import { addCorner, closesArea, isFull, reachMetres } from '../state/drawing.ts'
 import { finishDrawing } from '../state/finish-drawing.ts'
 import { setDrawing } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
@@ -8,7 +8,8 @@ import type { AppStore } from '../state/store.ts'
 export function takeCorner(store: AppStore, pick: Pick | null): boolean {
   const { app, session: { drawing } } = store.getState()
   if (drawing === null) return false
-  if (pick === null) return true
+  // In a city that holds as many areas as it may, no further one begins.
+  if (pick === null || (drawing.cityId === null && isFull(app.comparison.areas, pick.cityId))) return true
   const reach = reachMetres(app, pick.cityId)
   if (closesArea(drawing, pick.cityId, pick.positionDegrees, reach)) finishDrawing(store)
   else store.getState().updateSession((session) => setDrawing(session, addCorner(drawing, pick.cityId, pick.positionDegrees, reach)))

@@ -2,7 +2,7 @@ import type { Scene } from '@cesium/engine'
 import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { Labels } from '../layers/types.ts'
-import { sketchOf } from '../state/drawing.ts'
+import { sketchesOf } from '../state/drawing.ts'
 import type { AppStore, Store } from '../state/store.ts'
 import { watch, type Unwatch } from '../state/watch.ts'
 import { gatherPictures, type CityPictures } from './city-pictures.ts'
@@ -55,7 +55,7 @@ export function showMarks({ scene, city, store, look, buildings, vectors }: City
   const showSketch = (): void => {
     const { app, session } = store.getState()
     const theme = look.theme()
-    vectors.setSketch(sketchOf(app, session.drawing, city.id), city.accent[theme], SCENE_THEMES[theme])
+    vectors.setSketches(sketchesOf(app, session.drawing, city.id), city.accent[theme], SCENE_THEMES[theme])
   }
   const ends = [
     watch(store, ({ session }) => session.highlight[city.id] ?? null, (index) => {

@@ -8,8 +8,11 @@ import { focusOf } from './camera-pose.ts'
 /** Longitude, latitude in degrees, to a millionth: a decimetre. */
 export type Corner = readonly [longitude: number, latitude: number]
 
-/** The area that was drawn in each city. The ring is not closed: its last corner is not its first. */
-export type DrawnAreas = Readonly<Partial<Record<CityId, readonly Corner[]>>>
+/** The areas that were drawn in each city, in the order of drawing. No ring is closed: its last corner is not its first. */
+export type DrawnAreas = Readonly<Partial<Record<CityId, readonly (readonly Corner[])[]>>>
+
+/** More would neither fit into an address nor beside each other. */
+export const MOST_AREAS_PER_CITY = 8
 
 /** An area that is being drawn; its first corner decides in which city. */
 export interface Drawing {
@@ -69,10 +72,25 @@ export function isArea(corners: readonly Corner[]): boolean {
   return widest >= 2 * LEAST_SQUARE_METRES
 }
 
-/** Areas with one city's set or, by null, taken away; in the order of the cities. */
-export function withArea(areas: DrawnAreas, cityId: CityId, corners: readonly Corner[] | null): DrawnAreas {
-  const changed: DrawnAreas = { ...areas, [cityId]: corners ?? undefined }
-  return Object.fromEntries(CITY_IDS.flatMap((id) => (changed[id] === undefined ? [] : [[id, changed[id]]])))
+/** Areas with one more in a city; the same where the city has as many as it may. */
+export function withArea(areas: DrawnAreas, cityId: CityId, corners: readonly Corner[]): DrawnAreas {
+  return isFull(areas, cityId) ? areas : setAreas(areas, cityId, [...(areas[cityId] ?? []), corners])
+}
+
+/** Areas without one of a city's. */
+export function withoutArea(areas: DrawnAreas, cityId: CityId, index: number): DrawnAreas {
+  return setAreas(areas, cityId, (areas[cityId] ?? []).filter((_, other) => other !== index))
+}
+
+/** Whether no more areas can be drawn in a city. */
+export function isFull(areas: DrawnAreas, cityId: CityId): boolean {
+  return (areas[cityId]?.length ?? 0) >= MOST_AREAS_PER_CITY
+}
+
+/** In the order of the cities; a city without any leaves no trace. */
+function setAreas(areas: DrawnAreas, cityId: CityId, ofCity: readonly (readonly Corner[])[]): DrawnAreas {
+  const changed: DrawnAreas = { ...areas, [cityId]: ofCity }
+  return Object.fromEntries(CITY_IDS.flatMap((id) => ((changed[id]?.length ?? 0) === 0 ? [] : [[id, changed[id]]])))
 }
 
 /** What a camera looks at in a city. */
@@ -82,13 +100,13 @@ export function cornerInMiddle(cityId: CityId, pose: CameraPose): Corner {
 }
 
 /**
- * What shows of drawn areas in a city, longitude and latitude interleaved: the line so far, or the closed
- * ring while drawn areas are compared; null for nothing.
+ * What shows of drawn areas in a city, each with longitude and latitude interleaved: the closed rings while drawn
+ * areas are compared, and the line so far.
  */
-export function sketchOf(app: AppState, drawing: Drawing | null, cityId: CityId): Float64Array | null {
-  if (drawing !== null && drawing.cityId === cityId) return Float64Array.from(drawing.corners.flat())
-  const corners = app.comparison.tab === 'areas' ? app.comparison.areas[cityId] : undefined
-  return corners === undefined ? null : Float64Array.from([...corners, corners[0] as Corner].flat())
+export function sketchesOf(app: AppState, drawing: Drawing | null, cityId: CityId): readonly Float64Array[] {
+  const rings = (app.comparison.tab === 'areas' ? app.comparison.areas[cityId] ?? [] : [])
+    .map((corners) => Float64Array.from([...corners, corners[0] as Corner].flat()))
+  return drawing !== null && drawing.cityId === cityId ? [...rings, Float64Array.from(drawing.corners.flat())] : rings
 }
 
 export function roundCorner([longitude, latitude]: Corner): Corner {

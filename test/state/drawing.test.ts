@@ -3,7 +3,7 @@ import { cityById } from '../../src/cities/index.ts'
 import { DEFAULT_COMPARISON } from '../../src/state/comparison.ts'
 import { DEFAULT_APP_STATE, forEveryCity, startSession } from '../../src/state/defaults.ts'
 import {
-  addCorner, closesArea, CORNER_LIMITS, cornerInMiddle, isArea, NEW_DRAWING, reachMetres, sketchOf, undoCorner, withArea, type Corner, type Drawing,
+  addCorner, closesArea, CORNER_LIMITS, cornerInMiddle, isArea, NEW_DRAWING, MOST_AREAS_PER_CITY, reachMetres, sketchesOf, undoCorner, withArea, withoutArea, type Corner, type Drawing,
 } from '../../src/state/drawing.ts'
 import { finishDrawing } from '../../src/state/finish-drawing.ts'
 import { createAppStore } from '../../src/state/store.ts'
@@ -76,15 +76,25 @@ describe('an area', () => {
   test('is set and taken away without a trace, in the order of the cities', () => {
     const both = withArea(withArea({}, 'tallinn', TRIANGLE), 'helsinki', TRIANGLE)
     expect(Object.keys(both)).toEqual(['helsinki', 'tallinn'])
-    expect(withArea(both, 'helsinki', null)).toEqual({ tallinn: TRIANGLE })
+    expect(withoutArea(both, 'helsinki', 0)).toEqual({ tallinn: [TRIANGLE] })
+  })
+
+  test('stands beside others of its city, up to eight; the ninth changes nothing', () => {
+    let areas = {}
+    for (let count = 0; count < MOST_AREAS_PER_CITY; count++) areas = withArea(areas, 'helsinki', TRIANGLE)
+    expect(areas).toEqual({ helsinki: Array.from({ length: 8 }, () => TRIANGLE) })
+    expect(withArea(areas, 'helsinki', TRIANGLE)).toBe(areas)
+    expect(withArea(areas, 'tallinn', TRIANGLE)).toMatchObject({ tallinn: [TRIANGLE] })
   })
 
   test('shows as a line while drawn, as a ring while compared, and not otherwise', () => {
-    const app = { ...DEFAULT_APP_STATE, comparison: { ...DEFAULT_COMPARISON, tab: 'areas' as const, areas: { helsinki: TRIANGLE } } }
-    expect([...sketchOf(app, null, 'helsinki') ?? []]).toEqual([...TRIANGLE, TRIANGLE[0]].flat())
-    expect(sketchOf(app, null, 'tallinn')).toBeNull()
-    expect(sketchOf({ ...app, comparison: { ...app.comparison, tab: 'pair' } }, null, 'helsinki')).toBeNull()
-    expect([...sketchOf(app, { cityId: 'helsinki', corners: TRIANGLE.slice(0, 2) }, 'helsinki') ?? []]).toEqual(TRIANGLE.slice(0, 2).flat())
+    const app = { ...DEFAULT_APP_STATE, comparison: { ...DEFAULT_COMPARISON, tab: 'areas' as const, areas: { helsinki: [TRIANGLE] } } }
+    const ring = [...TRIANGLE, TRIANGLE[0]].flat()
+    const shown = (...request: Parameters<typeof sketchesOf>) => sketchesOf(...request).map((sketch) => [...sketch])
+    expect(shown(app, null, 'helsinki')).toEqual([ring])
+    expect(shown(app, null, 'tallinn')).toEqual([])
+    expect(shown({ ...app, comparison: { ...app.comparison, tab: 'pair' } }, null, 'helsinki')).toEqual([])
+    expect(shown(app, { cityId: 'helsinki', corners: TRIANGLE.slice(0, 2) }, 'helsinki')).toEqual([ring, TRIANGLE.slice(0, 2).flat()])
   })
 
   test('is finished into the state and shown; what is none stays a drawing', () => {
@@ -93,7 +103,7 @@ describe('an area', () => {
     expect(store.getState().app).toBe(DEFAULT_APP_STATE)
     store.getState().updateSession((session) => ({ ...session, drawing: { cityId: 'helsinki', corners: TRIANGLE } }))
     expect(finishDrawing(store)).toBe(true)
-    expect(store.getState().app.comparison).toMatchObject({ tab: 'areas', areas: { helsinki: TRIANGLE } })
+    expect(store.getState().app.comparison).toMatchObject({ tab: 'areas', areas: { helsinki: [TRIANGLE] } })
     expect(store.getState().session.drawing).toBeNull()
   })
 })
@@ -101,7 +111,11 @@ describe('an area', () => {
 describe('an address with areas', () => {
   const read = (value: string) => readUrl(`?compare.areas=${encodeURIComponent(value)}`)
   test('is read', () => {
-    expect(read('helsinki:24.95,60.17;24.96,60.17;24.95,60.18').state.comparison.areas).toEqual({ helsinki: TRIANGLE })
+    expect(read('helsinki:24.95,60.17;24.96,60.17;24.95,60.18').state.comparison.areas).toEqual({ helsinki: [TRIANGLE] })
+  })
+  test('holds several of a city', () => {
+    const triangle = '24.95,60.17;24.96,60.17;24.95,60.18'
+    expect(read(`helsinki:${triangle}/helsinki:${triangle}`).state.comparison.areas).toEqual({ helsinki: [TRIANGLE, TRIANGLE] })
   })
   test.each([
     ['a city that is not there', 'riga:24.95,60.17;24.96,60.17;24.95,60.18'],
@@ -112,7 +126,7 @@ describe('an address with areas', () => {
     ['no numbers', 'helsinki:a,b;c,d;e,f'],
     ['endless numbers', 'helsinki:24.95,60.17;1e400,60.17;24.95,60.18'],
     ['too many corners', `helsinki:${Array.from({ length: 61 }, (_, index) => `24.${900 + index},60.${170 + (index % 2)}`).join(';')}`],
-    ['an area too many', ['helsinki', 'tallinn', 'helsinki'].map((city) => `${city}:24.95,60.17;24.96,60.17;24.95,60.18`).join('/') + '/x'],
+    ['an area too many', Array.from({ length: MOST_AREAS_PER_CITY + 1 }, () => 'helsinki:24.95,60.17;24.96,60.17;24.95,60.18').join('/')],
   ])('%s is told, and none is shown', (_name, value) => {
     const { state, problems } = read(value)
     expect(state.comparison.areas).toEqual({})

@@ -87,7 +87,9 @@ function makeAreas(random: Random): DrawnAreas {
     const { longitudeDegrees, latitudeDegrees } = cityById(cityId).anchor
     const corner = (east: number, north: number) => roundCorner([longitudeDegrees + east, latitudeDegrees + north])
     const more = Array.from({ length: Math.floor(random() * (CORNER_LIMITS.most - 3)) }, () => corner(random() - 0.5, random() - 0.5))
-    areas = withArea(areas, cityId, [corner(0, 0), corner(0.1 * random() + 0.01, 0), corner(0, 0.01), ...more])
+    for (let left = 1 + Math.floor(random() * 2); left > 0; left--) {
+      areas = withArea(areas, cityId, [corner(0, 0), corner(0.1 * random() + 0.01, 0), corner(0, 0.01), ...more])
+    }
   }
   return areas
 }

@@ -23,7 +23,7 @@ export interface Vectors {
   /** Longitude, latitude interleaved, or null for none. */
   readonly setOutline: (positionsDegrees: Float64Array | null, accent: string) => void
   /** An area as it is drawn: its line, and a dot at every corner. */
-  readonly setSketch: (positionsDegrees: Float64Array | null, accent: string, theme: SceneTheme) => void
+  readonly setSketches: (sketches: readonly Float64Array[], accent: string, theme: SceneTheme) => void
 }
 
 /** Lines and points over the ground of one city: one primitive a kind, rebuilt when a layer changes. */
@@ -54,10 +54,11 @@ export function createVectors(scene: Scene, ground: Ground): Vectors {
     setOutline: (positionsDegrees, accent) => {
       outline = replace(outline, createOutline(ground, positionsDegrees, accent))
     },
-    setSketch: (positionsDegrees, accent, theme) => {
-      sketch = replace(sketch, createOutline(ground, positionsDegrees, accent))
+    setSketches: (sketches, accent, theme) => {
+      const lines = sketches.filter((positionsDegrees) => positionsDegrees.length >= 4)
+      sketch = replace(sketch, lines.length === 0 ? null : createLinePrimitive(lines.map((line) => createOutlineInstance(ground, line, accent)), true))
       corners.removeAll()
-      for (const position of toCartesians(ground, positionsDegrees ?? new Float64Array(0), OUTLINE_HEIGHT_METRES)) {
+      for (const position of sketches.flatMap((positionsDegrees) => toCartesians(ground, positionsDegrees, OUTLINE_HEIGHT_METRES))) {
         corners.add({
           position, pixelSize: 9, color: Color.fromCssColorString(accent), outlineColor: Color.fromCssColorString(theme.pointOutline),
           outlineWidth: 2, disableDepthTestDistance: Number.POSITIVE_INFINITY,
@@ -69,9 +70,11 @@ export function createVectors(scene: Scene, ground: Ground): Vectors {
 
 function createOutline(ground: Ground, positionsDegrees: Float64Array | null, accent: string): Primitive | null {
   if (positionsDegrees === null || positionsDegrees.length < 4) return null
-  return createLinePrimitive([
-    createLineInstance(toCartesians(ground, positionsDegrees, OUTLINE_HEIGHT_METRES), 3, Color.fromCssColorString(accent), undefined),
-  ], positionsDegrees.length < 500)
+  return createLinePrimitive([createOutlineInstance(ground, positionsDegrees, accent)], positionsDegrees.length < 500)
+}
+
+function createOutlineInstance(ground: Ground, positionsDegrees: Float64Array, accent: string): GeometryInstance {
+  return createLineInstance(toCartesians(ground, positionsDegrees, OUTLINE_HEIGHT_METRES), 3, Color.fromCssColorString(accent), undefined)
 }
 
 /** `isSmall`: so few corners that a worker would only put them off. */

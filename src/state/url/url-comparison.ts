@@ -5,7 +5,7 @@ import {
   COMPARISON_SIZES, COMPARISON_TABS, DEFAULT_COMPARISON, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS,
   type Comparison, type DistrictRef,
 } from '../comparison.ts'
-import { CORNER_LIMITS, isArea, withArea, type DrawnAreas } from '../drawing.ts'
+import { CORNER_LIMITS, isArea, isFull, MOST_AREAS_PER_CITY, withArea, type DrawnAreas } from '../drawing.ts'
 import { choiceField, textField, type Field } from './url-fields.ts'
 
 type ComparisonTable = { readonly [Key in keyof Comparison]: Field<Comparison[Key], unknown> }
@@ -63,7 +63,8 @@ function parsePair(raw: string): Comparison['pair'] | null {
 }
 
 function formatAreas(areas: DrawnAreas): string {
-  return Object.entries(areas).map(([cityId, corners]) => `${cityId}:${corners.map((corner) => corner.join(',')).join(';')}`).join('/')
+  return Object.entries(areas).flatMap(([cityId, ofCity]) =>
+    ofCity.map((corners) => `${cityId}:${corners.map((corner) => corner.join(',')).join(';')}`)).join('/')
 }
 
 /** Farther from its city's anchor, in degrees, nothing of an area could be measured. */
@@ -71,10 +72,10 @@ const FARTHEST_DEGREES = 1.5
 
 function parseAreas(raw: string): DrawnAreas | null {
   let areas: DrawnAreas = {}
-  for (const part of raw === '' ? [] : raw.split('/', CITY_IDS.length + 1)) {
+  for (const part of raw === '' ? [] : raw.split('/', CITY_IDS.length * MOST_AREAS_PER_CITY + 1)) {
     const [city = '', text = '', ...rest] = part.split(':')
     const cityId = CITY_IDS.find((candidate) => candidate === city)
-    if (cityId === undefined || areas[cityId] !== undefined || rest.length > 0) return null
+    if (cityId === undefined || isFull(areas, cityId) || rest.length > 0) return null
     const { anchor } = cityById(cityId)
     const corners = text.split(';', CORNER_LIMITS.most + 1).map((corner) => {
       const match = /^(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,2}(?:\.\d{1,6})?)$/.exec(corner)

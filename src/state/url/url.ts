@@ -13,7 +13,7 @@ import { layerParamsField, overlaysField } from './url-layers.ts'
 export type { UrlProblem } from './url-fields.ts'
 
 /** A longer query is no link of ours, and is not worth the time to take apart. */
-const LONGEST_QUERY = 16_384
+const LONGEST_QUERY = 65_536
 
 
 type UrlTable = { readonly [Key in keyof AppState]: Field<AppState[Key], AppState> | 'not in url' }

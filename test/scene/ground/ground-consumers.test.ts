@@ -78,7 +78,7 @@ test('points, lines, outlines and corners of a sketch lie over the ground', () =
       kind: 'lines', ids: ['a'], positionsDegrees: DEGREES, partStarts: Uint32Array.of(0, 3), partFeatures: Uint32Array.of(0), widthPixels: new Float32Array(1).fill(2), rgba,
     } as unknown as Lines])
     vectors.setOutline(DEGREES, '#000')
-    vectors.setSketch(DEGREES, '#000', theme)
+    vectors.setSketches([DEGREES], '#000', theme)
     const primitives = added.filter((each) => each instanceof Primitive)
     const positionsOf = (primitive: Primitive) => {
       // The engine's own packed form: how many positions, then their coordinates.

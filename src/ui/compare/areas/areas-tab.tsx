@@ -7,7 +7,7 @@ import type { MeasureTable, ZoneSet } from '../../../services/analysis/analysis-
 import { joinMeasureTables } from '../../../report/join-tables.ts'
 import type { ReportQuestion } from '../../../report/request.ts'
 import { tabulateMeasures } from '../../../report/tabulate-measures.ts'
-import { NEW_DRAWING, withArea } from '../../../state/drawing.ts'
+import { isFull, MOST_AREAS_PER_CITY, NEW_DRAWING, withoutArea } from '../../../state/drawing.ts'
 import { setDrawing } from '../../../state/session-transitions.ts'
 import { setComparison } from '../../../state/transitions.ts'
 import type { Loaded } from '../../common/use-loaded.ts'
@@ -21,50 +21,57 @@ import { useTheme } from '../use-theme.ts'
 
 type AreaSet = Extract<ZoneSet, { readonly kind: 'area' }>
 
-/** Areas that the reader drew, at most one in each city, by every measure. */
+/** Areas that the reader drew, a few in each city, by every measure. */
 export function AreasTab() {
-  const { text, cityName } = useMessages()
+  const { text } = useMessages()
   const { store } = useServices()
   const areas = useApp((app) => app.comparison.areas)
   const isDrawing = useSession((session) => session.drawing !== null)
   const sets = useAreaSets()
-  const tables = useTables(CITY_IDS.map((id) => sets[id] ?? null))
-  const drawn = CITY_IDS.filter((id) => areas[id] !== undefined)
+  const tables = useTables(Array.from({ length: CITY_IDS.length * MOST_AREAS_PER_CITY }, (_, place) => sets[place]?.set ?? null))
+  const areEverywhereFull = CITY_IDS.every((id) => isFull(areas, id))
   const start = () => store.getState().updateSession((session) => setDrawing(session, NEW_DRAWING))
-  const remove = (cityId: CityId) => store.getState().update((app) => setComparison(app, { areas: withArea(app.comparison.areas, cityId, null) }))
+  const remove = (cityId: CityId, index: number) =>
+    store.getState().update((app) => setComparison(app, { areas: withoutArea(app.comparison.areas, cityId, index) }))
   return (
     <>
       <div className="compare-bar">
-        <Button className={`button draw-button ${drawn.length === 0 ? 'button-primary' : ''}`} isDisabled={isDrawing} onPress={start}>
+        <Button className={`button draw-button ${sets.length === 0 ? 'button-primary' : ''}`} isDisabled={isDrawing || areEverywhereFull} onPress={start}>
           <Pencil size={16} aria-hidden="true" />{text('compare.areas.draw')}
         </Button>
-        {drawn.map((id) => (
-          <Button key={id} className="button" onPress={() => remove(id)}>
-            <Trash2 size={16} aria-hidden="true" />{text('compare.areas.remove', { city: cityName(id) })}
+        {sets.map(({ set: { cityId, name }, index, label }) => (
+          <Button key={name} className="button" onPress={() => remove(cityId, index)}>
+            <Trash2 size={16} aria-hidden="true" />{text('compare.areas.remove', { city: label })}
           </Button>
         ))}
         {tables.status === 'failed' || tables.value === null ? null : <AreasShare tables={tables.value} />}
       </div>
       <p className="quiet compare-text">{text('compare.areas.how')}</p>
-      {drawn.length === 0 ? null : <AnswerView answer={tables}>{(found) => <Areas tables={found} />}</AnswerView>}
+      {sets.length === 0 ? null : <AnswerView answer={tables}>{(found) => <Areas tables={found} />}</AnswerView>}
     </>
   )
 }
 
-/** The question for each city's area; the same object while the area stays. */
-function useAreaSets(): Readonly<Partial<Record<CityId, AreaSet>>> {
-  const { text, cityName } = useMessages()
-  const areas = useApp((app) => app.comparison.areas)
-  return useMemo(() => Object.fromEntries(Object.entries(areas).map(([id, corners]) => [id, {
-    kind: 'area', cityId: id as CityId,
-    name: `${text('compare.areas.name')}, ${cityName(id as CityId)}`,
-    polygonsDegrees: [[corners]],
-  } satisfies AreaSet])), [areas, text, cityName])
+interface NumberedArea {
+  readonly set: AreaSet
+  /** Among its city's areas. */
+  readonly index: number
+  /** Its city, and its number where the city has several. */
+  readonly label: string
 }
 
-/** A table for each area that there is, once all are there; `sets` has a place for every city. */
+/** The question for each area, city by city; the same objects while the areas stay. */
+function useAreaSets(): readonly NumberedArea[] {
+  const { text, cityName } = useMessages()
+  const areas = useApp((app) => app.comparison.areas)
+  return useMemo(() => CITY_IDS.flatMap((cityId) => (areas[cityId] ?? []).map((corners, index, { length }): NumberedArea => {
+    const label = length === 1 ? cityName(cityId) : `${cityName(cityId)} ${index + 1}`
+    return { index, label, set: { kind: 'area', cityId, name: `${text('compare.areas.name')}, ${label}`, polygonsDegrees: [[corners]] } }
+  })), [areas, text, cityName])
+}
+
+/** A table for each area that there is, once all are there; `sets` has as many places in every call. */
 function useTables(sets: readonly (AreaSet | null)[]): Loaded<readonly MeasureTable[]> {
-  // There are as many cities in every call.
   const answers = sets.map((set) => ({ set, answer: useMeasures(set) })).filter(({ set }) => set !== null).map(({ answer }) => answer)
   const failed = answers.find(({ status }) => status === 'failed')
   if (failed?.status === 'failed') return { ...failed, value: null }

@@ -2,7 +2,7 @@ import { Check, Crosshair, Undo2, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { CityId } from '../../../cities/index.ts'
-import { addCorner, cornerInMiddle, isArea, NEW_DRAWING, reachMetres, undoCorner, type Drawing } from '../../../state/drawing.ts'
+import { addCorner, cornerInMiddle, isArea, isFull, NEW_DRAWING, reachMetres, undoCorner, type Drawing } from '../../../state/drawing.ts'
 import { finishDrawing } from '../../../state/finish-drawing.ts'
 import type { AppStore } from '../../../state/store.ts'
 import { setDrawing } from '../../../state/session-transitions.ts'
@@ -16,9 +16,10 @@ export function DrawBar() {
   const drawing = useSession((session) => session.drawing) ?? NEW_DRAWING
   const layout = useApp((app) => app.layout)
   const swapped = useApp((app) => app.swapped)
+  const areas = useApp((app) => app.comparison.areas)
   const finish = () => { if (!finishDrawing(store)) notify({ key: 'compare.draw.tooSmall' }) }
   useMapKeys(store, finish)
-  const cities = shownCityIds(layout, swapped).filter((id) => drawing.cityId === null || drawing.cityId === id)
+  const cities = shownCityIds(layout, swapped).filter((id) => (drawing.cityId === null ? !isFull(areas, id) : drawing.cityId === id))
   return (
     <section
       className="panel draw-bar" aria-labelledby="draw-title"

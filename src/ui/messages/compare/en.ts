@@ -76,7 +76,7 @@ export const compareEn = {
   'compare.measures': 'Figures shown',
   'compare.measures.count.one': '{count} figure',
   'compare.measures.count.other': '{count} figures',
-  'compare.areas.how': 'Draw an area on the map and read the same figures for it as for a district. Areas in different cities can be held against each other.',
+  'compare.areas.how': 'Draw areas on the map, up to eight in each city, and read the same figures for them as for districts, beside each other.',
   'compare.areas.draw': 'Draw an area',
   'compare.areas.name': 'Drawn area',
   'compare.areas.remove': 'Remove the area: {city}',

@@ -78,7 +78,7 @@ export const compareEt = {
   'compare.measures': 'Kuvatavad näitajad',
   'compare.measures.count.one': '{count} näitaja',
   'compare.measures.count.other': '{count} näitajat',
-  'compare.areas.how': 'Joonista kaardile ala ja saad selle kohta samad näitajad mis piirkonna kohta. Eri linnade alasid saab omavahel võrrelda.',
+  'compare.areas.how': 'Joonista kaardile alasid, kuni kaheksa kummassegi linna, ja saad nende kohta kõrvuti samad näitajad mis piirkondade kohta.',
   'compare.areas.draw': 'Joonista ala',
   'compare.areas.name': 'Joonistatud ala',
   'compare.areas.remove': 'Eemalda ala: {city}',

@@ -78,7 +78,7 @@ export const compareFi = {
   'compare.measures': 'Näytettävät luvut',
   'compare.measures.count.one': '{count} luku',
   'compare.measures.count.other': '{count} lukua',
-  'compare.areas.how': 'Piirrä kartalle alue, niin saat siitä samat luvut kuin kaupunginosasta. Eri kaupunkien alueita voi verrata toisiinsa.',
+  'compare.areas.how': 'Piirrä kartalle alueita, enintään kahdeksan kumpaankin kaupunkiin, niin saat niistä rinnakkain samat luvut kuin kaupunginosista.',
   'compare.areas.draw': 'Piirrä alue',
   'compare.areas.name': 'Piirretty alue',
   'compare.areas.remove': 'Poista alue: {city}',

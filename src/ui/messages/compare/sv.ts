@@ -78,7 +78,7 @@ export const compareSv = {
   'compare.measures': 'Visade nyckeltal',
   'compare.measures.count.one': '{count} nyckeltal',
   'compare.measures.count.other': '{count} nyckeltal',
-  'compare.areas.how': 'Rita ett område på kartan, så får du samma siffror för det som för en stadsdel. Områden i olika städer kan jämföras med varandra.',
+  'compare.areas.how': 'Rita områden på kartan, upp till åtta i varje stad, så får du sida vid sida samma siffror för dem som för stadsdelar.',
   'compare.areas.draw': 'Rita ett område',
   'compare.areas.name': 'Ritat område',
   'compare.areas.remove': 'Ta bort området: {city}',
