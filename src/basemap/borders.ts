@@ -1,4 +1,5 @@
 import type { PackedGeometry } from '../geo/packed-geometry.ts'
+import { forEachSegment, ringRange } from '../geo/rings.ts'
 
 /**
  * The borders between adjoining polygons as lines, each shared edge once: dots drawn twice along a
@@ -46,15 +47,10 @@ function countEdges(polygons: PackedGeometry): Map<string, number> {
 
 type VisitEdge = (ax: number, ay: number, bx: number, by: number, isFirstOfRing: boolean) => void
 
-function forEachEdge({ positions, ringStarts }: PackedGeometry, visit: VisitEdge): void {
-  for (let ring = 0; ring < ringStarts.length - 1; ring += 1) {
-    const first = (ringStarts[ring] as number) + 1
-    for (let point = first; point < (ringStarts[ring + 1] as number); point += 1) {
-      visit(
-        positions[point * 2 - 2] as number, positions[point * 2 - 1] as number,
-        positions[point * 2] as number, positions[point * 2 + 1] as number, point === first,
-      )
-    }
+function forEachEdge(geometry: PackedGeometry, visit: VisitEdge): void {
+  for (let ring = 0; ring < geometry.ringStarts.length - 1; ring += 1) {
+    const [first, end] = ringRange(geometry, ring)
+    forEachSegment(geometry.positions, (ax, ay, bx, by, point) => visit(ax, ay, bx, by, point === first), first, end)
   }
 }
 

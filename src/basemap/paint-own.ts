@@ -1,10 +1,11 @@
+import { forEachRing, pointAt, pointRange, ringArea } from '../geo/rings.ts'
 import { clipRing } from './clip.ts'
 import { generaliseForZoom } from './generalise.ts'
 import { createOwnBudget, type OwnBudget, type OwnLimits } from './own-budget.ts'
 import type { OwnSet } from './own-set.ts'
 import type { Sheet } from './sheet.ts'
-import { placeOf, ringPixels, traceLines, type TileView } from './trace.ts'
-import { searchFeatures, type Rings } from './vector-set.ts'
+import { placeOf, ringPixels, traceLines, tracePoints, type TileView } from './trace.ts'
+import { boxOfRing, searchFeatures, type Rings } from './vector-set.ts'
 
 /** A polygon that is smaller than a pixel still says that it is there. */
 const SPECK_PIXELS = 2
@@ -53,8 +54,7 @@ function fillPolygons({ context, view, zoom }: Sheet, { shapes, fill, fillsToOpa
     if (clipped.length === 0 || !budget.fill(clipped.reduce((sum, ring) => sum + ring.length / 2, 0), area)) continue
     context.beginPath()
     for (const ring of clipped) {
-      context.moveTo(ring[0] as number, ring[1] as number)
-      for (let index = 2; index < ring.length; index += 2) context.lineTo(ring[index] as number, ring[index + 1] as number)
+      tracePoints(context, ring)
       context.closePath()
     }
     context.fill('evenodd')
@@ -65,10 +65,8 @@ function fillPolygons({ context, view, zoom }: Sheet, { shapes, fill, fillsToOpa
   }
   context.fillStyle = stroke
   for (const feature of specks) {
-    const ring = shapes.featureStarts[feature] as number
-    const x = ((shapes.ringBoxes[ring * 4] as number) - view.originX) * view.scale
-    const y = ((shapes.ringBoxes[ring * 4 + 1] as number) - view.originY) * view.scale
-    context.fillRect(x, y, SPECK_PIXELS, SPECK_PIXELS)
+    const [west, north] = boxOfRing(shapes, shapes.featureStarts[feature] ?? NaN)
+    context.fillRect((west - view.originX) * view.scale, (north - view.originY) * view.scale, SPECK_PIXELS, SPECK_PIXELS)
   }
 }
 
@@ -100,8 +98,8 @@ function paintDots({ context, view, palette }: Sheet, { shapes, fill, widthPixel
   let drawn = 0
   context.beginPath()
   for (const point of points) {
-    const x = ((shapes.positions[point * 2] as number) - view.originX) * view.scale
-    const y = ((shapes.positions[point * 2 + 1] as number) - view.originY) * view.scale
+    const [unitX, unitY] = pointAt(shapes.positions, point)
+    const [x, y] = [(unitX - view.originX) * view.scale, (unitY - view.originY) * view.scale]
     if (taken !== null) {
       const square = Math.floor(x / CROWD.squarePixels) * 65_536 + Math.floor(y / CROWD.squarePixels)
       if (taken.has(square)) continue
@@ -121,32 +119,21 @@ function paintDots({ context, view, palette }: Sheet, { shapes, fill, widthPixel
 
 function clipFeature(rings: Rings, feature: number, view: TileView): readonly (readonly number[])[] {
   const clipped: (readonly number[])[] = []
-  for (let ring = rings.featureStarts[feature] as number; ring < (rings.featureStarts[feature + 1] as number); ring += 1) {
+  forEachRing(rings, feature, (_from, _to, ring) => {
     const place = placeOf(rings, ring, view.unitBox)
-    if (place === 'outside') continue
+    if (place === 'outside') return
     const pixels = ringPixels(rings, ring, view)
     const inside = place === 'inside' ? pixels : clipRing(pixels, view.pixelBox)
     if (inside.length >= 6) clipped.push(inside)
-  }
+  })
   return clipped
 }
 
 function countPoints(rings: Rings, feature: number): number {
-  return (rings.ringStarts[rings.featureStarts[feature + 1] as number] as number) - (rings.ringStarts[rings.featureStarts[feature] as number] as number)
+  const [from, to] = pointRange(rings, feature)
+  return to - from
 }
 
 function wholeArea({ pixelBox: [west, north, east, south] }: TileView): number {
   return (east - west) * (south - north)
-}
-
-/** Square pixels, signed by the way round. */
-function ringArea(ring: readonly number[]): number {
-  let twice = 0
-  let [beforeX, beforeY] = [ring.at(-2) as number, ring.at(-1) as number]
-  for (let index = 0; index < ring.length; index += 2) {
-    const [x, y] = [ring[index] as number, ring[index + 1] as number]
-    twice += beforeX * y - x * beforeY
-    ;[beforeX, beforeY] = [x, y]
-  }
-  return twice / 2
 }

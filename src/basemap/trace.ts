@@ -82,7 +82,8 @@ export function traceWholeLines(sink: PathSink, rings: Rings, features: readonly
   }
 }
 
-function tracePoints(sink: PathSink, pixels: readonly number[]): void {
+/** Traces a line through all points. */
+export function tracePoints(sink: PathSink, pixels: readonly number[]): void {
   forEachPoint(pixels, (x, y, point) => (point === 0 ? sink.moveTo(x, y) : sink.lineTo(x, y)))
 }
 

@@ -106,8 +106,8 @@ export function selectWeights(all: SpatialWeights, zones: ArrayLike<number>): Sp
     const zone = zones[place] as number
     const row: { place: number; weight: number }[] = []
     forEachNeighbour(all, zone, (neighbour, weight) => {
-      const kept = places[neighbour] ?? -1
-      if (kept >= 0) row.push({ place: kept, weight })
+      const placeOfNeighbour = places[neighbour] ?? -1
+      if (placeOfNeighbour >= 0) row.push({ place: placeOfNeighbour, weight })
     })
     return row.sort((a, b) => a.place - b.place)
   })

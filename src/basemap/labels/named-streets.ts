@@ -1,3 +1,4 @@
+import { forEachPoint, forEachRing, forEachSegment, pointAt } from '../../geo/rings.ts'
 import type { StreetClass } from '../../schema/datasets.ts'
 import { STREET_ORDER } from '../style.ts'
 import type { VectorSet } from '../vector-set.ts'
@@ -25,10 +26,7 @@ export function joinStreets(
     const key = `${classes[row]}\n${name}`
     const pieces = groups.get(key) ?? []
     groups.set(key, pieces)
-    for (let part = streets.featureStarts[row] as number; part < (streets.featureStarts[row + 1] as number); part += 1) {
-      pieces.push(streets.positions.subarray(
-        (streets.ringStarts[part] as number) * 2, (streets.ringStarts[part + 1] as number) * 2))
-    }
+    forEachRing(streets, row, (from, to) => pieces.push(streets.positions.subarray(from * 2, to * 2)))
   }
   const stretches = [...groups].flatMap(([key, pieces]) => {
     const [streetClass, name] = key.split('\n') as [StreetClass, string]
@@ -86,11 +84,9 @@ function straightestNext(line: Float64Array, candidates: readonly number[], piec
     let piece = pieces[index] as Float64Array
     if (piece.length < 4) continue
     if (endKey(piece, 'start') !== endKey(line, 'end')) piece = reversed(piece)
-    const length = line.length
-    const ax = (line[length - 2] as number) - (line[length - 4] as number)
-    const ay = (line[length - 1] as number) - (line[length - 3] as number)
-    const bx = (piece[2] as number) - (piece[0] as number)
-    const by = (piece[3] as number) - (piece[1] as number)
+    const last = line.length / 2 - 1
+    const [ax, ay] = stepBetween(pointAt(line, last - 1), pointAt(line, last))
+    const [bx, by] = stepBetween(pointAt(piece, 0), pointAt(piece, 1))
     const cosine = (ax * bx + ay * by) / (Math.hypot(ax, ay) * Math.hypot(bx, by))
     if (cosine > bestCosine) {
       bestCosine = cosine
@@ -100,18 +96,22 @@ function straightestNext(line: Float64Array, candidates: readonly number[], piec
   return best
 }
 
+function stepBetween([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): [number, number] {
+  return [x2 - x1, y2 - y1]
+}
+
 /** Ends are the same within about 4 cm (2^-30 of the equator). */
 function endKey(line: Float64Array, end: 'start' | 'end'): string {
-  const at = end === 'start' ? 0 : line.length - 2
-  return `${Math.round((line[at] as number) * 2 ** 30)},${Math.round((line[at + 1] as number) * 2 ** 30)}`
+  const [x, y] = pointAt(line, end === 'start' ? 0 : line.length / 2 - 1)
+  return `${Math.round(x * 2 ** 30)},${Math.round(y * 2 ** 30)}`
 }
 
 function reversed(line: Float64Array): Float64Array {
   const result = new Float64Array(line.length)
-  for (let index = 0; index < line.length; index += 2) {
-    result[index] = line[line.length - 2 - index] as number
-    result[index + 1] = line[line.length - 1 - index] as number
-  }
+  forEachPoint(line, (x, y, point) => {
+    result[line.length - 2 - point * 2] = x
+    result[line.length - 1 - point * 2] = y
+  })
   return result
 }
 
@@ -124,8 +124,6 @@ function concatenate(line: Float64Array, next: Float64Array): Float64Array {
 
 function lengthOf(line: Float64Array): number {
   let length = 0
-  for (let index = 2; index < line.length; index += 2) {
-    length += Math.hypot((line[index] as number) - (line[index - 2] as number), (line[index + 1] as number) - (line[index - 1] as number))
-  }
+  forEachSegment(line, (x1, y1, x2, y2) => { length += Math.hypot(x2 - x1, y2 - y1) })
   return length
 }

@@ -1,3 +1,5 @@
+import { forEachSegment, pointAt } from '../../geo/rings.ts'
+
 /** A street's axis with distances along it, in pixels of one zoom. */
 export interface MeasuredPath {
   readonly line: Float64Array
@@ -8,11 +10,11 @@ export interface MeasuredPath {
 
 export function measurePath(line: Float64Array, scale: number): MeasuredPath {
   const distances = new Float64Array(line.length / 2)
-  for (let point = 1; point < distances.length; point += 1) {
-    const x = (line[point * 2] as number) - (line[point * 2 - 2] as number)
-    const y = (line[point * 2 + 1] as number) - (line[point * 2 - 1] as number)
-    distances[point] = (distances[point - 1] as number) + Math.hypot(x, y) * scale
-  }
+  let distance = 0
+  forEachSegment(line, (x1, y1, x2, y2, point) => {
+    distance += Math.hypot(x2 - x1, y2 - y1) * scale
+    distances[point + 1] = distance
+  })
   return { line, distances, length: distances[distances.length - 1] ?? 0 }
 }
 
@@ -37,8 +39,6 @@ function interpolatePath({ line, distances }: MeasuredPath, distance: number): [
   const from = distances[low] as number
   const span = (distances[high] as number) - from
   const share = span === 0 ? 0 : (distance - from) / span
-  return [
-    (line[low * 2] as number) + ((line[high * 2] as number) - (line[low * 2] as number)) * share,
-    (line[low * 2 + 1] as number) + ((line[high * 2 + 1] as number) - (line[low * 2 + 1] as number)) * share,
-  ]
+  const [[x1, y1], [x2, y2]] = [pointAt(line, low), pointAt(line, high)]
+  return [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share]
 }

@@ -1,7 +1,7 @@
 import { CITY_IDS, type CityId } from '../../cities/index.ts'
 import { boxesMeet, boxHolds, boxOfPoints, EMPTY_BOX, type Box } from '../../geo/boxes.ts'
 import { converterBetween, crsOf } from '../../geo/crs.ts'
-import { forEachPoint } from '../../geo/rings.ts'
+import { forEachPoint, pointAt } from '../../geo/rings.ts'
 import { parseHex } from '../../layers/colour/ramps.ts'
 import type { CrsChoice } from '../../layers/own/own-import.ts'
 import type { OwnCityPart, OwnCounts } from '../../layers/own/own-layer.ts'
@@ -55,11 +55,10 @@ export function placeFeatures(collected: CollectedFeatures, choice: CrsChoice, c
 export function toDegrees(positions: Float64Array, { epsg, isSwapped }: CrsChoice): Float64Array {
   const degrees = positions.slice()
   if (isSwapped) {
-    for (let index = 0; index + 1 < degrees.length; index += 2) {
-      const first = degrees[index] as number
-      degrees[index] = degrees[index + 1] as number
-      degrees[index + 1] = first
-    }
+    forEachPoint(positions, (x, y, point) => {
+      degrees[point * 2] = y
+      degrees[point * 2 + 1] = x
+    })
   }
   return crsOf(epsg).unit === 'degree' ? degrees : converterBetween(epsg, 4326).batch(degrees, degrees)
 }
@@ -100,8 +99,8 @@ function reportFar(counts: OwnCounts, placements: Readonly<Record<string, Placem
   if (counts.far === 0) return
   const first = Object.values(placements).find(({ degrees, verdicts }) => verdicts.includes(0) && degrees.length > 0)
   if (first === undefined) return
-  const at = first.store.ringStarts.at(first.store.featureStarts.at(first.verdicts.indexOf(0))) * 2
-  const { cityId, metres } = nearestCity(first.degrees[at] as number, first.degrees[at + 1] as number)
+  const at = first.store.ringStarts.at(first.store.featureStarts.at(first.verdicts.indexOf(0)))
+  const { cityId, metres } = nearestCity(...pointAt(first.degrees, at))
   log.add('error', isSwapped ? 'imports.issue.allFarSwapped' : 'imports.issue.allFar', { kind: 'file' }, {
     epsg: `EPSG:${epsg}`, kilometres, distance: Math.round(metres / 1000), city: cityId,
   })

@@ -1,3 +1,4 @@
+import { firstPointOf } from '../../geo/rings.ts'
 import type { CityFacts } from '../../analytics/measures/types.ts'
 import type { PlacedFacts } from '../../analytics/zones/place-zones.ts'
 import { numberColumn } from '../columns.ts'
@@ -40,8 +41,7 @@ async function readStops(source: LayerSource): Promise<CityFacts['stops']> {
   const [table, geometry] = await Promise.all([source.table('transit_stops'), source.geometry('transit_stops')])
   const positions = new Float64Array(table.rowCount * 2)
   for (let stop = 0; stop < table.rowCount; stop++) {
-    const point = (geometry.ringStarts[geometry.featureStarts[stop] as number] as number) * 2
-    positions.set(geometry.positions.subarray(point, point + 2), stop * 2)
+    positions.set(firstPointOf(geometry, stop), stop * 2)
   }
   return { positions, departuresPerDay: numberColumn(table, 'departures_per_day') }
 }

@@ -1,4 +1,6 @@
 import { useMemo, useRef } from 'react'
+import { boxOfPoints, EMPTY_BOX, joinBoxes } from '../../geo/boxes.ts'
+import { forEachPoint, forEachRing, pointRange } from '../../geo/rings.ts'
 import type { MeasureTable } from '../../services/analysis/analysis-service.ts'
 import { useMessages } from '../context.tsx'
 import { zoneName } from './zone-rows.ts'
@@ -46,36 +48,29 @@ export function ZoneMap({ label, table, rows, colourOf, lineColour, selectedColo
 export function drawShapes(
   { positionsDegrees, ringStarts, featureStarts }: MeasureTable['shapes'], rows: readonly number[],
 ): { readonly paths: readonly string[]; readonly height: number } {
-  const rings = rows.map((row) => [featureStarts[row] as number, featureStarts[row + 1] as number] as const)
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [from, to] of rings) {
-    for (let point = ringStarts[from] as number; point < (ringStarts[to] as number); point += 1) {
-      const [longitude, latitude] = [positionsDegrees[2 * point] as number, positionsDegrees[2 * point + 1] as number]
-      west = Math.min(west, longitude)
-      east = Math.max(east, longitude)
-      south = Math.min(south, latitude)
-      north = Math.max(north, latitude)
-    }
-  }
+  const starts = { ringStarts, featureStarts }
+  const [west, south, east, north] = rows
+    .map((row) => boxOfPoints(positionsDegrees, ...pointRange(starts, row)) ?? EMPTY_BOX)
+    .reduce((all, box) => joinBoxes(all, box), EMPTY_BOX)
   if (!(west < east && south < north)) return { paths: rows.map(() => ''), height: 0 }
   const shortening = Math.cos(((south + north) / 2) * (Math.PI / 180))
   const perDegree = (WIDTH - 2 * PADDING) / ((east - west) * shortening)
-  const place = (point: number) => [
-    PADDING + ((positionsDegrees[2 * point] as number) - west) * shortening * perDegree,
-    PADDING + (north - (positionsDegrees[2 * point + 1] as number)) * perDegree,
+  const place = (longitude: number, latitude: number) => [
+    PADDING + (longitude - west) * shortening * perDegree,
+    PADDING + (north - latitude) * perDegree,
   ].map((value) => value.toFixed(1)).join(' ')
-  const paths = rings.map(([from, to]) => {
+  const paths = rows.map((row) => {
     let path = ''
-    for (let ring = from; ring < to; ring += 1) {
+    forEachRing(starts, row, (from, to) => {
       let before = ''
-      for (let point = ringStarts[ring] as number; point < (ringStarts[ring + 1] as number); point += 1) {
-        const now = place(point)
+      forEachPoint(positionsDegrees, (longitude, latitude) => {
+        const now = place(longitude, latitude)
         // Points that fall on the same tenth of a pixel draw nothing new.
         if (now !== before) path += `${before === '' ? 'M' : 'L'}${now}`
         before = now
-      }
+      }, from, to)
       path += 'Z'
-    }
+    })
     return path
   })
   return { paths, height: Math.ceil((north - south) * perDegree + 2 * PADDING) }
