@@ -12,5 +12,5 @@ export type LinkedSource = (typeof LINKED_SOURCES)[number]
  */
 export function holdBackSources(app: AppState, allowed: readonly string[]): { readonly app: AppState; readonly proposed: readonly LinkedSource[] } {
   const proposed = LINKED_SOURCES.filter((source) => app[source] && !allowed.includes(source))
-  return { app: proposed.reduce<AppState>((held, source) => ({ ...held, [source]: false }), app), proposed }
+  return { app: { ...app, ...Object.fromEntries(proposed.map((source) => [source, false])) }, proposed }
 }

@@ -220,7 +220,7 @@ describe('drawn areas', () => {
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toContain('draw-button')
     // In the plane: half of base times height of what the camera walked, by the sphere's own measure.
     const { areas } = (await waitForState(app.page, ({ comparison }) => comparison.areas.tallinn !== undefined, 'there are two areas')).comparison
-    const hectares = area(polygon([[...(areas.tallinn?.[0] ?? []), areas.tallinn?.[0]?.[0] ?? [0, 0]].map(([x = 0, y = 0]) => [x, y])])) / 1e6
+    const hectares = area(polygon([[...(areas.tallinn?.[0] ?? []), areas.tallinn?.[0]?.[0] ?? [0, 0]].map(([x, y]) => [x, y])])) / 1e6
     expect(Number(await landOf(1))).toBeLessThanOrEqual(hectares * 1.01 + 0.005)
     expect(await findViolations(app)).toEqual([])
   })

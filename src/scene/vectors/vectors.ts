@@ -55,8 +55,8 @@ export function createVectors(scene: Scene, ground: Ground): Vectors {
       outline = replace(outline, createOutline(ground, positionsDegrees, accent))
     },
     setSketches: (sketches, accent, theme) => {
-      const lines = sketches.filter((positionsDegrees) => positionsDegrees.length >= 4)
-      sketch = replace(sketch, lines.length === 0 ? null : createLinePrimitive(lines.map((line) => createOutlineInstance(ground, line, accent)), true))
+      const outlines = sketches.filter((positionsDegrees) => positionsDegrees.length >= 4)
+      sketch = replace(sketch, outlines.length === 0 ? null : createLinePrimitive(outlines.map((line) => createOutlineInstance(ground, line, accent)), true))
       corners.removeAll()
       for (const position of sketches.flatMap((positionsDegrees) => toCartesians(ground, positionsDegrees, OUTLINE_HEIGHT_METRES))) {
         corners.add({

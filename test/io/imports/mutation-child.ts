@@ -24,6 +24,8 @@ const LIMITS = { ...IMPORT_LIMITS, steps: 20_000, stepsPerByte: 16, memoryBytes:
 const STOPPED = ['imports.issue.budgetSteps', 'imports.issue.budgetMemory', 'imports.issue.budgetTime', 'imports.issue.unreadable']
 
 const work = workerData as MutationWork
+// A port of threads knows no origin.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 const say = (message: MutationMessage): void => parentPort?.postMessage(message)
 const files = work.files.map(({ path, times }) => ({ name: path.split('/').at(-1) ?? path, bytes: new Uint8Array(readFileSync(path)), times }))
 const random = seededRandom(work.seed)

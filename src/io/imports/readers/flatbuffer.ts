@@ -2,7 +2,7 @@
 export type FlatTable = (field: number) => number | null
 
 /** A vector that is wholly there. */
-export interface FlatVector {
+interface FlatVector {
   /** Place of its first element. */
   readonly start: number
   readonly length: number

@@ -4,7 +4,7 @@ export const CSV_DELIMITERS = [',', ';', '\t', '|'] as const
 export type CsvDelimiter = (typeof CSV_DELIMITERS)[number]
 
 /** A place in a table: its line, and the first byte of the row that it stands in. */
-export interface RowPlace {
+interface RowPlace {
   readonly line: number
   readonly rowStart: number
 }
