@@ -26,6 +26,7 @@ import { publishProbe } from './probe.ts'
 import { createProgressMeter } from './progress.ts'
 import { createAdaptiveQuality } from './quality/adaptive-quality.ts'
 import type { Governor } from './quality/governor.ts'
+import { leaveOutReflections } from './quality/renderer-limits.ts'
 import type { Recovery } from './recovery.ts'
 import { configureScene } from './scene-setup.ts'
 import type { SceneServices } from './types.ts'
@@ -132,6 +133,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
 
   return {
     setTileset: (tileset) => {
+      if (tileset !== null) leaveOutReflections(tileset)
       buildingsShow.setTileset(tileset)
       loading.setTileset(tileset)
       tileset?.allTilesLoaded.addEventListener(board.refresh)

@@ -7,6 +7,8 @@ import { LIGHTEST_STEP, QUALITY_STEPS, type Governor } from './governor.ts'
 const STILL_MILLISECONDS = 900
 /** What has not come for so long may never come: the picture is drawn sharp without it. */
 const STALLED_MILLISECONDS = 20_000
+/** What of a frame's time the ground may take for tiles that have come: the engine's own share, and that where frames are slow and few. */
+const LOADING_MILLISECONDS = { between: 5, amongSlow: 40 } as const
 /** What "always light" draws in: lighter would be hard to read. */
 const ALWAYS_LIGHT_STEP = LIGHTEST_STEP - 1
 
@@ -33,6 +35,8 @@ export interface AdaptiveQuality {
  */
 export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, governor: Governor, isComplete: () => boolean): AdaptiveQuality {
   const { scene } = widget
+  // Not in the engine's types.
+  const surface = (scene.globe as unknown as { _surface: { _loadQueueTimeSlice: number } })._surface
   let isResting = false
   /** It rests though something is missing. */
   let isStalled = false
@@ -54,6 +58,7 @@ export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, gov
   const apply = (): void => {
     const step = stepNow()
     drawnStep = isResting ? RESTING : step
+    surface._loadQueueTimeSlice = step === 0 ? LOADING_MILLISECONDS.between : LOADING_MILLISECONDS.amongSlow
     const { scale, samples } = QUALITY_STEPS[step] ?? QUALITY_STEPS[0]
     if (scene.msaaSamples !== samples) {
       scene.msaaSamples = samples

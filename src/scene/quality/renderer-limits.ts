@@ -1,3 +1,5 @@
+import type { Cesium3DTileset } from '@cesium/engine'
+
 /** Memory of all views together for buildings. */
 export const MEMORY_BUDGET_BYTES = 512 * 1024 * 1024
 
@@ -8,6 +10,12 @@ export const CONTEXT_OPTIONS = {
 
 /** Buildings are unlit: no reflections of a sky are computed for them. */
 export const ENVIRONMENT_MAP_OPTIONS = { enabled: false }
+
+/** Nor is the table of what shiny surfaces reflect: it takes a processor seconds, before the first building is drawn. */
+export function leaveOutReflections(tileset: Cesium3DTileset): void {
+  // Not in the engine's types.
+  (tileset.imageBasedLighting as unknown as { update: () => void }).update = () => {}
+}
 
 /** No graphics card: the first frames are drawn light, before any of them was timed. */
 export const IS_SOFTWARE_RENDERED = isSoftwareRendered()
