@@ -22,7 +22,7 @@ import { SCENE_THEMES } from './look/scene-theme.ts'
 import { createLoopView } from './loop-view.ts'
 import { showAddedServices } from './online/online-added.ts'
 import { createOnlineSwitch } from './online/online-switch.ts'
-import { publishProbe } from './probe.ts'
+import { countFrames, publishProbe } from './probe.ts'
 import { createProgressMeter } from './progress.ts'
 import { createAdaptiveQuality } from './quality/adaptive-quality.ts'
 import type { Governor } from './quality/governor.ts'
@@ -88,6 +88,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   const parts = { scene, city, store, look, buildings, baseMap, vectors, board }
   const online = createOnlineSwitch(scene, city, (isShown) => buildingsShow.setHidden('official model', !isShown), report)
 
+  const frames = countFrames(scene)
   let areNamesThere = false
 
   const disposers = [
@@ -113,23 +114,17 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       isLost = true
       if (!options.recovery.lost(cityId)) fail('The graphics context of this view was lost')
     }),
-    publishScene(),
-  ]
-
-  function publishScene(): () => void {
-    let framesRendered = 0
-    const end = scene.postRender.addEventListener(() => { framesRendered += 1 })
-    const unpublish = publishProbe(cityId, () => ({
+    frames.end,
+    publishProbe(cityId, () => ({
       pose: loop.poseOf(cityId),
       tilesLoaded: !isLost && loading.isComplete(),
       isSettled: isLost || (quality.isSettled() && areNamesThere),
       showsOwnBuildings: buildingsShow.isShown(),
       triangles: buildingsShow.triangles(),
-      framesRendered,
+      framesRendered: frames.read(),
       centrePick: () => scene.pick(new Cartesian2(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2)) !== undefined,
-    }))
-    return () => { end(); unpublish() }
-  }
+    })),
+  ]
 
   return {
     setTileset: (tileset) => {

@@ -1,3 +1,4 @@
+import type { Scene } from '@cesium/engine'
 import type { CameraPose } from '../cities/city.ts'
 
 /** What a test may read of a view. Reading changes nothing. */
@@ -16,6 +17,13 @@ export interface SceneProbe {
 /** `window.__kaksik.scenes[cityId]`: a documented window for the end-to-end tests and the bench. */
 interface KaksikProbe {
   readonly scenes: Record<string, SceneProbe>
+}
+
+/** Counts the frames of a scene. */
+export function countFrames(scene: Pick<Scene, 'postRender'>): { readonly read: () => number; readonly end: () => void } {
+  let frames = 0
+  const end = scene.postRender.addEventListener(() => { frames += 1 })
+  return { read: () => frames, end }
 }
 
 /** Shows a view's state under its city's id until the returned function is called. */
