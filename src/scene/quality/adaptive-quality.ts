@@ -1,5 +1,6 @@
 import type { CesiumWidget } from '@cesium/engine'
-import type { AppStore } from '../../state/store.ts'
+import { shownCityIds } from '../../state/shown-cities.ts'
+import type { AppStore, Store } from '../../state/store.ts'
 import { watchChanges } from '../../state/watch.ts'
 import { createFrameTimer } from './frame-timer.ts'
 import { LIGHTEST_STEP, QUALITY_STEPS, type Governor } from './governor.ts'
@@ -75,7 +76,9 @@ export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, gov
   const rest = (): void => {
     if (scene.isDestroyed()) return
     isStalled = !isComplete()
-    if (isStalled && performance.now() - pendingChangedAt < STALLED_MILLISECONDS) {
+    // A sharp picture also takes the time that another view needs to load.
+    const isEarly = isStalled || (governor.step() > 0 && isAnyLoading(store.getState()))
+    if (isEarly && performance.now() - pendingChangedAt < STALLED_MILLISECONDS) {
       timer = setTimeout(rest, STILL_MILLISECONDS)
       return
     }
@@ -108,4 +111,8 @@ export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, gov
       timed.dispose()
     },
   }
+}
+
+function isAnyLoading({ app, session }: Pick<Store, 'app' | 'session'>): boolean {
+  return shownCityIds(app.layout, app.swapped).some((cityId) => session.progress[cityId].status === 'loading')
 }
