@@ -24,10 +24,33 @@ export async function fetchBytes(url: string | URL, signal?: AbortSignal, onProg
   }
 }
 
-async function request(url: string | URL, name: string, signal: AbortSignal | undefined): Promise<Response> {
+/** A piece of a file, or all of it where the server knows no ranges. */
+export interface FetchedRange {
+  readonly bytes: ArrayBuffer
+  readonly isWhole: boolean
+}
+
+/**
+ * Fetches the bytes of a file from `first` to `last`, both included.
+ *
+ * @throws Error as `fetchBytes` does
+ */
+export async function fetchRange(url: string | URL, first: number, last: number): Promise<FetchedRange> {
+  const name = fileNameOf(url)
+  const response = await request(url, name, undefined, { Range: `bytes=${first}-${last}` })
+  try {
+    return { bytes: await response.arrayBuffer(), isWhole: response.status !== 206 }
+  } catch (error) {
+    throw new Error(`${name}: the transfer broke off (${(error as Error).message})`)
+  }
+}
+
+async function request(
+  url: string | URL, name: string, signal: AbortSignal | undefined, headers?: Readonly<Record<string, string>>,
+): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(url, signal === undefined ? {} : { signal })
+    response = await fetch(url, { ...(signal === undefined ? {} : { signal }), ...(headers === undefined ? {} : { headers }) })
   } catch (error) {
     if (signal?.aborted === true) throw signal.reason
     throw new Error(`${name}: could not be fetched (${(error as Error).message})`, { cause: error })

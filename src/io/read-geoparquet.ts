@@ -2,6 +2,7 @@ import { decompress } from 'fzstd'
 import { parquetMetadataAsync, parquetRead, type ColumnData, type Compressors, type FileMetaData } from 'hyparquet'
 import type { ColumnValues, GeoTable } from '../geo/packed-geometry.ts'
 import { decodeWkb } from './decode-wkb.ts'
+import type { RangedFile } from './open-ranged-file.ts'
 
 export type { GeoTable,   } from '../geo/packed-geometry.ts'
 
@@ -26,10 +27,11 @@ export interface ReadGeoParquetOptions {
  *   Parquet, lacks a column, or holds a geometry that cannot be read
  */
 export async function readGeoParquet(
-  bytes: ArrayBuffer, columns?: readonly string[], options: ReadGeoParquetOptions = {},
+  bytes: ArrayBuffer | RangedFile, columns?: readonly string[], options: ReadGeoParquetOptions = {},
 ): Promise<GeoTable> {
   const fileName = options.fileName ?? 'GeoParquet file'
-  const file = { byteLength: bytes.byteLength, slice: (start: number, end?: number) => bytes.slice(start, end) }
+  const file: ParquetFile = bytes instanceof ArrayBuffer
+    ? { byteLength: bytes.byteLength, slice: (start: number, end?: number) => bytes.slice(start, end) } : bytes
   const metadata = await readMetadata(file, fileName)
   const rowCount = Number(metadata.num_rows)
   const present = metadata.schema.slice(1).filter((element) => element.num_children === undefined).map((element) => element.name)
@@ -65,11 +67,14 @@ export async function readGeoParquet(
   }
 }
 
-async function readMetadata(
-  file: { byteLength: number; slice: (start: number, end?: number) => ArrayBuffer }, fileName: string,
-): Promise<FileMetaData> {
+type ParquetFile = { readonly byteLength: number; readonly slice: (start: number, end?: number) => ArrayBuffer | Promise<ArrayBuffer> }
+
+/** The footer of our files is of some thousand bytes; a longer one takes a second look. */
+const FOOTER_BYTES = 16_384
+
+async function readMetadata(file: ParquetFile, fileName: string): Promise<FileMetaData> {
   try {
-    return await parquetMetadataAsync(file)
+    return await parquetMetadataAsync(file, { initialFetchSize: FOOTER_BYTES })
   } catch (error) {
     throw new Error(
       `${fileName}: expected a Parquet file, but ${(error as Error).message} (${file.byteLength} bytes)`, { cause: error },

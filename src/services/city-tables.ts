@@ -5,7 +5,9 @@ import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
 import { BUILDING_COLUMNS, BUILDING_TEXT_COLUMNS, readBuildingTable, readBuildingTexts } from '../layers/buildings/building-table.ts'
 import { readDistrictTable, type DistrictLevel } from '../layers/districts/district-table.ts'
 import type { LayerSource } from '../layers/layer.ts'
-import { DATASETS, type DatasetName } from '../schema/datasets.ts'
+import { DATASETS, type DatasetName, type Manifest } from '../schema/datasets.ts'
+import type { FetchedRange } from '../io/fetch-file.ts'
+import { openRangedFile } from '../io/open-ranged-file.ts'
 import { keepPromise } from './keep-promise.ts'
 import { readGeoParquet } from '../io/read-geoparquet.ts'
 import { readManifest } from '../io/read-manifest.ts'
@@ -14,6 +16,8 @@ export interface DataFiles {
   /** The folder `data/`, with a slash at its end. */
   readonly dataUrl: string
   readonly fetchBytes: (url: string) => Promise<ArrayBuffer>
+  /** A piece of a file; where there is no such way, files are fetched whole. */
+  readonly fetchRange?: (url: string, first: number, last: number) => Promise<FetchedRange>
 }
 
 /**
@@ -29,6 +33,22 @@ export function openCityTables(cityId: CityId, files: DataFiles): LayerSource {
     const bytes = await files.fetchBytes(`${folder}${name}.parquet`)
     return readGeoParquet(bytes, columns, { fileName: `${cityId}/${name}.parquet`, geometry })
   }
+  const manifest = (): Promise<Manifest> =>
+    keep('manifest', async () => readManifest(await files.fetchBytes(`${folder}manifest.json`), cityId))
+  /** Columns of the largest file, without its outlines, which are most of it. */
+  const readBuildings = async (columns: readonly string[]): Promise<GeoTable> => {
+    const { fetchRange } = files
+    const byteLength = fetchRange === undefined ? undefined : (await manifest()).files.buildings?.bytes
+    if (fetchRange !== undefined && byteLength !== undefined) {
+      try {
+        const file = openRangedFile(`${folder}buildings.parquet`, byteLength, fetchRange)
+        return await readGeoParquet(file, columns, { fileName: `${cityId}/buildings.parquet`, geometry: false })
+      } catch {
+        // No ranges to be had, or a file that is newer than its manifest: read whole, it says what is wrong, if anything is.
+      }
+    }
+    return await read('buildings', columns, false)
+  }
   const table = (name: Exclude<DatasetName, 'buildings'>): Promise<GeoTable> =>
     keep(`table ${name}`, () => read(name, Object.keys(DATASETS[name].columns), true))
   const geometry = (name: DatasetName): Promise<PackedGeometry> => keep(`geometry ${name}`, async () => {
@@ -40,14 +60,14 @@ export function openCityTables(cityId: CityId, files: DataFiles): LayerSource {
   return {
     city: city as City & { readonly id: CityId },
     table,
-    manifest: () => keep('manifest', async () => readManifest(await files.fetchBytes(`${folder}manifest.json`), cityId)),
+    manifest,
     geometry,
     positionsDegrees: (name) => keep(`degrees ${name}`, async () =>
       converterBetween(city.epsg, 4326).batch((await geometry(name)).positions)),
     // The largest file is read in three parts, each when it is needed: colours wait for no address.
-    buildings: () => keep('buildings', async () => readBuildingTable(await read('buildings', BUILDING_COLUMNS, false))),
+    buildings: () => keep('buildings', async () => readBuildingTable(await readBuildings(BUILDING_COLUMNS))),
     buildingTexts: () =>
-      keep('building texts', async () => readBuildingTexts(await read('buildings', BUILDING_TEXT_COLUMNS, false))),
+      keep('building texts', async () => readBuildingTexts(await readBuildings(BUILDING_TEXT_COLUMNS))),
     districts: (level: DistrictLevel) =>
       keep(`districts ${level}`, async () => readDistrictTable(await table('districts'), level)),
   }

@@ -3,12 +3,13 @@ import { collectBuffers } from '../services/collect-buffers.ts'
 import { createDataService } from '../services/create-data-service.ts'
 import type { DataService } from '../services/data-service.ts'
 import { dataUrlFromWorker } from '../io/data-url.ts'
-import { fetchBytes } from '../io/fetch-file.ts'
+import { fetchBytes, fetchRange } from '../io/fetch-file.ts'
 import { exposeService } from './expose-service.ts'
 
 const service = createDataService({
   dataUrl: dataUrlFromWorker(self.location.href, import.meta.env.BASE_URL).href,
   fetchBytes: (url) => fetchBytes(url),
+  fetchRange: (url, first, last) => fetchRange(url, first, last),
 })
 
 /** Moves the answer's arrays instead of copying them. */

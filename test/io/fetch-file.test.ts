@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataUrlFromWorker } from '../../src/io/data-url.ts'
-import { fetchBytes } from '../../src/io/fetch-file.ts'
+import { fetchBytes, fetchRange } from '../../src/io/fetch-file.ts'
 
 const BODY = new Uint8Array(300_000).map((_, index) => index % 251)
 let server: Server
@@ -30,6 +30,11 @@ beforeAll(async () => {
 afterAll(() => {
   server.closeAllConnections()
   server.close()
+})
+
+test('a piece arrives, or the whole where the server knows no ranges', async () => {
+  expect(await fetchRange(`${origin}/good.parquet`, 5, 8)).toEqual({ bytes: BODY.slice().buffer, isWhole: true })
+  await expect(fetchRange(`${origin}/missing.parquet`, 0, 8)).rejects.toThrow(/expected the file, the server answered 404/)
 })
 
 test('bytes arrive whole, and progress ends at all of them', async () => {
