@@ -1,7 +1,6 @@
 import { DATA_OF_GROUP, FACT_GROUPS, type FactGroup } from '../measures/fact-groups.ts'
 import type { CityFacts, Zones } from '../measures/types.ts'
 import { measureGreen, measureLand, type LandOfZones } from './measure-ground.ts'
-import { sampleResidents } from './sample-residents.ts'
 import { shareFeatures } from './share-features.ts'
 import { sumResidents, type ResidentSums } from './sum-residents.ts'
 import { sumStops, type StopSums } from './sum-stops.ts'
@@ -29,7 +28,7 @@ type FactsOf<Group extends FactGroup> = Pick<PlacedFacts, (typeof DATA_OF_GROUP)
 export const PLACE_GROUP: { readonly [Group in FactGroup]: (facts: FactsOf<Group>, zones: Zones) => PlacedGroups[Group] } = {
   land: measureLand,
   buildings: ({ buildings }, { geometry }) => shareFeatures(buildings.geometry, geometry),
-  residents: (facts, { geometry }) => sumResidents(sampleResidents(facts), geometry),
+  residents: (facts, { geometry }) => sumResidents(facts, geometry),
   stops: ({ stops }, { geometry }) => sumStops(stops, geometry),
   green: measureGreen,
 }

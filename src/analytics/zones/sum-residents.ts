@@ -1,7 +1,13 @@
+import { boxesMeet, boxOfFeature, boxOfPoints, type Box } from '../../geo/boxes.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
-import type { ResidentSamples } from './sample-residents.ts'
-import { scanPolygons } from './scan-grid.ts'
+import { forEachRing, forEachSegment } from '../../geo/rings.ts'
+import type { CityFacts } from '../measures/types.ts'
 import { KNOWN_STOPS_SHARE } from './sum-stops.ts'
+
+/** Distance to a stop that counts as near, in a straight line. */
+const NEAR_STOP_METRES = 400
+/** Residents are counted along lines from west to east, this far apart. */
+const LINE_METRES = 2.5
 
 /** One value a zone. */
 export interface ResidentSums {
@@ -10,38 +16,135 @@ export interface ResidentSums {
   readonly departuresNearResident: Float64Array
 }
 
+/** Where a line enters or leaves a cell of the grid, land, a zone or the 400 m about a stop. */
+interface Crossing {
+  readonly x: number
+  readonly kind: 'cell' | 'land' | 'zone' | 'stop'
+  readonly feature: number
+}
+
+/** Of a cell within a zone: length of lines, of those near a stop, and of these times departures, stops and silent stops. */
+type Lengths = Float64Array
+
 /**
  * Residents of the population grid in each zone, those within 400 m of a stop, and the departures a
- * working day that one of those has within 400 m, in the mean. The mean is NaN where nobody lives near a
+ * working day that one of those has within 400 m, in the mean. Residents are spread evenly over the land of
+ * their cell (over all of it where it has none), so none is lost. The mean is NaN where nobody lives near a
  * stop, and where over 5 % of the stops near them, each counted once a resident, have no figure.
+ *
+ * Lines 2.5 m apart are followed exactly from border to border; across them a border is met to within half of
+ * that, and errors of neighbouring lines cancel out. In the least populous districts of both cities the share
+ * near a stop is within 0.15 percentage points, and the residents within 0.2 %, of what cutting the shapes gives.
  */
-export function sumResidents(samples: ResidentSamples, zones: PackedGeometry): ResidentSums {
+export function sumResidents({ populationGrid, land, stops }: Pick<CityFacts, 'populationGrid' | 'land' | 'stops'>, zones: PackedGeometry): ResidentSums {
   const zoneCount = zones.featureStarts.length - 1
-  const gridResidents = new Float64Array(zoneCount)
-  const residentsNearStop = new Float64Array(zoneCount)
-  const departures = new Float64Array(zoneCount)
-  const stops = new Float64Array(zoneCount)
-  const silentStops = new Float64Array(zoneCount)
-  scanPolygons(zones, samples.grid, (from, to, zone) => {
-    for (let cell = from; cell < to; cell++) {
-      const residents = samples.residents[cell] as number
-      if (residents === 0) continue
-      gridResidents[zone] = (gridResidents[zone] as number) + residents
-      const stopCount = samples.stopsNear[cell] as number
-      if (stopCount === 0) continue
-      residentsNearStop[zone] = (residentsNearStop[zone] as number) + residents
-      departures[zone] = (departures[zone] as number) + residents * (samples.departuresNear[cell] as number)
-      stops[zone] = (stops[zone] as number) + residents * stopCount
-      silentStops[zone] = (silentStops[zone] as number) + residents * (samples.silentStopsNear[cell] as number)
-    }
-  })
+  const cells = pickCells(populationGrid, boxOfPoints(zones.positions))
+  const rows = traceLines(populationGrid.geometry, cells, land, zones, stops.positions)
+  const onLand = new Map<number, Lengths>()
+  const onAll = new Map<number, Lengths>()
+  const landOfCell = new Float64Array(populationGrid.populations.length)
+  const wholeCell = new Float64Array(landOfCell.length)
+  for (const row of rows) {
+    if (row !== undefined) followLine(row, stops.departuresPerDay, zoneCount, (cell, isLand, length, inZones, near) => {
+      wholeCell[cell] = (wholeCell[cell] as number) + length
+      if (isLand) landOfCell[cell] = (landOfCell[cell] as number) + length
+      for (const zone of inZones) {
+        addLengths(onAll, cell * zoneCount + zone, length, near)
+        if (isLand) addLengths(onLand, cell * zoneCount + zone, length, near)
+      }
+    })
+  }
+  const sums = Array.from({ length: 5 }, () => new Float64Array(zoneCount))
+  for (const [key, all] of onAll) {
+    const [cell, zone] = [Math.floor(key / zoneCount), key % zoneCount]
+    const hasLand = (landOfCell[cell] as number) > 0
+    const lengths = hasLand ? onLand.get(key) : all
+    const residentsOfLength = (populationGrid.populations[cell] as number) / ((hasLand ? landOfCell : wholeCell)[cell] as number)
+    sums.forEach((sum, index) => { sum[zone] = (sum[zone] as number) + residentsOfLength * (lengths?.[index] ?? 0) })
+  }
+  const [gridResidents, residentsNearStop, departures, stopsNear, silentStops] =
+    sums as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
   return {
     gridResidents,
     residentsNearStop,
     departuresNearResident: departures.map((sum, zone) => {
-      const isKnown = (silentStops[zone] as number) <= (1 - KNOWN_STOPS_SHARE) * (stops[zone] as number)
+      const isKnown = (silentStops[zone] as number) <= (1 - KNOWN_STOPS_SHARE) * (stopsNear[zone] as number) * (1 + 1e-9)
       const near = residentsNearStop[zone] as number
       return isKnown && near > 0 ? sum / near : NaN
     }),
   }
+}
+
+/** Cells with residents that may lie in a zone. */
+function pickCells({ geometry, populations }: CityFacts['populationGrid'], box: Box | null): readonly number[] {
+  return Array.from(populations.keys()).filter((cell) => {
+    const own = (populations[cell] as number) > 0 ? boxOfFeature(geometry, cell) : null
+    return own !== null && box !== null && boxesMeet(own, box)
+  })
+}
+
+/** The crossings of each line, from the south; none where no cell lies. */
+function traceLines(
+  grid: PackedGeometry, cells: readonly number[], land: PackedGeometry, zones: PackedGeometry, stops: Float64Array,
+): readonly (Crossing[] | undefined)[] {
+  const rows: (Crossing[] | undefined)[] = []
+  const boxes = cells.map((cell) => boxOfFeature(grid, cell) as Box)
+  const south = boxes.reduce((least, box) => Math.min(least, box[1]), Infinity)
+  const heightOf = (row: number) => south + (row + 0.5) * LINE_METRES
+  const firstAt = (y: number) => Math.max(0, Math.ceil((y - south) / LINE_METRES - 0.5))
+  const trace = (geometry: PackedGeometry, feature: number, kind: Crossing['kind'], isFirst: boolean) =>
+    forEachRing(geometry, feature, (from, to) => forEachSegment(geometry.positions, (x1, y1, x2, y2) => {
+      const end = firstAt(Math.max(y1, y2))
+      for (let row = firstAt(Math.min(y1, y2)); row < end; row++) {
+        if (isFirst) rows[row] ??= []
+        rows[row]?.push({ x: x1 + ((x2 - x1) * (heightOf(row) - y1)) / (y2 - y1), kind, feature })
+      }
+    }, from, to))
+  for (const cell of cells) trace(grid, cell, 'cell', true)
+  for (let feature = 0; feature + 1 < land.featureStarts.length; feature++) trace(land, feature, 'land', false)
+  for (let zone = 0; zone + 1 < zones.featureStarts.length; zone++) trace(zones, zone, 'zone', false)
+  for (let stop = 0; stop * 2 < stops.length; stop++) {
+    const [x, y] = [stops[stop * 2] as number, stops[stop * 2 + 1] as number]
+    const end = firstAt(y + NEAR_STOP_METRES)
+    for (let row = firstAt(y - NEAR_STOP_METRES); row < end; row++) {
+      const reach = Math.sqrt(Math.max(0, NEAR_STOP_METRES ** 2 - (heightOf(row) - y) ** 2))
+      rows[row]?.push({ x: x - reach, kind: 'stop', feature: stop }, { x: x + reach, kind: 'stop', feature: stop })
+    }
+  }
+  return rows
+}
+
+/** Stops within 400 m: how many, those without departures, and the departures of the others. */
+interface Near { stops: number; silent: number; departures: number }
+
+function followLine(
+  row: Crossing[], departuresPerDay: Float64Array, zoneCount: number,
+  visit: (cell: number, isLand: boolean, length: number, zones: ReadonlySet<number>, near: Near) => void,
+): void {
+  row.sort((a, b) => a.x - b.x)
+  const inside = { cell: new Set<number>(), land: new Set<number>(), zone: new Set<number>(), stop: new Set<number>() }
+  const near: Near = { stops: 0, silent: 0, departures: 0 }
+  row.forEach(({ x, kind, feature }, index) => {
+    const isEntered = !inside[kind].delete(feature)
+    if (isEntered) inside[kind].add(feature)
+    if (kind === 'stop') {
+      const departures = departuresPerDay[feature] as number
+      const sign = isEntered ? 1 : -1
+      near.stops += sign
+      if (Number.isNaN(departures)) near.silent += sign
+      else near.departures += sign * departures
+    }
+    const next = row[index + 1]
+    if (next === undefined || next.x <= x || zoneCount === 0) return
+    for (const cell of inside.cell) visit(cell, inside.land.size > 0, next.x - x, inside.zone, near)
+  })
+}
+
+function addLengths(all: Map<number, Lengths>, key: number, length: number, { stops, silent, departures }: Near): void {
+  let lengths = all.get(key)
+  if (lengths === undefined) all.set(key, lengths = new Float64Array(5))
+  lengths[0] = (lengths[0] as number) + length
+  if (stops === 0) return
+  const more = [length, length * departures, length * stops, length * silent]
+  more.forEach((value, index) => { lengths[index + 1] = (lengths[index + 1] as number) + value })
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { CityFacts } from '../../../src/analytics/measures/types.ts'
-import { sampleResidents } from '../../../src/analytics/zones/sample-residents.ts'
 import { sumResidents } from '../../../src/analytics/zones/sum-residents.ts'
 import { packPolygons, square } from '../../geo/pack-polygons.ts'
 
@@ -24,12 +23,12 @@ const rectangle = (west: number, east: number) => [[[west, 0], [east, 0], [east,
 test('residents are shared out by land, and none is lost', () => {
   const zones = packPolygons([rectangle(0, 250), rectangle(250, 750), rectangle(750, 1625), rectangle(1625, 2000)])
   // Half of the first cell; half and half; half of the second and half of the last cell's land; the other half.
-  expect([...sumResidents(sampleResidents(factsOf({})), zones).gridResidents]).toEqual([50, 150, 140, 40].map((value) => expect.closeTo(value, 9)))
+  expect([...sumResidents(factsOf({}), zones).gridResidents]).toEqual([50, 150, 140, 40].map((value) => expect.closeTo(value, 9)))
 })
 
 test('residents of a cell without land stay where the cell is', () => {
   const facts = { ...factsOf({ populations: [0, 0, 0, 80] }), land: packPolygons([[square(-100, 0, 50)]]) }
-  expect(sumResidents(sampleResidents(facts), packPolygons([rectangle(1500, 2000)])).gridResidents[0]).toBeCloseTo(80, 9)
+  expect(sumResidents(facts, packPolygons([rectangle(1500, 2000)])).gridResidents[0]).toBeCloseTo(80, 9)
 })
 
 test('the share near a stop is the share of a disc of 400 m', () => {
@@ -37,9 +36,9 @@ test('the share near a stop is the share of a disc of 400 m', () => {
   const [radius, half] = [400, 250]
   const cap = radius ** 2 * Math.acos(half / radius) - half * Math.sqrt(radius ** 2 - half ** 2)
   const share = (Math.PI * radius ** 2 - 2 * cap) / 2 / 500 ** 2
-  const { residentsNearStop } = sumResidents(sampleResidents(factsOf({ stops: [[0, 250, 40]] })), packPolygons([rectangle(0, 500)]))
-  // Cells of 25 m: a twentieth of the side, and errors along the arc cancel out.
-  expect(Math.abs((residentsNearStop[0] as number) / 100 - share)).toBeLessThan(0.01)
+  const { residentsNearStop } = sumResidents(factsOf({ stops: [[0, 250, 40]] }), packPolygons([rectangle(0, 500)]))
+  // Exact along each line, and lines stand for 2.5 m.
+  expect(Math.abs((residentsNearStop[0] as number) / 100 - share)).toBeLessThan(0.0001)
 })
 
 test('departures are summed over the stops near a resident and averaged over residents', () => {
@@ -47,7 +46,7 @@ test('departures are summed over the stops near a resident and averaged over res
   // Both stops reach all of the first cell's residents, which are all in one corner of 25 m.
   const facts = factsOf({ populations: [100, 0, 0, 0], stops: [[250, 250, 40], [260, 250, 60]] })
   const all = { ...facts, populationGrid: { geometry: packPolygons([[square(225, 225, 25)]]), populations: Float64Array.of(100) } }
-  const { departuresNearResident, residentsNearStop } = sumResidents(sampleResidents(all), zones)
+  const { departuresNearResident, residentsNearStop } = sumResidents(all, zones)
   expect([...residentsNearStop]).toEqual([100, 0, 100])
   expect([...departuresNearResident]).toEqual([100, NaN, 100])
 })
@@ -55,7 +54,7 @@ test('departures are summed over the stops near a resident and averaged over res
 test('over 5 % of stops without a figure leave a gap, for a sum over the rest would pass for quiet', () => {
   const near = (count: number, silent: number) => {
     const stops = Array.from({ length: count }, (_, index): [number, number, number] => [250, 250, index < silent ? NaN : 10])
-    return sumResidents(sampleResidents(factsOf({ populations: [100, 0, 0, 0], stops })), packPolygons([rectangle(0, 500)])).departuresNearResident[0]
+    return sumResidents(factsOf({ populations: [100, 0, 0, 0], stops }), packPolygons([rectangle(0, 500)])).departuresNearResident[0]
   }
   expect(near(20, 1)).toBeCloseTo(190, 9)
   expect(near(20, 2)).toBeNaN()
