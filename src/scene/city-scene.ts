@@ -89,6 +89,8 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   const online = createOnlineSwitch(scene, city, (isShown) => buildingsShow.setHidden('official model', !isShown), report)
 
   const frames = countFrames(scene)
+  // The event of a lost context may come after the next frame, which could only fail.
+  const gl = scene.canvas.getContext('webgl2')
   let areNamesThere = false
 
   const disposers = [
@@ -101,7 +103,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     look.watchTheme(baseMap.setTheme),
     watch(store, ({ app }) => [app.onlineModel, app.onlineBaseMap], () => online.apply(store.getState().app)),
     showAddedServices(scene, city, store, (isHidden) => buildingsShow.setHidden('added', isHidden)),
-    loop.add(createLoopView({ ...parts, ground, widget, element, quality, loading, loop, isLost: () => isLost, fail })),
+    loop.add(createLoopView({ ...parts, ground, widget, element, quality, loading, loop, isLost: () => isLost || gl?.isContextLost() === true, fail })),
     listenToPointer(scene, city, ground, {
       isDrawing: () => store.getState().session.drawing !== null,
       onPick: services.onPick,
