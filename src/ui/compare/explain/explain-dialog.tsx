@@ -4,6 +4,7 @@ import { CityDot } from '../../common/city-dot.tsx'
 import { useMessages } from '../../context.tsx'
 import { DialogFrame } from '../../dialogs/dialog-frame.tsx'
 import { formatYears, UNIT_SPACE } from '../../messages/format.ts'
+import { exampleFactsOf, type ExampleFact } from './example-facts.ts'
 import { AnswerView } from '../answer-view.tsx'
 import { factValue, isFact, measureName, measureValue, readFormula } from '../measure-texts.ts'
 import { useAnswer, useHeatChanges } from '../use-answer.ts'
@@ -39,6 +40,7 @@ function ExplanationView({ explanation }: { explanation: Explanation }) {
   const messages = useMessages()
   const { text, share, language, cityName } = messages
   const { row, measureId, value, inputs, estimatedShare, coverageShare, example } = explanation
+  const shown = exampleFactsOf(inputs.map(({ name }) => name))
   return (
     <>
       <p className="explain-place"><CityDot cityId={row.cityId} />{zoneName(row, language)}, {cityName(row.cityId)}</p>
@@ -72,33 +74,33 @@ function ExplanationView({ explanation }: { explanation: Explanation }) {
         <div><dt>{text('compare.explain.estimated')}</dt><dd className="quantity">{share(estimatedShare)}</dd></div>
         <div><dt>{text('card.buildingCoverage')}</dt><dd className="quantity">{share(coverageShare)}</dd></div>
       </dl>
-      {example === null ? null : <ExampleView example={example} />}
+      {example === null || shown.size === 0 ? null : <ExampleView example={example} shown={shown} />}
     </>
   )
 }
 
-/** One building of the district with what it adds to the sums. */
-function ExampleView({ example }: { example: NonNullable<Explanation['example']> }) {
+/** One building of the district with what it adds to the figure. */
+function ExampleView({ example, shown }: { example: NonNullable<Explanation['example']>; shown: ReadonlySet<ExampleFact> }) {
   const { text, dataText, number } = useMessages()
   const withUnit = (value: number, unitKey: string, decimals: number) =>
     (Number.isFinite(value) ? `${number(value, decimals)}${UNIT_SPACE}${dataText(unitKey)}` : text('cardPanel.noData'))
-  const facts: readonly (readonly [string, string, string | null])[] = [
-    [text('card.footprint'), withUnit(example.footprintSquareMetres, 'unit.squareMetres', 0), null],
-    [text('card.height'), withUnit(example.heightMetres, 'unit.metres', 1), dataText(`heightSource.${example.heightSource}`)],
+  const facts: readonly (readonly [ExampleFact, string, string | null])[] = [
+    ['footprint', withUnit(example.footprintSquareMetres, 'unit.squareMetres', 0), null],
+    ['height', withUnit(example.heightMetres, 'unit.metres', 1), dataText(`heightSource.${example.heightSource}`)],
     [
-      text('card.storeys'), example.storeys === null ? text('cardPanel.noData') : number(example.storeys, 0),
+      'storeys', example.storeys === null ? text('cardPanel.noData') : number(example.storeys, 0),
       example.storeysSource === null ? null : dataText(`storeysSource.${example.storeysSource}`),
     ],
-    [text('card.grossFloorArea'), withUnit(example.grossFloorAreaSquareMetres, 'unit.squareMetres', 0), null],
-    [text('card.heatDemand'), withUnit(example.heatKilowattHoursPerYear / 1000, 'unit.mwhPerYear', 0), null],
+    ['grossFloorArea', withUnit(example.grossFloorAreaSquareMetres, 'unit.squareMetres', 0), null],
+    ['heatDemand', withUnit(example.heatKilowattHoursPerYear / 1000, 'unit.mwhPerYear', 0), null],
   ]
   return (
     <>
       <h3>{text('compare.explain.example')}</h3>
       <p>{text('compare.explain.exampleOf', { name: example.name ?? text('cardPanel.unnamed.building') })} <span className="quiet">{example.id}</span></p>
       <dl className="quality-figures">
-        {facts.map(([name, shown, how]) => (
-          <div key={name}><dt>{name}</dt><dd>{how === null ? null : <span className="quiet">{how} · </span>}<span className="quantity">{shown}</span></dd></div>
+        {facts.filter(([name]) => shown.has(name)).map(([name, value, how]) => (
+          <div key={name}><dt>{text(`card.${name}`)}</dt><dd>{how === null ? null : <span className="quiet">{how} · </span>}<span className="quantity">{value}</span></dd></div>
         ))}
       </dl>
     </>
