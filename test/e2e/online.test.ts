@@ -174,7 +174,7 @@ describe('online data', () => {
   })
 
   test('an added tileset hides our own buildings when asked, and no longer', async () => {
-    const item = dialog().getByRole('listitem').filter({ hasText: 'tileset.json' })
+    const item = dialog().getByRole('listitem').filter({ has: app.page.getByRole('switch', { name: 'Hide our own buildings here' }) })
     const hide = item.locator('label.switch', { hasText: 'Hide our own buildings here' })
     await tab(/Switched on/)
     const showsOwn = () => app.page.evaluate(() =>
