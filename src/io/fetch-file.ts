@@ -41,7 +41,7 @@ export async function fetchRange(url: string | URL, first: number, last: number)
   try {
     return { bytes: await response.arrayBuffer(), isWhole: response.status !== 206 }
   } catch (error) {
-    throw new Error(`${name}: the transfer broke off (${(error as Error).message})`)
+    throw new Error(`${name}: the transfer broke off (${(error as Error).message})`, { cause: error })
   }
 }
 

@@ -48,7 +48,7 @@ describe('areas that a zone has in common with others', () => {
   })
 })
 
-function areaOf(shape: ReturnType<typeof intersect> | ReturnType<typeof union>): number {
+function areaOf(shape: ReturnType<typeof intersect>): number {
   if (shape === null) return 0
   const polygons = shape.geometry.type === 'Polygon' ? [shape.geometry.coordinates] : shape.geometry.coordinates
   return polygonsArea(polygons.map((rings) => rings.map((ring) => ring.flat())))
