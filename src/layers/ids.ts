@@ -3,7 +3,7 @@ export const BUILDING_LAYER_IDS = [
   'building-plain', 'building-height', 'building-use', 'building-year', 'building-height-source', 'building-heat',
 ] as const
 export const AREA_LAYER_IDS = ['none', 'district-measure', 'population-grid'] as const
-export const OVERLAY_LAYER_IDS = ['transit-lines', 'transit-stops', 'green'] as const
+export const OVERLAY_LAYER_IDS = ['transit-lines', 'transit-stops', 'amenities', 'green'] as const
 
 /** Assumptions that layers share; the interface has a form for each. */
 export type AssumptionsId = 'heat'

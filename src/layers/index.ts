@@ -5,6 +5,7 @@ import { buildingPlain } from './buildings/building-plain.ts'
 import { buildingUse } from './buildings/building-use.ts'
 import { buildingYear } from './buildings/building-year.ts'
 import { districtMeasure } from './districts/district-measure.ts'
+import { amenities } from './overlays/amenities.ts'
 import { green } from './overlays/green.ts'
 import type { LayerId } from './ids.ts'
 import type { Layer } from './layer.ts'
@@ -24,6 +25,7 @@ export const LAYERS = {
   'population-grid': populationGrid,
   'transit-lines': transitLines,
   'transit-stops': transitStops,
+  amenities,
   green,
 } as const satisfies Record<LayerId, unknown>
 

@@ -1,12 +1,12 @@
 import { MEASURE_IDS } from '../analytics/measures/types.ts'
 import { CITIES } from '../cities/index.ts'
 import {
-  BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES,
+  AMENITY_CLASSES, BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES,
 } from '../schema/datasets.ts'
 import { AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS } from './ids.ts'
 
 /** Groups in which the interface lists the layers, in this order. */
-export const LAYER_GROUPS = ['buildings', 'districts', 'mobility', 'energy', 'population', 'green'] as const
+export const LAYER_GROUPS = ['buildings', 'districts', 'mobility', 'energy', 'population', 'services', 'green'] as const
 export type LayerGroup = (typeof LAYER_GROUPS)[number]
 
 /** Units; a number on screen is followed by its unit's text. */
@@ -40,6 +40,8 @@ const NOTES = [
   'unevenDistricts',
   /** The sources do not cover the departures of every stop. */
   'departuresPartial',
+  /** Amenities are known in a part of this city only: elsewhere none means no data. */
+  'amenitiesPartial',
   /** Some lines are drawn straight from stop to stop. */
   'straightLines',
   /** The highest and lowest two per cent share the end colours. */
@@ -91,13 +93,14 @@ export const MESSAGE_KEYS_OF_DATA: readonly string[] = [
   ...keysOf('mode', TRANSIT_MODES),
   ...keysOf('green', GREEN_CLASSES),
   ...keysOf('place', PLACE_CLASSES),
+  ...keysOf('amenity', AMENITY_CLASSES),
   ...keysOf('year', YEAR_BANDS),
   ...keysOf('param', PARAMS),
   ...keysOf('param.level', ['coarse', 'fine']),
   ...keysOf('heat', ['title']),
   ...keysOf('family', ['RKT', 'OKT', 'LPR', 'none']),
   ...keysOf('linePath', ['street', 'straight']),
-  ...keysOf('kind', ['building', 'district', 'stop', 'line', 'place', 'street']),
+  ...keysOf('kind', ['building', 'district', 'stop', 'line', 'place', 'amenity', 'street']),
   ...keysOf('provenance', ['measured', 'official', 'modelled', 'default']),
   ...CITIES.flatMap((city) => [city.levels.coarse, city.levels.fine]),
 ]

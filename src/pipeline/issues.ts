@@ -18,7 +18,7 @@ export const ISSUE_CODES = {
   'duplicate-id': 'the id occurs more than once',
   'implausible-height': 'the height is implausible',
   'no-height': 'the height is unknown',
-  'no-building': 'the part belongs to no building',
+  'no-building': 'no building holds more than half of the part',
   'no-name': 'the name or code is missing',
   'duplicate-geometry': 'the same geometry occurs more than once',
   'cannot-be-cut': 'the area cannot be cut at the edge of the land',

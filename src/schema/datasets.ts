@@ -32,6 +32,10 @@ export type StreetClass = (typeof STREET_CLASSES)[number]
 export const GREEN_CLASSES = ['park', 'wood', 'grass', 'cemetery', 'wetland'] as const
 export type GreenClass = (typeof GREEN_CLASSES)[number]
 
+/** Kinds of amenities, the same in every city. `shop`: shops where goods of daily and weekly life are bought. */
+export const AMENITY_CLASSES = ['school', 'daycare', 'health', 'pharmacy', 'shop', 'library', 'culture', 'sport'] as const
+export type AmenityClass = (typeof AMENITY_CLASSES)[number]
+
 /** A column's type in the Parquet file. `?` marks a nullable column. */
 export type ColumnType = 'string' | 'string?' | 'double' | 'double?' | 'int32' | 'int32?' | 'boolean'
 
@@ -151,6 +155,21 @@ export const DATASETS = {
       name_fi: 'string?', name_sv: 'string?', name_et: 'string?', name_en: 'string?',
     },
   },
+  /** Schools, day care, health, shops, culture and sport, known within `amenity_coverage` only. */
+  amenities: {
+    geometry: 'Point',
+    columns: {
+      id: 'string', class: 'string',
+      /** The map's own word within the class, e.g. `supermarket`, `clinic`. */
+      kind: 'string',
+      name: 'string?', name_fi: 'string?', name_sv: 'string?', name_et: 'string?', name_en: 'string?',
+      /** Key of the source in the manifest. */
+      source: 'string',
+      source_year: 'int32',
+    },
+  },
+  /** Land on which amenities are known; elsewhere "no amenity" means no data. */
+  amenity_coverage: { geometry: 'MultiPolygon', columns: { id: 'string' } },
 } as const satisfies Record<string, DatasetSchema>
 
 export type DatasetName = keyof typeof DATASETS

@@ -13,7 +13,7 @@ import { makeDistrictCard, measureDistricts } from './cards/district-card.ts'
 import { placeOfFeature } from './feature-places.ts'
 import { keepPromise } from './keep-promise.ts'
 import { makeLabels } from './make-labels.ts'
-import { makeLineCard, makePlaceCard, makeStopCard } from './cards/place-cards.ts'
+import { makeAmenityCard, makeLineCard, makePlaceCard, makeStopCard } from './cards/place-cards.ts'
 import { mergeSearchEntries } from './search/merge-search-entries.ts'
 import { listSearchEntries, SEARCH_PARTS } from './search/search-entries.ts'
 import { buildSearchIndex, searchIndex, type FoundEntry } from './search/search-index.ts'
@@ -73,6 +73,7 @@ export function createDataService(files: DataFiles): DataService {
         case 'stop': return makeStopCard(source, id)
         case 'line': return makeLineCard(source, id)
         case 'place': return makePlaceCard(source, id, language)
+        case 'amenity': return makeAmenityCard(source, id, language)
       }
     },
 

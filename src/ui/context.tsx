@@ -53,7 +53,7 @@ export interface Messages {
   readonly language: Language
   readonly text: (key: MessageKey, values?: MessageValues) => string
   /** Text of a key that comes with data. */
-  readonly dataText: (key: string) => string
+  readonly dataText: (key: string, values?: MessageValues) => string
   readonly plural: (stem: string, count: number) => string
   readonly number: (value: number, decimals?: number) => string
   readonly share: (share: number) => string
@@ -67,7 +67,7 @@ export function messagesOf(language: Language): Messages {
   return {
     language,
     text: (key, values) => formatMessage(language, key, values),
-    dataText: (key) => formatDataMessage(language, key),
+    dataText: (key, values) => formatDataMessage(language, key, values),
     plural: (stem, count) => formatPlural(language, stem, count),
     number: (value, decimals) => formatNumber(language, value, decimals),
     share: (share) => formatShare(language, share),

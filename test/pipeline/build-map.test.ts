@@ -21,6 +21,7 @@ import { readRows, type Row } from './read-parquet.ts'
 const GOLDEN = '../golden/mini-city'
 const MAP = [
   'land', 'coverage', 'extent', 'water', 'green', 'streets', 'rail', 'transit_stops', 'transit_lines', 'population_grid', 'places',
+  'amenities', 'amenity_coverage',
 ] as const satisfies readonly DatasetName[]
 
 async function build(sources: string): Promise<string> {
@@ -61,7 +62,7 @@ describe('the map of the mini-city', () => {
   test('the manifest counts as many faults as there are issue lines', () => {
     const lines = readFileSync(join(folder, 'issues.csv'), 'utf8').trim().split('\n').slice(1)
     // Counted beside the faults, without a line each: sound features that a rule leaves out.
-    const rules = ['smaller-than-drawn', 'short-unnamed-path', 'not-a-street-in-use']
+    const rules = ['smaller-than-drawn', 'short-unnamed-path', 'not-a-street-in-use', 'drawn-twice']
     const counts = { dropped: 0, mended: 0 }
     for (const file of Object.values(manifest.files)) {
       for (const severity of ['dropped', 'mended'] as const) {
@@ -93,6 +94,18 @@ describe('the map of the mini-city', () => {
     const { point } = converterBetween(4326, 3301)
     expect(contains(...point(24.75, 59.47))).toBe(true)
     expect(contains(...point(26.72, 58.38))).toBe(false)
+  })
+
+  test('amenities: a school and three museums of nine points; a cafe and a park are none', async () => {
+    expect(sorted((await rowsOf('amenities')).map((row) => [row['class'], row['kind'], row['name'], row['source_year']]))).toEqual([
+      ['culture', 'museum', 'Kauge muuseum', 2021],
+      ['culture', 'museum', 'Mändide muuseum', 2021],
+      ['culture', 'museum', 'Pööratud muuseum', 2021],
+      ['school', 'school', 'Kase kool', 2021],
+    ])
+    expect(faultsOf('amenities')).toEqual({
+      dropped: { 'drawn-twice': 1, 'empty-geometry': 1, 'not-a-number': 1 }, mended: { 'other-crs': 1, 'wrong-axis-order': 1 },
+    })
   })
 
   test('water: six areas of 3600 m²', async () => {

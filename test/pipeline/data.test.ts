@@ -6,8 +6,8 @@ import { CITIES, CITY_IDS } from '../../src/cities/index.ts'
 import { converterBetween } from '../../src/geo/crs.ts'
 import { readGeoParquet } from '../../src/io/read-geoparquet.ts'
 import { evaluateHeightEstimate, type KnownHeightCase } from '../../src/pipeline/estimates/estimate-heights.ts'
-import { multiPolygonArea, multiPolygonContains, representativePoint, type MultiPolygonRings } from '../../src/pipeline/geometry/planar.ts'
-import { BUILDING_USES, DATASETS, HEIGHT_SOURCES, type DatasetName, type Manifest } from '../../src/schema/datasets.ts'
+import { boxOf, multiPolygonArea, multiPolygonContains, representativePoint, type MultiPolygonRings } from '../../src/pipeline/geometry/planar.ts'
+import { AMENITY_CLASSES, BUILDING_USES, DATASETS, HEIGHT_SOURCES, type DatasetName, type Manifest } from '../../src/schema/datasets.ts'
 import { median } from './median.ts'
 import { readData, readGeo, type Row } from './read-parquet.ts'
 
@@ -178,6 +178,52 @@ describe('residents of districts', () => {
       }
     }
   })
+})
+
+describe('parts and islands of Helsinki', () => {
+  test('every part stands in its building by more than half', async () => {
+    const footprints = new Map((await readData('helsinki', 'buildings')).map((row) => [row['id'], row.geometry.coordinates as MultiPolygonRings]))
+    // By a grid of points over each part's box: what the pipeline measures by cutting.
+    const shareInside = (part: MultiPolygonRings, footprint: MultiPolygonRings): number => {
+      const [west, south, east, north] = boxOf(part)
+      let [inPart, inBoth] = [0, 0]
+      for (let step = 0; step < 1600; step++) {
+        const x = west + ((step % 40) + 0.5) / 40 * (east - west)
+        const y = south + (Math.floor(step / 40) + 0.5) / 40 * (north - south)
+        if (!multiPolygonContains(part, x, y)) continue
+        inPart++
+        if (multiPolygonContains(footprint, x, y)) inBoth++
+      }
+      return inBoth / inPart
+    }
+    const parts = await readData('helsinki', 'building_parts')
+    const strays = parts.filter((row) =>
+      shareInside(row.geometry.coordinates as MultiPolygonRings, footprints.get(row['building_id']) ?? []) < 0.49)
+    expect(strays.map((row) => [row['id'], row['building_id']])).toEqual([])
+  })
+
+  test.each([
+    ['Isosaari', 25.0524, 60.1014], ['Harmaja', 24.9748, 60.1047], ['Lonna', 24.9894, 60.1544], ['Harakka', 24.9586, 60.1493],
+    ['Taivalluoto', 24.902, 60.1752], ['Vanha-Räntty', 24.962, 60.1482],
+  ])('%s is land', async (_name, longitude, latitude) => {
+    const land = (await readData('helsinki', 'land')).map((row) => row.geometry.coordinates as MultiPolygonRings)
+    const [x, y] = converterBetween(4326, 3879).point(longitude, latitude)
+    expect(land.some((polygons) => multiPolygonContains(polygons, x, y))).toBe(true)
+  })
+})
+
+test('amenities lie where they are said to be known', async () => {
+  for (const city of CITY_IDS) {
+    const [coverage] = await readData(city, 'amenity_coverage')
+    const rows = await readData(city, 'amenities')
+    const beside = rows.filter((row) => {
+      const [x, y] = row.geometry.coordinates as unknown as readonly [number, number]
+      return !multiPolygonContains(coverage?.geometry.coordinates as MultiPolygonRings, x, y)
+    })
+    // On piers and bridges, and off the edge of a shore that is drawn coarser than its quays.
+    expect(beside.length / rows.length, city).toBeLessThan(0.02)
+    expect(new Set(rows.map((row) => row['class']))).toEqual(new Set(AMENITY_CLASSES))
+  }
 })
 
 test('nothing of the sources folder is in the repository', () => {

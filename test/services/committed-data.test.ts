@@ -22,7 +22,7 @@ const files = {
 const service = createDataService(files)
 
 /** The file whose rows a layer shows one by one. */
-const ROWS = { 'population-grid': 'population_grid', 'transit-lines': 'transit_lines', 'transit-stops': 'transit_stops', green: 'green' } as const
+const ROWS = { 'population-grid': 'population_grid', 'transit-lines': 'transit_lines', 'transit-stops': 'transit_stops', amenities: 'amenities', green: 'green' } as const
 
 describe.each(Object.keys(LAYERS) as LayerId[])('%s on the committed data', (layerId) => {
   test('shows every feature of both cities once', async () => {

@@ -97,8 +97,17 @@ describe('cards of transit and places', () => {
   })
 })
 
+test('the card of an amenity has its kind, its names and the year of its own source', async () => {
+  const card = await service.card(FIRST, 'amenity', 'a1', 'fi')
+  expect(card).toMatchObject({ title: 'Koulu', subtitle: 'Kool' })
+  expect(fact(card, 'placeClass')).toMatchObject({ valueKey: 'amenity.school' })
+  const unnamed = await service.card(FIRST, 'amenity', 'a2', 'en')
+  expect(unnamed?.title).toBeNull()
+  expect(fact(unnamed, 'placeClass')?.provenance).toMatchObject({ kind: 'measured', year: '2019' })
+})
+
 test('an id that the city does not have has no card', async () => {
-  for (const kind of ['building', 'district', 'stop', 'line', 'place'] as const) {
+  for (const kind of ['building', 'district', 'stop', 'line', 'place', 'amenity'] as const) {
     expect(await service.card(FIRST, kind, 'no-such', 'en'), kind).toBeNull()
   }
   expect([await service.buildingId(FIRST, 3), await service.buildingId(FIRST, 99), await service.buildingId(FIRST, -1)])
@@ -107,7 +116,7 @@ test('an id that the city does not have has no card', async () => {
 
 test('cards speak only in listed message keys', async () => {
   const known = new Set(MESSAGE_KEYS_OF_DATA)
-  const asked = [['building', 'b1'], ['building', 'b5'], ['district', 'west'], ['district', 'all'], ['stop', 't1'], ['line', 'r1'], ['place', 'p1']] as const
+  const asked = [['building', 'b1'], ['building', 'b5'], ['district', 'west'], ['district', 'all'], ['stop', 't1'], ['line', 'r1'], ['place', 'p1'], ['amenity', 'a1']] as const
   for (const [kind, id] of asked) {
     const card = await service.card(SECOND, kind, id, 'en')
     const said = (card?.facts ?? []).flatMap(({ labelKey, valueKey, valueKeys = [], unitKey }) => [labelKey, valueKey, unitKey, ...valueKeys])
@@ -133,6 +142,7 @@ describe('search', () => {
     for (const [query, kind, title] of [
       ['sole', 'building', 'Sõle maja'], ['ŠAARA', 'street', 'Šaara tänav'], ['saragatan', 'street', 'Saragatan'],
       ['west', 'district', 'west-et'], ['tornet', 'place', 'Tornet'], ['tori', 'stop', 'Tori'], ['õnne 2', 'building', 'Õnne 2'],
+      ['pood', 'amenity', 'Pood'],
     ] as const) {
       const hits = await service.search(query, 'en', 10)
       expect(new Set(hits.map(({ cityId }) => cityId)), query).toEqual(new Set(CITY_IDS))

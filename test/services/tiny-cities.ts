@@ -114,6 +114,13 @@ function makeRows([x0, y0]: Position, heightFactor: number) {
       feature(rectangle(500, 500, 500, 500), { id: 'c2', cell_size_m: 500, population: 500, population_year: 2024, population_kind: 'modelled' }),
       feature(rectangle(250, 0, 250, 250), { id: 'c3', cell_size_m: 250, population: null, population_year: 2024, population_kind: 'official' }),
     ],
+    amenities: [
+      feature(point(200, 200), { id: 'a1', class: 'school', kind: 'school', name: 'Kool', name_fi: 'Koulu', name_sv: null, name_et: 'Kool', name_en: null, source: 'survey', source_year: 2021 }),
+      feature(point(800, 200), { id: 'a2', class: 'shop', kind: 'supermarket', name: null, name_fi: null, name_sv: null, name_et: null, name_en: null, source: 'survey', source_year: 2019 }),
+      feature(point(820, 200), { id: 'a3', class: 'shop', kind: 'kiosk', name: 'Pood', name_fi: null, name_sv: null, name_et: null, name_en: null, source: 'survey', source_year: 2021 }),
+    ],
+    // The west only.
+    amenity_coverage: [feature(rectangle(0, 0, 1000, 1000), { id: 'm1' })],
     places: [feature(point(300, 300), { id: 'p1', class: 'landmark', name: 'Torn', name_fi: 'Torni', name_sv: 'Tornet', name_et: 'Torn', name_en: 'Tower' })],
   } satisfies Partial<Record<DatasetName, readonly Feature[]>>
 }

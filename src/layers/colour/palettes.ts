@@ -19,6 +19,11 @@ export const GREEN_COLOURS = {
   park: '#7fae62', wood: '#3f7a4c', grass: '#b9d08a', cemetery: '#8f9f86', wetland: '#6fa3a0',
 } as const
 
+export const AMENITY_COLOURS = {
+  school: '#2f6db0', daycare: '#f0b04a', health: '#c8553d', pharmacy: '#12503c', shop: '#b879a8', library: '#4a2f6b',
+  culture: '#86c5e6', sport: '#c9d88a',
+} as const
+
 /** What stands for "no data", as one colour where no hatch can be drawn. */
 export const NO_DATA_COLOUR = { light: '#d8d2c6', dark: '#4a5057' } as const
 

@@ -59,7 +59,7 @@ const BUILDING_RULES: Readonly<Record<string, string>> = {
 }
 
 const PART_RULES: Readonly<Record<string, string>> = {
-  building_id: 'the building in which a point inside the part lies',
+  building_id: 'the building that holds most of the part, and more than half of it',
   height_m: 'measured where the source gives a height; else 3.2 m a storey and 1 m for the roof',
   min_height_m: 'as mapped; else 3.2 m for each storey below the part',
 }

@@ -55,6 +55,12 @@ export function createDistrictFeatures(
   })
 }
 
+/** How many districts of each level there are, for the manifest's `quality`. */
+export function countLevels(features: readonly Feature[]): Readonly<Record<string, number>> {
+  const count = (level: DistrictDraft['level']): number => features.filter(({ properties }) => properties['level'] === level).length
+  return { districts_coarse_count: count('coarse'), districts_fine_count: count('fine') }
+}
+
 function shareOfLand(landArea: number, coverage: Scanner | null, district: Scanner, land: Scanner): number {
   if (coverage === null) return 1
   if (landArea === 0) return 0

@@ -3,6 +3,8 @@ import type { Issue, Position } from '../dataset.ts'
 import { createIssue } from '../issues.ts'
 import { boxOf, multiPolygonArea, type MultiPolygonRings } from './planar.ts'
 import { createAreaTester } from './area-tester.ts'
+import { createScanner, measureSharedArea } from './scan-areas.ts'
+import { tidyRings } from './union-polygons.ts'
 import type { Area } from '../map/build-areas.ts'
 
 /**
@@ -27,6 +29,19 @@ export function clipAreas(areas: readonly Area[], mask: MultiPolygonRings, issue
     // A sliver along the border is drawn by nobody.
     return multiPolygonArea(coordinates) < 1 ? [] : [{ ...area, geometry: { type: 'MultiPolygon', coordinates } }]
   })
+}
+
+/** Area in square metres that two geometries share. */
+export function sharedAreaOf(a: MultiPolygonRings, b: MultiPolygonRings): number {
+  const common = tryToIntersect(a, b)
+  // Where Turf gives up, along lines: within the lines' distance at the edges.
+  return common === null ? measureSharedArea([createScanner(a), createScanner(b)]) : multiPolygonArea(common)
+}
+
+/** What two geometries share, as rings to be stored; null where it cannot be told. */
+export function intersectTidy(a: MultiPolygonRings, b: MultiPolygonRings): MultiPolygonRings | null {
+  const common = tryToIntersect(a, b)
+  return common === null ? null : tidyRings(common)
 }
 
 /** Turf gives up on some shapes whose edges all but coincide: one such area must not stop a city. */

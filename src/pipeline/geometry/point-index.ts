@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush'
+import type { Box } from '../../geo/boxes.ts'
 import type { Position } from '../dataset.ts'
 import { boxOf, multiPolygonContains, type MultiPolygonRings } from './planar.ts'
 
@@ -25,13 +26,15 @@ export function createPointIndex<Item>(items: readonly Item[], pointOf: (item: I
 export interface PolygonIndex<Item> {
   /** Items that hold the point, in the order in which they were given. */
   readonly holding: (x: number, y: number) => readonly Item[]
+  /** Items whose box meets the box, in the same order. */
+  readonly touching: (box: Box) => readonly Item[]
 }
 
 export function createPolygonIndex<Item>(
   items: readonly Item[],
   polygonsOf: (item: Item) => MultiPolygonRings,
 ): PolygonIndex<Item> {
-  if (items.length === 0) return { holding: () => [] }
+  if (items.length === 0) return { holding: () => [], touching: () => [] }
   const index = new Flatbush(items.length)
   for (const item of items) index.add(...boxOf(polygonsOf(item)))
   index.finish()
@@ -40,5 +43,6 @@ export function createPolygonIndex<Item>(
       .sort((a, b) => a - b)
       .map((position) => items[position] as Item)
       .filter((item) => multiPolygonContains(polygonsOf(item), x, y)),
+    touching: (box) => index.search(...box).sort((a, b) => a - b).map((position) => items[position] as Item),
   }
 }

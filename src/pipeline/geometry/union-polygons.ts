@@ -13,10 +13,12 @@ export function unionPolygons(parts: readonly MultiPolygonRings[]): MultiPolygon
   const joined = union(featureCollection(shapes))?.geometry
   if (joined === undefined) return []
   const polygons = joined.type === 'Polygon' ? [joined.coordinates] : joined.coordinates
-  return polygons.map((rings) =>
-    rings
-      .map((ring) => ring.map(([x, y]): Position => [roundToCentimetre(x as number), roundToCentimetre(y as number)]))
-      .filter((ring, index) => index === 0 || Math.abs(ringArea(ring)) >= SLIVER_M2)
-      .map((ring, index) => (ringArea(ring) > 0 === (index === 0) ? ring : [...ring].reverse())),
-  )
+  return tidyRings(polygons).map((rings) => rings.filter((ring, index) => index === 0 || Math.abs(ringArea(ring)) >= SLIVER_M2))
+}
+
+/** Rings as they are stored: to a centimetre, outer ones counter-clockwise, holes clockwise. */
+export function tidyRings(polygons: readonly (readonly (readonly (readonly number[])[])[])[]): Position[][][] {
+  return polygons.map((rings) => rings
+    .map((ring) => ring.map(([x, y]): Position => [roundToCentimetre(x as number), roundToCentimetre(y as number)]))
+    .map((ring, index) => (ringArea(ring) > 0 === (index === 0) ? ring : [...ring].reverse())))
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../cities/city.ts'
 import { converterBetween } from '../../geo/crs.ts'
+import type { GeoTable } from '../../geo/packed-geometry.ts'
 import { idColumn, numberColumn, textColumn } from '../../layers/columns.ts'
 import type { LayerSource } from '../../layers/layer.ts'
 import { originOf } from '../../layers/provenance-of.ts'
@@ -7,7 +8,7 @@ import { categoriesFact, categoryFact, numberFact, textFact } from './card-facts
 import type { Card, CardFact } from '../data-service.ts'
 import { placeOfFeature } from '../feature-places.ts'
 
-type PlaceDataset = 'transit_stops' | 'transit_lines' | 'places'
+type PlaceDataset = 'transit_stops' | 'transit_lines' | 'places' | 'amenities'
 
 /** The card of a transit stop; null for an id that the city does not have. */
 export async function makeStopCard(source: LayerSource, id: string): Promise<Card | null> {
@@ -46,13 +47,35 @@ export async function makePlaceCard(source: LayerSource, id: string, language: L
   const [table, manifest] = await Promise.all([source.table('places'), source.manifest()])
   const origin = originOf(manifest, 'places')
   const name = textColumn(table, 'name')[row] ?? null
-  const names = new Set([name, ...(['fi', 'sv', 'et', 'en'] as const).map((each) => textColumn(table, `name_${each}`)[row])]
-    .filter((each) => each != null))
+  const names = namesOf(table, row)
   const title = textColumn(table, `name_${language}`)[row] ?? name
   return makeCard(source, 'place', 'places', id, row, title, title === name ? null : name, [
     categoryFact('placeClass', 'place', textColumn(table, 'class')[row], origin),
     ...(names.size > 1 ? [textFact('names', [...names].join(' · '), origin)] : []),
   ])
+}
+
+/** The card of an amenity: a school, a shop, a library … */
+export async function makeAmenityCard(source: LayerSource, id: string, language: Language): Promise<Card | null> {
+  const row = await findRow(source, 'amenities', id)
+  if (row === -1) return null
+  const [table, manifest] = await Promise.all([source.table('amenities'), source.manifest()])
+  const origin = originOf(manifest, 'amenities')
+  const year = numberColumn(table, 'source_year')[row] as number
+  const provenance = Number.isNaN(year) ? origin : { ...origin, year: String(year) }
+  const name = textColumn(table, 'name')[row] ?? null
+  const names = namesOf(table, row)
+  const title = textColumn(table, `name_${language}`)[row] ?? name
+  return makeCard(source, 'amenity', 'amenities', id, row, title, title === name ? null : name, [
+    categoryFact('placeClass', 'amenity', textColumn(table, 'class')[row], provenance),
+    ...(names.size > 1 ? [textFact('names', [...names].join(' · '), provenance)] : []),
+  ])
+}
+
+/** Every name of a row once, the place's own first. */
+function namesOf(table: GeoTable, row: number): ReadonlySet<string> {
+  const names = ['name', 'name_fi', 'name_sv', 'name_et', 'name_en'].map((column) => textColumn(table, column)[row])
+  return new Set(names.filter((name) => name != null))
 }
 
 async function findRow(source: LayerSource, name: PlaceDataset, id: string): Promise<number> {

@@ -4,7 +4,8 @@ import type { SearchEntry } from './search-entries.ts'
  * Entries without those that say the same twice. A landmark that is also a named building of its
  * district is found as the building, whose card says more; a quarter that bears a district's name is
  * the district; a street that bears a square's name beside it is the square; of two places of one
- * name in one district the first stays.
+ * name in one district the first stays. An amenity that is also a named building or place of its district
+ * is found as that, and of several of one name in one district the first stays.
  */
 export function mergeSearchEntries(entries: readonly SearchEntry[]): readonly SearchEntry[] {
   const districts = new Set<string>()
@@ -22,8 +23,14 @@ export function mergeSearchEntries(entries: readonly SearchEntry[]): readonly Se
     if (building !== undefined) landmarks.set(building, entry)
     else if (!places.has(nearKey(entry))) places.set(nearKey(entry), entry)
   }
+  const amenities = new Map<string, SearchEntry>()
+  for (const entry of entries) {
+    const key = nearKey(entry)
+    if (entry.kind === 'amenity' && !buildings.has(key) && !places.has(key) && !amenities.has(key)) amenities.set(key, entry)
+  }
   return entries.flatMap((entry): SearchEntry[] => {
     if (entry.kind === 'place') return places.get(nearKey(entry)) === entry ? [entry] : []
+    if (entry.kind === 'amenity') return amenities.get(nearKey(entry)) === entry ? [entry] : []
     if (entry.kind === 'street') return places.get(nearKey(entry))?.placeClass === 'square' ? [] : [entry]
     const landmark = landmarks.get(entry)
     return [landmark === undefined ? entry : withNamesOf(entry, landmark)]

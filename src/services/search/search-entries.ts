@@ -33,9 +33,12 @@ type Draft = Omit<SearchEntry, 'cityId' | 'keys' | 'names' | 'placeClass'> & {
   readonly placeClass?: string | null
   readonly names: readonly (string | null | undefined)[] }
 
+const NAME_COLUMNS = ['name', 'name_fi', 'name_sv', 'name_et', 'name_en'] as const
+
 /** What of a city can be found, by the data that it needs: one that fails leaves the others. */
 const LISTS = {
-  districts: listDistricts, places: listPlaces, streets: listStreets, stops: listStops, buildings: listBuildings,
+  districts: listDistricts, places: listPlaces, streets: listStreets, stops: listStops, amenities: listAmenities,
+  buildings: listBuildings,
 } as const
 export type SearchPart = keyof typeof LISTS
 export const SEARCH_PARTS = Object.keys(LISTS) as readonly SearchPart[]
@@ -69,7 +72,7 @@ async function listPlaces(source: LayerSource): Promise<readonly Draft[]> {
   const [table, geometry, locate] = await Promise.all([source.table('places'), source.geometry('places'), locator(source)])
   const ids = idColumn(table)
   const classes = textColumn(table, 'class')
-  const nameColumns = ['name', 'name_fi', 'name_sv', 'name_et', 'name_en'].map((name) => textColumn(table, name))
+  const nameColumns = NAME_COLUMNS.map((name) => textColumn(table, name))
   return ids.flatMap((id, row): Draft[] => {
     const place = placeOfFeature(geometry, row)
     if (place === null) return []
@@ -147,6 +150,25 @@ async function listStops(source: LayerSource): Promise<readonly Draft[]> {
       importance: 0.35 + 0.1 * Math.min(1, (departures[row] || 0) / 1000),
       position: [place.x, place.y],
       extentMetres: 400,
+      districtRow: locate(place.x, place.y),
+      buildingIndex: -1,
+    }]
+  })
+}
+
+async function listAmenities(source: LayerSource): Promise<readonly Draft[]> {
+  const [table, geometry, locate] = await Promise.all([source.table('amenities'), source.geometry('amenities'), locator(source)])
+  const nameColumns = NAME_COLUMNS.map((name) => textColumn(table, name))
+  return idColumn(table).flatMap((id, row): Draft[] => {
+    const place = placeOfFeature(geometry, row)
+    if (place === null) return []
+    return [{
+      kind: 'amenity',
+      id,
+      names: nameColumns.map((column) => column[row]),
+      importance: 0.3,
+      position: [place.x, place.y],
+      extentMetres: 300,
       districtRow: locate(place.x, place.y),
       buildingIndex: -1,
     }]

@@ -33,7 +33,7 @@ function FactValue({ fact }: { fact: CardFact }) {
   const { text, dataText, language } = useMessages()
   const { value, valueKeys, unitKey, decimals } = fact
   if (isUnknown(fact)) return <span className="fact-missing">{text('cardPanel.noData')}</span>
-  if (valueKeys !== undefined) return <span className="fact-value">{joinCategories(language, valueKeys.map(dataText))}</span>
+  if (valueKeys !== undefined) return <span className="fact-value">{joinCategories(language, valueKeys.map((key) => dataText(key)))}</span>
   if (fact.valueKey !== undefined) return <span className="fact-value">{dataText(fact.valueKey)}</span>
   if (typeof value !== 'number') return <span className="fact-value">{value}</span>
   return (

@@ -23,8 +23,8 @@ export function formatMessage(language: Language, key: MessageKey, values: Messa
 }
 
 /** Text of a key that comes with data; a key without a text is shown as it is rather than hidden. */
-export function formatDataMessage(language: Language, key: string): string {
-  return isMessageKey(key) ? formatMessage(language, key) : key
+export function formatDataMessage(language: Language, key: string, values: MessageValues = {}): string {
+  return isMessageKey(key) ? formatMessage(language, key, values) : key
 }
 
 /** Text of `<stem>.<plural category>`, chosen by the language's own plural rules. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
-  GREEN_COLOURS, HEIGHT_SOURCE_COLOURS, MODE_COLOURS, themeColour, USE_COLOURS,
+  AMENITY_COLOURS, GREEN_COLOURS, HEIGHT_SOURCE_COLOURS, MODE_COLOURS, themeColour, USE_COLOURS,
 } from '../../../src/layers/colour/palettes.ts'
-import { BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, TRANSIT_MODES } from '../../../src/schema/datasets.ts'
+import { AMENITY_CLASSES, BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, TRANSIT_MODES } from '../../../src/schema/datasets.ts'
 import { closestPair } from './colour-vision.ts'
 
-const PALETTES = { use: USE_COLOURS, mode: MODE_COLOURS, heightSource: HEIGHT_SOURCE_COLOURS, green: GREEN_COLOURS }
+const PALETTES = {
+  use: USE_COLOURS, mode: MODE_COLOURS, heightSource: HEIGHT_SOURCE_COLOURS, green: GREEN_COLOURS, amenity: AMENITY_COLOURS,
+}
 
 describe.each(Object.entries(PALETTES))('the palette of %s', (_name, palette) => {
   test('has at most eight colours', () => {
@@ -27,4 +29,5 @@ test('palettes stand in the order of the schema, since a code is a place in both
   expect(Object.keys(MODE_COLOURS)).toEqual([...TRANSIT_MODES])
   expect(Object.keys(HEIGHT_SOURCE_COLOURS)).toEqual([...HEIGHT_SOURCES])
   expect(Object.keys(GREEN_COLOURS)).toEqual([...GREEN_CLASSES])
+  expect(Object.keys(AMENITY_COLOURS)).toEqual([...AMENITY_CLASSES])
 })

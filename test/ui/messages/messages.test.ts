@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../src/cities/city.ts'
+import { CITY_IDS } from '../../../src/cities/index.ts'
 import { MESSAGE_KEYS_OF_DATA } from '../../../src/layers/message-keys.ts'
 import { en, type MessageKey } from '../../../src/ui/messages/en.ts'
 import { catalogueOf } from '../../../src/ui/messages/index.ts'
@@ -23,6 +24,18 @@ describe.each(LANGUAGES)('the catalogue %s', (language) => {
 
   test('has a text for every key that data bring along', () => {
     expect(MESSAGE_KEYS_OF_DATA.filter((key) => !Object.hasOwn(catalogue, key))).toEqual([])
+  })
+
+  test('writes out no figure of the data: those come from the manifest', () => {
+    // A year, a day of a month, and the size of a cell or raster as its source names it are no results.
+    const allowed = /\b\d{1,2}\.\d{1,2}\.20\d\d\b|\b(?:19|20)\d\d\b|\b\d+\s?(?:m\b|m:n)|\b\d{1,2}\.? (?=\p{L}+ ?20\d\d|\p{L}+ 20)/gu
+    const cities = CITY_IDS.join('|')
+    const ofData = KEYS.filter((key) => new RegExp(`^methods\\.map\\.\\w+\\.(${cities})$`).test(key))
+    expect(ofData.length).toBeGreaterThan(10)
+    expect(ofData.filter((key) => /\d/.test(catalogue[key].replace(/km²/g, '').replace(allowed, ''))).map((key) => catalogue[key])).toEqual([])
+    // Elsewhere no count with its thousands apart; spans of years and codes have none.
+    const thousands = /(?<![\d–-])\d{1,3}(?:[\s,.\u00a0\u202f]\d{3})+(?!\d)/u
+    expect(KEYS.filter((key) => thousands.test(catalogue[key])).map((key) => catalogue[key])).toEqual([])
   })
 
   test('has a text for each plural category of the language', () => {

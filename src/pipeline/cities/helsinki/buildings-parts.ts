@@ -1,12 +1,13 @@
 import { difference, featureCollection, multiPolygon } from '@turf/turf'
 import type { BuildingDraft, PartDraft } from '../../buildings/building-draft.ts'
 import { createHeightEstimator } from '../../estimates/estimate-heights.ts'
-import type { Issue, Position } from '../../dataset.ts'
+import type { Issue } from '../../dataset.ts'
 import type { Effects } from '../../effects.ts'
 import { createIssue, keepFirstOfId } from '../../issues.ts'
-import { multiPolygonArea, ringArea, type MultiPolygonRings } from '../../geometry/planar.ts'
-import { roundToCentimetre } from '../../geometry/place-points.ts'
+import { sharedAreaOf } from '../../geometry/clip-areas.ts'
+import { boxOf, multiPolygonArea, type MultiPolygonRings } from '../../geometry/planar.ts'
 import { createPolygonIndex } from '../../geometry/point-index.ts'
+import { tidyRings } from '../../geometry/union-polygons.ts'
 import { numberOf, textOf } from '../../formats/read-geojson.ts'
 import { heightFromStoreysMetres, storeysFromHeight } from '../../../analytics/form/storeys.ts'
 import { formatOsmId, readShapes, type Shape } from './buildings-sources.ts'
@@ -69,8 +70,8 @@ export function attachParts(drafts: readonly BuildingDraft[], parts: readonly So
   const index = createPolygonIndex(drafts, (draft) => draft.geometry)
   const byBuilding = new Map<string, PartDraft[]>()
   for (const { shape, part } of parts) {
-    const [owner] = [...index.holding(...shape.point)].sort((a, b) => a.footprintSquareMetres - b.footprintSquareMetres)
-    if (owner === undefined) issues.push(createIssue('dropped', FILE, shape.label, 'no-building'))
+    const owner = findOwner(shape, index.touching(boxOf(shape.geometry)))
+    if (owner === null) issues.push(createIssue('dropped', FILE, shape.label, 'no-building'))
     else byBuilding.set(owner.id, [...(byBuilding.get(owner.id) ?? []), part])
   }
   const plain = drafts.filter((draft) => draft.height !== null && !byBuilding.has(draft.id))
@@ -79,6 +80,19 @@ export function attachParts(drafts: readonly BuildingDraft[], parts: readonly So
     const own = byBuilding.get(draft.id)
     return own === undefined ? draft : raise(draft, own, estimate(toCase(draft)))
   })
+}
+
+/**
+ * The building that holds most of a part, and more than half of it; of buildings that hold it alike, which
+ * lie in each other, the smaller. Null where none does. A point of the part tells too little: parts bridge
+ * buildings and stand on outlines that overlap.
+ */
+function findOwner(part: Shape, candidates: readonly BuildingDraft[]): BuildingDraft | null {
+  const held = candidates
+    .map((draft) => ({ draft, share: Math.round((sharedAreaOf(part.geometry, draft.geometry) / part.footprintSquareMetres) * 1000) / 1000 }))
+    .filter(({ share }) => share > 0.5)
+    .sort((a, b) => b.share - a.share || a.draft.footprintSquareMetres - b.draft.footprintSquareMetres)
+  return held[0]?.draft ?? null
 }
 
 function raise(draft: BuildingDraft, parts: readonly PartDraft[], estimatedMetres: number): BuildingDraft {
@@ -126,11 +140,7 @@ function cutOut(footprint: MultiPolygonRings, parts: readonly PartDraft[]): Mult
     .map((geometry) => multiPolygon(geometry.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y])))))
   const left = difference(featureCollection(shapes))?.geometry
   if (left === undefined) return []
-  const polygons = left.type === 'Polygon' ? [left.coordinates] : left.coordinates
-  return polygons
-    .map((rings) => rings
-      .map((ring) => ring.map(([x, y]): Position => [roundToCentimetre(x as number), roundToCentimetre(y as number)]))
-      .map((ring, index) => (ringArea(ring) > 0 === (index === 0) ? ring : [...ring].reverse())))
+  return tidyRings(left.type === 'Polygon' ? [left.coordinates] : left.coordinates)
     // Slivers along edges that are drawn twice are no part of a building.
     .filter((rings) => multiPolygonArea([rings]) > 1)
 }

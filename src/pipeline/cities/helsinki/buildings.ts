@@ -63,7 +63,7 @@ export async function buildBuildings(effects: Effects, sources: string, district
     provenance: {
       kind: 'measured', year: '2019-2026',
       source: 'OpenStreetMap contributors; National Land Survey of Finland Topographic Database; City of Helsinki',
-      uncertainty: 'footprints of 23 of 214 km²; heights measured, from storeys or estimated, and flagged',
+      uncertainty: 'footprints of the inner city and some of the east; heights measured, from storeys or estimated, and flagged',
     },
   })
 }

@@ -1,18 +1,17 @@
 import { helsinki } from '../../../cities/helsinki.ts'
 import { cleanFeatures } from '../../geometry/clean.ts'
 import type { Dataset, Issue } from '../../dataset.ts'
-import { createDistrictFeatures, type DistrictDraft } from '../../districts/districts.ts'
+import { countLevels, createDistrictFeatures, type DistrictDraft } from '../../districts/districts.ts'
 import type { Effects } from '../../effects.ts'
 import { createIssue, keepFirstOfId } from '../../issues.ts'
 import { multiPolygonContains, representativePoint, type MultiPolygonRings } from '../../geometry/planar.ts'
 import { readGeoJson, textOf } from '../../formats/read-geojson.ts'
 import { interpolatePopulation } from '../../estimates/interpolate-population.ts'
 import { readPopulationCells } from './districts-population.ts'
-import { HELSINKI_DISTRICTS, HELSINKI_LAND, HELSINKI_POPULATION } from './sources.ts'
+import { HELSINKI_DISTRICTS, HELSINKI_LAND, HELSINKI_OSM, HELSINKI_POPULATION } from './sources.ts'
 
 const FINE = 'helsinki/districts/kaupunginosat_wfs_2026.geojson'
 const COARSE = 'helsinki/districts/suurpiirit_wfs_2026.geojson'
-const LAND = 'helsinki/land-coastline/helsinki_land.geojson'
 const COVERAGE = 'helsinki/buildings-merged/coverage.geojson'
 const POPULATION_YEAR = 2021
 
@@ -22,8 +21,7 @@ const ENGLISH_COARSE: Readonly<Record<string, string>> = {
 }
 
 /** Both levels of Helsinki's districts: 60 kaupunginosat and 8 suurpiirit. */
-export async function buildDistricts(effects: Effects, sources: string): Promise<Dataset> {
-  const land = await readPolygons(effects, sources, LAND, 4326)
+export async function buildDistricts(effects: Effects, sources: string, land: MultiPolygonRings): Promise<Dataset> {
   const coverage = await readPolygons(effects, sources, COVERAGE, 4326)
   const issues: Issue[] = []
   const coarse = await readDrafts(effects, sources, COARSE, 'coarse', issues)
@@ -36,18 +34,20 @@ export async function buildDistricts(effects: Effects, sources: string): Promise
   }))
   const total = populated.filter((draft) => draft.level === 'coarse').reduce((sum, draft) => sum + (draft.population ?? 0), 0)
   effects.log(`Helsinki: ${coarse.length} suurpiirit, ${fine.length} kaupunginosat, ${total} residents from the grid`)
+  const features = createDistrictFeatures(populated, land, coverage)
   return {
     name: 'districts',
     geometry: 'MultiPolygon',
-    features: createDistrictFeatures(populated, land, coverage),
+    features,
     issues,
-    sources: [HELSINKI_DISTRICTS, HELSINKI_LAND, HELSINKI_POPULATION],
+    quality: countLevels(features),
+    sources: [HELSINKI_DISTRICTS, HELSINKI_LAND, HELSINKI_OSM, HELSINKI_POPULATION],
     derived: {
       parent_id: 'suurpiiri that holds a point inside the kaupunginosa: the two divisions do not nest exactly',
       population: 'areal interpolation of the 250 m grid of 2021 over land: each cell is shared out by the land that it has in each district; cells with fewer than 5 residents are not published, so the sum is some too low',
       name_fi: 'capitals of the source turned to proper case',
       name_en: 'suurpiirit only',
-      land_area_m2: 'area shared with land, measured along lines 5 m apart',
+      land_area_m2: 'area shared with land, islands of OpenStreetMap\'s coastline included, measured along lines 5 m apart',
       building_coverage_share: 'share of the land within 150 m of a known footprint',
       label_x: 'middle of the widest stretch of land near the middle of the district',
     },

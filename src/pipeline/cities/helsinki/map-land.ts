@@ -4,9 +4,10 @@ import type { MultiPolygonRings } from '../../geometry/planar.ts'
 import { readClean, type SourceFolder } from '../../formats/read-clean.ts'
 import { simplifyPolygons } from '../../geometry/simplify.ts'
 import { unionPolygons } from '../../geometry/union-polygons.ts'
+import { measureCoverage } from '../../map/measure-coverage.ts'
+import type { CityLand } from './land.ts'
 import { MAP_SOURCES } from './map-sources.ts'
 
-const LAND = 'helsinki/land-coastline/helsinki_land.geojson'
 const COVERAGE = 'helsinki/buildings-merged/coverage.geojson'
 const DISTRICTS = 'helsinki/districts/suurpiirit_wfs_2026.geojson'
 
@@ -29,8 +30,7 @@ async function readArea(folder: SourceFolder, file: string): Promise<{ readonly 
 }
 
 /** `land`, `coverage` and `extent`. */
-export async function buildLandDatasets(folder: SourceFolder, cityArea: MultiPolygonRings): Promise<readonly Dataset[]> {
-  const land = await readArea(folder, LAND)
+export async function buildLandDatasets(folder: SourceFolder, cityArea: MultiPolygonRings, land: CityLand): Promise<readonly Dataset[]> {
   const coverage = await readArea(folder, COVERAGE)
   const one = (id: string, coordinates: MultiPolygonRings): Dataset['features'] => [
     { geometry: { type: 'MultiPolygon', coordinates }, properties: { id } },
@@ -38,9 +38,9 @@ export async function buildLandDatasets(folder: SourceFolder, cityArea: MultiPol
   return [
     {
       name: 'land', geometry: 'MultiPolygon', features: one('land', simplifyPolygons(land.polygons, 0.4)), issues: land.issues,
-      sources: [MAP_SOURCES.land],
-      derived: { geometry: 'Union of the postal areas without sea, simplified within 0.4 m. Some outer islands south of 60.127 N are missing.' },
-      provenance: { kind: 'official', year: '2023', source: 'HSY, postal areas 2023' },
+      sources: [MAP_SOURCES.land, MAP_SOURCES.centre, MAP_SOURCES.postalAreas], quality: { ...land.quality, ...measureCoverage(land.polygons, coverage.polygons) },
+      derived: { geometry: 'Union of the postal areas without sea; islands beside it in the centre from OpenStreetMap\'s coastline, outer islands from the coarser postal areas where they lie south of 60.127 N or have vegetation; simplified within 0.4 m.' },
+      provenance: { kind: 'official', year: '2023', source: 'HSY, postal areas 2023; small islands by OpenStreetMap contributors' },
     },
     {
       name: 'coverage', geometry: 'MultiPolygon', features: one('coverage', coverage.polygons), issues: coverage.issues,

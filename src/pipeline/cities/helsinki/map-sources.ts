@@ -8,6 +8,7 @@ const HSY = { publisher: 'Helsinki Region Environmental Services (HSY)', licence
 /** Sources of the map, transit and population data sets, by key. */
 export const MAP_SOURCES = {
   land: { key: 'hsy-land-2023', title: 'Postal areas without sea, 2023 (coastline)', year: '2023', ...HSY },
+  postalAreas: { key: 'hsy-postal-areas', title: 'Postal areas with the outer islands, coarser shore', year: 'not stated', ...HSY },
   coverage: {
     key: 'buildings', title: 'Area in which building footprints are known (union of the building sources)',
     publisher: 'derived from OpenStreetMap, National Land Survey of Finland, City of Helsinki', licence: 'ODbL 1.0',

@@ -1,7 +1,7 @@
 import { tallinn } from '../../../cities/tallinn.ts'
 import { cleanFeatures } from '../../geometry/clean.ts'
 import type { Dataset, Issue } from '../../dataset.ts'
-import { createDistrictFeatures, type DistrictDraft } from '../../districts/districts.ts'
+import { countLevels, createDistrictFeatures, type DistrictDraft } from '../../districts/districts.ts'
 import type { Effects } from '../../effects.ts'
 import { SourceError } from '../../effects.ts'
 import { createIssue, keepFirstOfId } from '../../issues.ts'
@@ -77,6 +77,7 @@ export async function buildDistricts(effects: Effects, sources: string): Promise
     geometry: 'MultiPolygon',
     features,
     issues,
+    quality: countLevels(features),
     sources: [TALLINN_DISTRICTS, TALLINN_POPULATION],
     derived: {
       geometry: 'linnaosad are dissolved from their asumid',

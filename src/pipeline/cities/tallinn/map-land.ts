@@ -4,6 +4,7 @@ import type { MultiPolygonRings } from '../../geometry/planar.ts'
 import { readClean, type SourceFolder } from '../../formats/read-clean.ts'
 import { simplifyPolygons } from '../../geometry/simplify.ts'
 import { unionPolygons } from '../../geometry/union-polygons.ts'
+import { measureCoverage } from '../../map/measure-coverage.ts'
 import { seaRing } from './map-extent.ts'
 import { MAP_SOURCES } from './map-sources.ts'
 
@@ -28,6 +29,7 @@ export function buildLandDatasets(polygons: MultiPolygonRings, issues: Dataset['
   return [
     {
       name: 'land', geometry: 'MultiPolygon', features: one('land', polygons), issues, sources,
+      quality: measureCoverage(polygons, 'whole-city'),
       derived: { geometry: 'Simplified within 0.3 m. Lakes and rivers are part of the land; see water.' }, provenance: PROVENANCE,
     },
     {

@@ -2,6 +2,7 @@ import { tallinn } from '../../../cities/tallinn.ts'
 import type { Dataset } from '../../dataset.ts'
 import type { Effects } from '../../effects.ts'
 import type { SourceFolder } from '../../formats/read-clean.ts'
+import { buildAmenityDatasets } from './amenities.ts'
 import { buildGreen } from './map-green.ts'
 import { buildLandDatasets, readLand } from './map-land.ts'
 import { buildRailDataset, buildStreetsDataset, createTransitNetworks, readWays } from './map-streets.ts'
@@ -12,7 +13,7 @@ import { buildTransit } from './transit.ts'
 
 /**
  * Tallinn's map, transit and population: land, coverage, extent, water, green, streets, rail, stops,
- * lines, population grid and places.
+ * lines, population grid, places and amenities.
  *
  * @param sources - the sources folder.
  */
@@ -29,5 +30,6 @@ export async function buildMapDatasets(effects: Effects, sources: string): Promi
     ...(await buildTransit(folder, land.polygons, createTransitNetworks(ways))),
     await buildPopulation(folder),
     await buildPlacesDataset(folder, ways),
+    ...(await buildAmenityDatasets(folder, land.polygons)),
   ]
 }
