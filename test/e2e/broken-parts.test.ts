@@ -64,16 +64,16 @@ describe('a part whose script does not come takes nothing else along', () => {
   test.each(['a 404', 'a web page'])('a tab of the comparison: %s', async (kind) => {
     const page = await open((context) => context.route(/assets\/table-tab/, ANSWERS[kind] as (route: Route) => Promise<void>))
     await page.locator('.compare-button').click()
-    await page.getByRole('tab', { name: 'Table' }).click()
+    await page.getByRole('tab', { name: 'All districts' }).click()
     const failure = page.locator('.compare .part-failure')
     await failure.waitFor()
     // The other tabs, and the rest of the page, go on.
-    await page.getByRole('tab', { name: 'Scatter' }).click()
+    await page.getByRole('tab', { name: 'Scatter plot' }).click()
     await page.locator('.compare-answer').waitFor({ timeout: 120_000 })
-    await page.getByRole('tab', { name: 'Table' }).click()
+    await page.getByRole('tab', { name: 'All districts' }).click()
     await app?.context.unrouteAll({ behavior: 'ignoreErrors' })
     await failure.getByRole('button', { name: 'Try again' }).click()
-    await page.locator('.compare .figure-table').first().waitFor({ timeout: 120_000 })
+    await page.locator('.compare-answer').waitFor({ timeout: 120_000 })
     expect(await page.locator('.crash').count()).toBe(0)
   })
 
