@@ -274,7 +274,7 @@ describe('the keyboard alone', () => {
     const { keyboard } = app.page
     await app.page.getByRole('button', { name: 'Compare', exact: true }).focus()
     await keyboard.press('Enter')
-    await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toBe('compare')
+    await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toBe('drawer')
     await keyboard.press('Tab')
     await keyboard.press('ArrowRight')
     await keyboard.press('ArrowRight')
