@@ -30,7 +30,9 @@ function readOnlineHosts(): string {
   const file = resolve(ROOT, 'tilesets/registry.json')
   if (!existsSync(file)) return ''
   const registry = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { kind: string; url: string }[]>
-  const streams = Object.values(registry).flat().filter((source) => source.kind !== 'citygml')
+  const streams = Object.values(registry)
+    .flat()
+    .filter((source) => source.kind !== 'citygml')
   return [...new Set(streams.map((source) => new URL(source.url).origin))].sort().join(' ')
 }
 
@@ -53,7 +55,8 @@ function policyScript(isDevelopment: boolean): string {
  */
 function contentSecurityPolicy(isDevelopment: boolean): string {
   const hashes = [policyScript(isDevelopment), FIRST_PAINT.script]
-    .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')
+    .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+    .join(' ')
   return [
     "default-src 'self'",
     // The decoders of the online models are WebAssembly. The development server inlines its client, and
@@ -81,7 +84,11 @@ const FIRST_PAINT = await makeFirstPaintPage()
 /** Style of the first paint: the app's own tokens and seam, and a few lines. */
 function readFirstStyle(): string {
   const files = ['src/ui/styles/tokens.css', 'src/ui/styles/base.css', 'src/ui/styles/seam.css', 'src/app/first-paint/first-paint.css']
-  const css = files.map((file) => readFileSync(resolve(ROOT, file), 'utf8')).join('\n').replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
+  const css = files
+    .map((file) => readFileSync(resolve(ROOT, file), 'utf8'))
+    .join('\n')
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
   return FIRST_PAINT.accents + css
 }
 
@@ -91,12 +98,16 @@ function firstPaintPlugin(): Plugin {
     name: 'first-paint',
     transformIndexHtml: {
       order: 'pre',
-      handler: (html) => html
-        .replace('%TITLE%', FIRST_PAINT.title)
-        .replace('%DESCRIPTION%', FIRST_PAINT.description)
-        .replace('<!-- first style -->', () => `<style>${readFirstStyle()}</style>`)
-        .replace('<!-- first frame -->', () => FIRST_PAINT.frame)
-        .replace('<!-- no script -->', () => `<noscript><div class="no-script">${FIRST_PAINT.noScript}</div></noscript><script>${FIRST_PAINT.script}</script>`),
+      handler: (html) =>
+        html
+          .replace('%TITLE%', FIRST_PAINT.title)
+          .replace('%DESCRIPTION%', FIRST_PAINT.description)
+          .replace('<!-- first style -->', () => `<style>${readFirstStyle()}</style>`)
+          .replace('<!-- first frame -->', () => FIRST_PAINT.frame)
+          .replace(
+            '<!-- no script -->',
+            () => `<noscript><div class="no-script">${FIRST_PAINT.noScript}</div></noscript><script>${FIRST_PAINT.script}</script>`,
+          ),
     },
   }
 }
@@ -112,16 +123,24 @@ function firstPaintFilesPlugin(): Plugin {
       order: 'post',
       handler: (html, { bundle }) => {
         const files = Object.values(bundle ?? {})
-        const texts = Object.fromEntries(files.flatMap((file) => {
-          const language = file.type === 'chunk' ? /\/ui\/messages\/(\w+)\.ts$/.exec(file.facadeModuleId ?? '')?.[1] : undefined
-          return language === undefined ? [] : [[language, `./${file.fileName}`]]
-        }))
+        const texts = Object.fromEntries(
+          files.flatMap((file) => {
+            const language = file.type === 'chunk' ? /\/ui\/messages\/(\w+)\.ts$/.exec(file.facadeModuleId ?? '')?.[1] : undefined
+            return language === undefined ? [] : [[language, `./${file.fileName}`]]
+          }),
+        )
         const font = files.find(({ fileName }) => /latin-wght-normal/.test(fileName))?.fileName
         const sheets = html.match(/<link rel="stylesheet"[^>]*>/g) ?? []
-        return sheets.reduce((page, sheet) => page.replace(sheet, ''), html)
+        return sheets
+          .reduce((page, sheet) => page.replace(sheet, ''), html)
           .replace('<div id="root">', `<div id="root" data-texts='${JSON.stringify(texts)}'>`)
-          .replace('</head>', font === undefined ? '</head>' : `<style>@font-face{font-family:'Source Sans 3 Variable';font-display:swap;font-weight:200 900;src:url(./${font}) format('woff2-variations')}</style>
-    <link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}" /></head>`)
+          .replace(
+            '</head>',
+            font === undefined
+              ? '</head>'
+              : `<style>@font-face{font-family:'Source Sans 3 Variable';font-display:swap;font-weight:200 900;src:url(./${font}) format('woff2-variations')}</style>
+    <link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}" /></head>`,
+          )
           .replace('</body>', `${sheets.join('')}</body>`)
       },
     },
@@ -137,7 +156,11 @@ function securityPolicyPlugin(): Plugin {
       handler: (_html, context) => {
         const isDevelopment = context.server !== undefined
         return [
-          { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy(isDevelopment) }, injectTo: 'head-prepend' },
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy(isDevelopment) },
+            injectTo: 'head-prepend',
+          },
           { tag: 'script', children: policyScript(isDevelopment), injectTo: 'head-prepend' },
         ]
       },
@@ -204,7 +227,9 @@ function firstViewSizePlugin(): Plugin {
   return {
     name: 'first-view-size',
     writeBundle(_options, bundle) {
-      const pending = Object.values(bundle).filter((part) => part.type === 'chunk' && part.isEntry).map((part) => part.fileName)
+      const pending = Object.values(bundle)
+        .filter((part) => part.type === 'chunk' && part.isEntry)
+        .map((part) => part.fileName)
       const reached = new Set<string>()
       while (pending.length > 0) {
         const fileName = pending.pop() as string
@@ -221,7 +246,9 @@ function firstViewSizePlugin(): Plugin {
         if (part !== undefined) total += gzipSync(part.type === 'chunk' ? part.code : part.source, { level: 9 }).length
       }
       if (total > MOST_FIRST_VIEW_KILOBYTES * 1000) {
-        this.error(`The first view takes ${(total / 1000).toFixed(0)} kB of script, gzipped; at most ${MOST_FIRST_VIEW_KILOBYTES} kB are allowed`)
+        this.error(
+          `The first view takes ${(total / 1000).toFixed(0)} kB of script, gzipped; at most ${MOST_FIRST_VIEW_KILOBYTES} kB are allowed`,
+        )
       }
       this.info(`first view: ${(total / 1000).toFixed(0)} kB of script, gzipped, in ${reached.size} files and ${workers.length} workers`)
     },

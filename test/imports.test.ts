@@ -6,7 +6,10 @@ import { listFiles, readText } from './house/list-files.ts'
 import { readModule } from './house/read-module.ts'
 import { MOST_FILES, ROOMS } from './house/rooms.ts'
 
-const readModules = (folder: string) => listFiles(folder).filter((path) => /\.tsx?$/.test(path)).map((path) => readModule(path, readText(path)))
+const readModules = (folder: string) =>
+  listFiles(folder)
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => readModule(path, readText(path)))
 const modules = readModules('src')
 
 describe('the house', () => {
@@ -39,8 +42,9 @@ describe('the house', () => {
   })
 
   test('the table itself has no cycles', () => {
-    const table = Object.entries(ROOMS).map(([room, targets]) => readModule(
-      `src/${room}/room.ts`, targets.map((target) => `import '../${target}/room.ts'`).join('\n')))
+    const table = Object.entries(ROOMS).map(([room, targets]) =>
+      readModule(`src/${room}/room.ts`, targets.map((target) => `import '../${target}/room.ts'`).join('\n')),
+    )
     expect(findCycles(table)).toEqual([])
   })
 })
@@ -92,7 +96,11 @@ describe('the checks notice', () => {
     ['cesium in the scene', 'src/scene/a.tsx', `import { Viewer } from 'resium'; import { useRef } from 'react'; import 'cesium'`],
     ['a package whose name only begins alike', 'src/geo/a.ts', `import 'react-nothing'; import 'vitest'`],
     ['a city in a comment', 'src/layers/a.ts', `// as in Atlantis\nexport {}`],
-    ['a source that bears a city\'s name', 'src/layers/a.ts', `export const source = 'Heat intensities of the Atlas of Atlantis, 2018 edition, as printed'`],
+    [
+      "a source that bears a city's name",
+      'src/layers/a.ts',
+      `export const source = 'Heat intensities of the Atlas of Atlantis, 2018 edition, as printed'`,
+    ],
     ['a city among the cities', 'src/cities/a.ts', `export const atlantis = { id: 'atlantis' }`],
     ['a city in its own pipeline step', 'src/pipeline/atlantis/a.ts', `export const file = 'atlantis.csv'`],
     ['a file of exactly the most lines', 'src/geo/a.ts', 'export {}\n'.repeat(500)],
@@ -101,8 +109,18 @@ describe('the checks notice', () => {
   })
 
   test.each([
-    ['of the same name elsewhere', 'test/geo/tile.test.ts', `import { x } from '../../src/geo/deep/tile.ts'`, ['test/geo/tile.test.ts: tests src/geo/deep/tile.ts, so it belongs in test/geo/deep']],
-    ['in a folder that is not mirrored', 'test/geo/shallow/a.test.ts', '', ['test/geo/shallow/a.test.ts: expected a folder that src/ has too, and there is no src/geo/shallow']],
+    [
+      'of the same name elsewhere',
+      'test/geo/tile.test.ts',
+      `import { x } from '../../src/geo/deep/tile.ts'`,
+      ['test/geo/tile.test.ts: tests src/geo/deep/tile.ts, so it belongs in test/geo/deep'],
+    ],
+    [
+      'in a folder that is not mirrored',
+      'test/geo/shallow/a.test.ts',
+      '',
+      ['test/geo/shallow/a.test.ts: expected a folder that src/ has too, and there is no src/geo/shallow'],
+    ],
     ['beside its module', 'test/geo/deep/tile.test.ts', `import { x } from '../../../src/geo/deep/tile.ts'`, []],
     ['of several modules', 'test/geo/tiles.test.ts', `import { x } from '../../src/geo/deep/tile.ts'`, []],
     ['in the browser', 'test/e2e/tile.test.ts', `import { x } from '../../src/geo/deep/tile.ts'`, []],

@@ -13,7 +13,7 @@ const own = listOwnFiles()
 
 function readManifest(cityId: string): Manifest | null {
   const path = `data/${cityId}/manifest.json`
-  return existsSync(join(ROOT, path)) ? JSON.parse(readText(path)) as Manifest : null
+  return existsSync(join(ROOT, path)) ? (JSON.parse(readText(path)) as Manifest) : null
 }
 
 describe('the repository stands by itself', () => {
@@ -39,8 +39,9 @@ describe('the repository stands by itself', () => {
   })
 
   test('every link of the README leads to a file', () => {
-    const links = [...readText('README.md').matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)|src="(?!https?:)([^"]+)"/g)]
-      .map((match) => match[1] ?? match[2] ?? '')
+    const links = [...readText('README.md').matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)|src="(?!https?:)([^"]+)"/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    )
     expect(links.length).toBeGreaterThan(0)
     expect(links.filter((link) => !own.some((path) => path === link || path.startsWith(link.replace(/\/?$/, '/'))))).toEqual([])
   })
@@ -57,7 +58,7 @@ describe('the data', () => {
     const manifest = readManifest(id)
     const entries = Object.entries(manifest?.files ?? {})
 
-    test('are in the city\'s own coordinates', () => {
+    test("are in the city's own coordinates", () => {
       expect(manifest?.city).toBe(id)
       expect(manifest?.crs).toBe(`EPSG:${epsg}`)
       expect(entries.filter(([, { crs }]) => crs !== `EPSG:${epsg}`)).toEqual([])
@@ -106,15 +107,26 @@ describe('the checks notice', () => {
   })
 
   test.each([
-    ['store.updateSession((session) => session)'], ['export interface Session {'], ['an issue line for one feature'],
-    ['What a session knows and nobody set'], ['const url = `${base}/tmp-tiles`'],
-    ['the workers do the work/rest'], ['issues: 12'],
+    ['store.updateSession((session) => session)'],
+    ['export interface Session {'],
+    ['an issue line for one feature'],
+    ['What a session knows and nobody set'],
+    ['const url = `${base}/tmp-tiles`'],
+    ['the workers do the work/rest'],
+    ['issues: 12'],
   ])('and let pass: %s', (text) => {
     expect(findTraces(text)).toEqual([])
   })
 
   test('a package from elsewhere', () => {
-    const lock = { packages: { '': {}, a: { resolved: 'https://registry.npmjs.org/a.tgz' }, b: { resolved: 'https://mirror.example/b.tgz' }, c: {} } }
+    const lock = {
+      packages: {
+        '': {},
+        'a': { resolved: 'https://registry.npmjs.org/a.tgz' },
+        'b': { resolved: 'https://mirror.example/b.tgz' },
+        'c': {},
+      },
+    }
     expect(findForeignPackages(lock)).toEqual(['b'])
   })
 })

@@ -9,7 +9,9 @@ export function Crash({ language, message }: { readonly language: Language; read
       <h1>{text('app.error')}</h1>
       <p>{message}</p>
       <p>
-        <button type="button" onClick={() => location.reload()}>{text('app.tryAgain')}</button>{' '}
+        <button type="button" onClick={() => location.reload()}>
+          {text('app.tryAgain')}
+        </button>{' '}
         <a href={location.pathname}>{text('app.startOver')}</a>
       </p>
     </main>

@@ -13,7 +13,10 @@ export interface ImportWatch {
  *
  * @param onEnd called once, with the seconds that were waited, where the worker gave no sign for too long or takes too long in all
  */
-export function watchImport({ seconds, silentSeconds }: Pick<ImportLimits, 'seconds' | 'silentSeconds'>, onEnd: (seconds: number) => void): ImportWatch {
+export function watchImport(
+  { seconds, silentSeconds }: Pick<ImportLimits, 'seconds' | 'silentSeconds'>,
+  onEnd: (seconds: number) => void,
+): ImportWatch {
   const end = (waited: number): void => {
     stop()
     onEnd(waited)

@@ -71,7 +71,9 @@ const GRACE_MILLISECONDS = 1000
  * @param start makes the worker; its script must call `exposeService`
  */
 export function linkWorker<Service extends object>(
-  name: string, start: () => WorkerLike, options: Partial<LinkOptions<Service>> = {},
+  name: string,
+  start: () => WorkerLike,
+  options: Partial<LinkOptions<Service>> = {},
 ): WorkerLink<Service> {
   const { mostStarts = 3, waitMilliseconds = 1000, firstWordMilliseconds = 60_000, onFailure, onRestart } = options
   const open = new Set<Question<Service>>()
@@ -102,11 +104,19 @@ export function linkWorker<Service extends object>(
     })
     worker.addEventListener('error', (event) => {
       const { message } = event as Partial<ErrorEvent>
-      lose(mine, mine.isReady ? `broke: ${message ?? 'out of memory'}` : `could not be fetched or read${message === undefined ? '' : `: ${message}`}`)
+      lose(
+        mine,
+        mine.isReady
+          ? `broke: ${message ?? 'out of memory'}`
+          : `could not be fetched or read${message === undefined ? '' : `: ${message}`}`,
+      )
     })
     worker.addEventListener('messageerror', () => lose(mine, 'gave an answer that cannot be read'))
     mine.silence = setTimeout(() => {
-      mine.silence = setTimeout(() => lose(mine, `gave no sign of life in ${firstWordMilliseconds / 1000} s`, mostStarts), GRACE_MILLISECONDS)
+      mine.silence = setTimeout(
+        () => lose(mine, `gave no sign of life in ${firstWordMilliseconds / 1000} s`, mostStarts),
+        GRACE_MILLISECONDS,
+      )
     }, firstWordMilliseconds)
     if (starts++ > 0) onRestart?.(mine.service)
     for (const question of open) question.put(mine.service)
@@ -127,28 +137,36 @@ export function linkWorker<Service extends object>(
     onFailure?.(error)
   }
 
-  const ask: WorkerLink<Service>['ask'] = (question) => new Promise((resolve, reject) => {
-    const mine: Question<Service> = {
-      put: (service) => {
-        // Of two workers that were asked, the first one's answer cannot come any more.
-        question(service).then(
-          (answer) => { if (open.delete(mine)) resolve(answer) },
-          (error: unknown) => { if (open.delete(mine)) reject(error) },
-        )
-      },
-      fail: reject,
-    }
-    open.add(mine)
-    if (running !== null) mine.put(running.service)
-    else if (waiting === undefined) begin()
-  })
+  const ask: WorkerLink<Service>['ask'] = (question) =>
+    new Promise((resolve, reject) => {
+      const mine: Question<Service> = {
+        put: (service) => {
+          // Of two workers that were asked, the first one's answer cannot come any more.
+          question(service).then(
+            (answer) => {
+              if (open.delete(mine)) resolve(answer)
+            },
+            (error: unknown) => {
+              if (open.delete(mine)) reject(error)
+            },
+          )
+        },
+        fail: reject,
+      }
+      open.add(mine)
+      if (running !== null) mine.put(running.service)
+      else if (waiting === undefined) begin()
+    })
 
   return {
     ask,
     service: new Proxy({} as Promised<Service>, {
       // Without a `then`, or a promise of the service would wait for the worker.
-      get: (_, method) => (typeof method === 'symbol' || method === 'then' ? undefined
-        : (...request: never[]) => ask((service) => (service as Record<string, (...request: never[]) => Promise<unknown>>)[method]!(...request))),
+      get: (_, method) =>
+        typeof method === 'symbol' || method === 'then'
+          ? undefined
+          : (...request: never[]) =>
+              ask((service) => (service as Record<string, (...request: never[]) => Promise<unknown>>)[method]!(...request)),
     }),
     stop: () => {
       clearTimeout(waiting)

@@ -35,15 +35,21 @@ import { wireUrl } from './wire-url.ts'
 import { wireVersion } from './wire-version.ts'
 
 const openStorage = () => localStorage
-const start = readUrl(location.search, { ...DEFAULT_APP_STATE, language: languageFrom(navigator.languages), ...readPreferences(openStorage) })
+const start = readUrl(location.search, {
+  ...DEFAULT_APP_STATE,
+  language: languageFrom(navigator.languages),
+  ...readPreferences(openStorage),
+})
 const shown = await loadFirstMessages(start.state.language)
 const tabStorage = openTabStorage()
 const held = holdBackSources(start.state, readAllowedSources(tabStorage))
 const store = createAppStore(held.app, { ...startSession(shown), proposedSources: held.proposed })
-const onWorkerFailure = (worker: WorkerName) => (error: WorkerError): void => {
-  console.warn(error.message)
-  store.getState().updateSession((session) => addTrouble(session, { kind: 'worker', worker }))
-}
+const onWorkerFailure =
+  (worker: WorkerName) =>
+  (error: WorkerError): void => {
+    console.warn(error.message)
+    store.getState().updateSession((session) => addTrouble(session, { kind: 'worker', worker }))
+  }
 const data = startDataService(onWorkerFailure('data'))
 const painter = startMapPainter(onWorkerFailure('map'))
 const startAnalysis = () => startAnalysisService(onWorkerFailure('analysis'))
@@ -70,7 +76,8 @@ const services: SceneServices = {
   onFailure: (cityId, message) => console.warn(`${cityId}: ${message}`),
 }
 
-const notices = start.problems.filter((problem) => !problem.isQuiet)
+const notices = start.problems
+  .filter((problem) => !problem.isQuiet)
   .map((problem) => ({ key: 'notice.url' as const, values: { name: problem.key, value: problem.value } }))
 
 rememberSources(store, tabStorage)
@@ -80,7 +87,9 @@ wirePreferences(store, openStorage)
 wireVersion(store, {
   running: findEntry(document.documentElement.outerHTML),
   readServed: () => readServedEntry(location.pathname),
-  page: document, window, now: () => performance.now(),
+  page: document,
+  window,
+  now: () => performance.now(),
 })
 wireLayers(store, data, () => resolveTheme(store.getState().app.theme, matchMedia(DARK_QUERY).matches))
 wireSelection(store, data)
@@ -91,9 +100,18 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     <ErrorBoundary fallback={(message) => <Crash language={store.getState().session.shownLanguage} message={message} />}>
       <ImporterContext value={importer}>
         <OnlineContext value={startOnline}>
-          <AppShell store={store} data={data} startAnalysis={startAnalysis} notices={notices} onlineHosts={ONLINE_HOSTS} startsFromLink={location.search.length > 1}>
+          <AppShell
+            store={store}
+            data={data}
+            startAnalysis={startAnalysis}
+            notices={notices}
+            onlineHosts={ONLINE_HOSTS}
+            startsFromLink={location.search.length > 1}
+          >
             <TwinView
-              store={store} painter={painter} services={services}
+              store={store}
+              painter={painter}
+              services={services}
               labels={(cityId, language) => data.labels(cityId, language)}
               describeView={(cityId) => {
                 const { shownLanguage } = store.getState().session

@@ -7,7 +7,12 @@ import { nextOwnColour } from '../layers/own/own-layer.ts'
 import type { ServiceRequest } from '../layers/own/service-request.ts'
 import type { OnlineEntry } from '../state/online-entry.ts'
 import {
-  addOwnLayer, changeOnlineEntry, putOnlineEntry, removeOnlineEntry, removeOwnLayer, setOwnLayerShown,
+  addOwnLayer,
+  changeOnlineEntry,
+  putOnlineEntry,
+  removeOnlineEntry,
+  removeOwnLayer,
+  setOwnLayerShown,
 } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
 import type { OnlineActions } from '../ui/online/online-context.ts'
@@ -36,7 +41,11 @@ export function createOnlineController(store: AppStore, effects: OnlineEffects):
   const change = (id: string, edit: (entry: OnlineEntry) => OnlineEntry): void =>
     updateSession((session) => changeOnlineEntry(session, id, edit))
   const canReach = (url: URL): boolean => url.origin === effects.origin || readReach(effects.document).includes(url.origin)
-  const keep = (): void => keepServices(effects.storage, entries().map(({ request }) => request))
+  const keep = (): void =>
+    keepServices(
+      effects.storage,
+      entries().map(({ request }) => request),
+    )
 
   const stop = (id: string): void => {
     running.get(id)?.abort(new Error('cancelled'))
@@ -67,7 +76,8 @@ export function createOnlineController(store: AppStore, effects: OnlineEffects):
     const url = readAddress(request.url)
     if (!canReach(url)) throw new OnlineError('not-allowed', { host: url.host })
     const loaded = await loadService(request, {
-      signal, startReader: effects.startReader,
+      signal,
+      startReader: effects.startReader,
       chooseColour: () => nextOwnColour(store.getState().session.ownLayers.map(({ colour }) => colour)),
       onProgress: (features) => change(id, (entry) => ({ ...entry, features })),
     })
@@ -94,7 +104,12 @@ export function createOnlineController(store: AppStore, effects: OnlineEffects):
   // The layer of a service also stands among the user's own layers, and may be hidden or removed there.
   store.subscribe((now, before) => {
     if (now.session.ownLayers === before.session.ownLayers) return
-    for (const { request: { id }, status, streamed, isShown } of now.session.online) {
+    for (const {
+      request: { id },
+      status,
+      streamed,
+      isShown,
+    } of now.session.online) {
       if (status !== 'ready' || streamed !== null) continue
       const layer = now.session.ownLayers.find((candidate) => candidate.id === id)
       if (layer === undefined) remove(id)
@@ -103,7 +118,9 @@ export function createOnlineController(store: AppStore, effects: OnlineEffects):
   })
 
   return {
-    canReach, add, remove,
+    canReach,
+    add,
+    remove,
     allowAndReload: (request) => {
       addHost(effects.storage, readAddress(request.url).origin)
       keepServices(effects.storage, [...entries().map((entry) => entry.request), request])
@@ -111,19 +128,31 @@ export function createOnlineController(store: AppStore, effects: OnlineEffects):
     },
     cancel: (id) => {
       stop(id)
-      change(id, (entry) => entry.status !== 'loading' ? entry : { ...entry, status: 'failed', fault: { code: 'cancelled', values: {} } })
+      change(id, (entry) => (entry.status !== 'loading' ? entry : { ...entry, status: 'failed', fault: { code: 'cancelled', values: {} } }))
     },
     setShown: (id, isShown) => {
       change(id, (entry) => ({ ...entry, isShown }))
       updateSession((session) => setOwnLayerShown(session, id, isShown))
     },
     setHidesBuildings: (id, hidesBuildings) => change(id, (entry) => ({ ...entry, hidesBuildings })),
-    resume: () => { for (const request of readKeptServices(effects.storage)) void add(request) },
+    resume: () => {
+      for (const request of readKeptServices(effects.storage)) void add(request)
+    },
   }
 }
 
 function startEntry(request: ServiceRequest): OnlineEntry {
-  return { request, status: 'loading', isShown: true, hidesBuildings: false, features: 0, fault: null, offered: [], notes: [], streamed: null }
+  return {
+    request,
+    status: 'loading',
+    isShown: true,
+    hidesBuildings: false,
+    features: 0,
+    fault: null,
+    offered: [],
+    notes: [],
+    streamed: null,
+  }
 }
 
 function originOf(address: string): string | null {

@@ -11,14 +11,20 @@ type OnFailure = (error: WorkerError) => void
 
 /** The worker that reads tables, computes layers and cards, and searches. */
 export function startDataService(onFailure: OnFailure): DataService {
-  return linkWorker<DataService>('data', () =>
-    new Worker(new URL('../workers/data-worker.ts', import.meta.url), { type: 'module', name: 'data' }), { onFailure }).service
+  return linkWorker<DataService>(
+    'data',
+    () => new Worker(new URL('../workers/data-worker.ts', import.meta.url), { type: 'module', name: 'data' }),
+    { onFailure },
+  ).service
 }
 
 /** The worker that measures and compares districts; it starts when first asked, for it reads much. */
 export function startAnalysisService(onFailure: OnFailure): AnalysisService {
-  const { service } = linkWorker<AnalysisService>('analysis', () =>
-    new Worker(new URL('../workers/analysis-worker.ts', import.meta.url), { type: 'module', name: 'analysis' }), { onFailure })
+  const { service } = linkWorker<AnalysisService>(
+    'analysis',
+    () => new Worker(new URL('../workers/analysis-worker.ts', import.meta.url), { type: 'module', name: 'analysis' }),
+    { onFailure },
+  )
   return {
     measure: service.measure,
     explain: service.explain,
@@ -33,13 +39,16 @@ export function startAnalysisService(onFailure: OnFailure): AnalysisService {
 export function startMapPainter(onFailure: OnFailure): MapPainter {
   /** What the painter was last given, by city: another worker that takes its place is given it again. */
   const given = new Map<string, (service: Promised<MapPainter>) => Promise<void>>()
-  const { service, ask } = linkWorker<MapPainter>('map', () =>
-    new Worker(new URL('../workers/map-worker.ts', import.meta.url), { type: 'module', name: 'map' }), {
-    onFailure,
-    onRestart: (again) => {
-      for (const give of given.values()) give(again).catch(() => undefined)
+  const { service, ask } = linkWorker<MapPainter>(
+    'map',
+    () => new Worker(new URL('../workers/map-worker.ts', import.meta.url), { type: 'module', name: 'map' }),
+    {
+      onFailure,
+      onRestart: (again) => {
+        for (const give of given.values()) give(again).catch(() => undefined)
+      },
     },
-  })
+  )
   const giveAndKeep = (name: string, give: (service: Promised<MapPainter>) => Promise<void>): Promise<void> => {
     given.set(name, give)
     return ask(give)
@@ -53,20 +62,40 @@ export function startMapPainter(onFailure: OnFailure): MapPainter {
   }
   return {
     paintTile: service.paintTile,
-    setAreas: (cityId, areas) => giveAndKeep(`areas of ${cityId}`, (painter) => {
-      // Copies, since the legend's owner keeps the originals; copies may then be moved, not cloned.
-      const copies = areas.map(copyPolygons)
-      return painter.setAreas(cityId, transfer(copies, copies.flatMap((area) => [
-        area.positionsDegrees.buffer, area.ringStarts.buffer, area.featureStarts.buffer,
-        area.fillRgba.buffer, area.noData.buffer,
-      ])))
-    }),
-    setOwn: (cityId, shapes) => queued(() => giveAndKeep(`own shapes of ${cityId}`, async (painter) => {
-      const copies = []
-      for (const shape of shapes) copies.push(await copyGently(shape))
-      return painter.setOwn(cityId, transfer(copies, copies.flatMap((copy) =>
-        Object.values(copy).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [])))))
-    })),
+    setAreas: (cityId, areas) =>
+      giveAndKeep(`areas of ${cityId}`, (painter) => {
+        // Copies, since the legend's owner keeps the originals; copies may then be moved, not cloned.
+        const copies = areas.map(copyPolygons)
+        return painter.setAreas(
+          cityId,
+          transfer(
+            copies,
+            copies.flatMap((area) => [
+              area.positionsDegrees.buffer,
+              area.ringStarts.buffer,
+              area.featureStarts.buffer,
+              area.fillRgba.buffer,
+              area.noData.buffer,
+            ]),
+          ),
+        )
+      }),
+    setOwn: (cityId, shapes) =>
+      queued(() =>
+        giveAndKeep(`own shapes of ${cityId}`, async (painter) => {
+          const copies = []
+          for (const shape of shapes) copies.push(await copyGently(shape))
+          return painter.setOwn(
+            cityId,
+            transfer(
+              copies,
+              copies.flatMap((copy) =>
+                Object.values(copy).flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [])),
+              ),
+            ),
+          )
+        }),
+      ),
   }
 }
 

@@ -6,7 +6,10 @@ import type { AppStore } from '../state/store.ts'
 
 /** Takes a click for a corner of the area that is being drawn. @returns false where none is, and the click selects. */
 export function takeCorner(store: AppStore, pick: Pick | null): boolean {
-  const { app, session: { drawing } } = store.getState()
+  const {
+    app,
+    session: { drawing },
+  } = store.getState()
   if (drawing === null) return false
   // In a city that holds as many areas as it may, no further one begins.
   if (pick === null || (drawing.cityId === null && isFull(app.comparison.areas, pick.cityId))) return true

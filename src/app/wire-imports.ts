@@ -14,8 +14,10 @@ import { linkWorker, WorkerError, type WorkerLink } from './link-worker.ts'
 type Running = WorkerLink<ImportService>
 
 function linkImportWorker(): WorkerLink<ImportService> {
-  return linkWorker<ImportService>('import', () =>
-    new Worker(new URL('../workers/import-worker.ts', import.meta.url), { type: 'module', name: 'import' }))
+  return linkWorker<ImportService>(
+    'import',
+    () => new Worker(new URL('../workers/import-worker.ts', import.meta.url), { type: 'module', name: 'import' }),
+  )
 }
 
 /** What ended a reading that gave no outcome: a reader that did not come, one that ran out of memory, or a bug in it. */
@@ -57,7 +59,8 @@ export function createImporter(store: AppStore, startWorker: () => WorkerLink<Im
     if (outcome.kind === 'failed') fail(fileName, outcome)
     else store.getState().updateSession((session) => addOwnLayer(session, outcome.layer))
   }
-  const crash = (mine: Running, fileName: string, error: unknown): void => settle(mine, fileName, { kind: 'failed', issues: [describeCrash(error)] })
+  const crash = (mine: Running, fileName: string, error: unknown): void =>
+    settle(mine, fileName, { kind: 'failed', issues: [describeCrash(error)] })
 
   /** Ends the worker from outside where it does not answer. */
   const watchOver = (mine: Running, fileName: string): void => {

@@ -18,13 +18,20 @@ export function wireLanguage(store: AppStore, load: (language: Language) => Prom
   const takeBack = (language: Language, error: unknown): void => {
     console.warn(error)
     if (!isWanted(language)) return
-    const { update, updateSession, session: { shownLanguage } } = store.getState()
+    const {
+      update,
+      updateSession,
+      session: { shownLanguage },
+    } = store.getState()
     updateSession((session) => addTrouble(session, { kind: 'language', language }))
     update((app) => setLanguage(app, shownLanguage))
   }
   return store.subscribe((now, before) => {
     const { language } = now.app
     if (language === before.app.language || language === now.session.shownLanguage) return
-    load(language).then(() => show(language), (error: unknown) => takeBack(language, error))
+    load(language).then(
+      () => show(language),
+      (error: unknown) => takeBack(language, error),
+    )
   })
 }

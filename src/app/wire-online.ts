@@ -18,10 +18,16 @@ export function wireOnline(store: AppStore): () => Promise<OnlineActions> {
   const start = (): Promise<OnlineActions> => {
     started ??= import('./online-controller.ts').then(({ createOnlineController }) => createOnlineController(store, effectsOf(store)))
     // What could not be fetched is fetched anew when it is asked for again.
-    started.catch(() => { started = null })
+    started.catch(() => {
+      started = null
+    })
     return started
   }
-  if (readKept() !== null) start().then((actions) => actions.resume(), (error: unknown) => console.error(error))
+  if (readKept() !== null)
+    start().then(
+      (actions) => actions.resume(),
+      (error: unknown) => console.error(error),
+    )
   return start
 }
 
@@ -46,8 +52,10 @@ function effectsOf(store: AppStore): OnlineEffects {
 }
 
 function startReader(): StartedReader {
-  const { service, stop } = linkWorker<OnlineReader>('online', () =>
-    new Worker(new URL('../workers/online-worker.ts', import.meta.url), { type: 'module', name: 'online' }))
+  const { service, stop } = linkWorker<OnlineReader>(
+    'online',
+    () => new Worker(new URL('../workers/online-worker.ts', import.meta.url), { type: 'module', name: 'online' }),
+  )
   return {
     // Copied, not moved: a worker that has to be started again is given the same bytes.
     add: service.add,

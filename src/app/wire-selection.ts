@@ -21,11 +21,14 @@ export function wireSelection(store: AppStore, data: DataService): () => void {
       return
     }
     const { cityId, kind, id } = selection
-    data.card(cityId, kind, id, store.getState().app.language).then((card) => {
-      if (store.getState().app.selection !== selection) return
-      if (card === null) return dropUnknown(store, selection)
-      mark({ cityId, buildingIndex: card.buildingIndex, outlineDegrees: card.outlineDegrees })
-    }, () => mark(null))
+    data.card(cityId, kind, id, store.getState().app.language).then(
+      (card) => {
+        if (store.getState().app.selection !== selection) return
+        if (card === null) return dropUnknown(store, selection)
+        mark({ cityId, buildingIndex: card.buildingIndex, outlineDegrees: card.outlineDegrees })
+      },
+      () => mark(null),
+    )
   }
   apply(store.getState().app.selection)
   return store.subscribe((now, before) => {

@@ -24,7 +24,7 @@ export function wireUrl(store: AppStore, admit: (app: AppState) => AppState): ()
     if (timer !== undefined) clearTimeout(timer)
     timer = setTimeout(write, WRITE_AFTER_MILLISECONDS)
   })
-  const read = (): void => 
+  const read = (): void =>
     // What the address leaves out is the default, not what happens to be set; the language stays.
     store.getState().update(({ language }) => admit(readUrl(location.search, { ...DEFAULT_APP_STATE, language }).state))
   addEventListener('popstate', read)

@@ -15,14 +15,16 @@ export function writePolicy(page: Pick<Document, 'createElement' | 'head'>, kept
   } catch {
     // Broken storage allows nobody.
   }
-  const allowed = hosts.filter((host) => {
-    if (typeof host !== 'string' || !/^https?:\/\/[a-z0-9.\-:[\]]+$/.test(host)) return false
-    try {
-      return new URL(host).origin === host
-    } catch {
-      return false
-    }
-  }).join(' ')
+  const allowed = hosts
+    .filter((host) => {
+      if (typeof host !== 'string' || !/^https?:\/\/[a-z0-9.\-:[\]]+$/.test(host)) return false
+      try {
+        return new URL(host).origin === host
+      } catch {
+        return false
+      }
+    })
+    .join(' ')
   const meta = page.createElement('meta')
   meta.setAttribute('data-policy', 'reach')
   meta.setAttribute('http-equiv', 'Content-Security-Policy')

@@ -13,7 +13,8 @@ export interface AreaSet {
 export function prepareAreas(areas: Polygons): AreaSet {
   const shapes = createVectorSet(degreesToUnitSquare(areas.positionsDegrees.slice()), areas.ringStarts, areas.featureStarts, true)
   const fills = Array.from({ length: shapes.featureCount }, (_, feature) =>
-    areas.noData[feature] === 1 ? null : cssColour(areas.fillRgba.subarray(feature * 4, feature * 4 + 4)))
+    areas.noData[feature] === 1 ? null : cssColour(areas.fillRgba.subarray(feature * 4, feature * 4 + 4)),
+  )
   return { shapes, fills, stroke: areas.strokeRgba === null ? null : cssColour(areas.strokeRgba) }
 }
 

@@ -32,10 +32,14 @@ export interface CityMap {
 /** Reads and reprojects a city's map. @throws what `read` throws, for the first file that fails */
 export async function loadCityMap(city: City, read: ReadTable): Promise<CityMap> {
   const [extent, land, coverage, green, water, streets, rail, districts] = await Promise.all([
-    read(city.id, 'extent', []), read(city.id, 'land', []), read(city.id, 'coverage', []),
-    read(city.id, 'green', ['class']), read(city.id, 'water', []),
+    read(city.id, 'extent', []),
+    read(city.id, 'land', []),
+    read(city.id, 'coverage', []),
+    read(city.id, 'green', ['class']),
+    read(city.id, 'water', []),
     read(city.id, 'streets', ['class', 'name', 'tunnel', 'bridge']),
-    read(city.id, 'rail', ['class', 'tunnel']), read(city.id, 'districts', ['level']),
+    read(city.id, 'rail', ['class', 'tunnel']),
+    read(city.id, 'districts', ['level']),
   ])
   const project = (geometry: PackedGeometry) => projectGeometry(geometry, city.epsg)
   const whole = (table: GeoTable) => project(geometryOf(table))

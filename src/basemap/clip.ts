@@ -43,8 +43,5 @@ function clipSide(ring: readonly number[], side: number, limit: number): number[
 
 /** Whether a segment may touch the box: false only where it is certainly outside. */
 export function segmentMayTouch(ax: number, ay: number, bx: number, by: number, box: PixelBox): boolean {
-  return !(
-    (ax < box[0] && bx < box[0]) || (ay < box[1] && by < box[1]) ||
-    (ax > box[2] && bx > box[2]) || (ay > box[3] && by > box[3])
-  )
+  return !((ax < box[0] && bx < box[0]) || (ay < box[1] && by < box[1]) || (ax > box[2] && bx > box[2]) || (ay > box[3] && by > box[3]))
 }

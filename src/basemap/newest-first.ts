@@ -26,15 +26,18 @@ export function createNewestFirst(yieldToMessages: () => Promise<void>): TileQue
     isRunning = false
   }
 
-  const addTo = (list: (() => Promise<void>)[]): TileQueue['now'] => (task) => new Promise((resolve, reject) => {
-    list.push(async () => {
-      try {
-        resolve(await task())
-      } catch (error) {
-        reject(error)
-      }
-    })
-    if (!isRunning) void runAll()
-  })
+  const addTo =
+    (list: (() => Promise<void>)[]): TileQueue['now'] =>
+    (task) =>
+      new Promise((resolve, reject) => {
+        list.push(async () => {
+          try {
+            resolve(await task())
+          } catch (error) {
+            reject(error)
+          }
+        })
+        if (!isRunning) void runAll()
+      })
   return { now: addTo(waiting), later: addTo(idle) }
 }

@@ -65,7 +65,9 @@ export function createOwnBudget(tilePixels: number, limits: OwnLimits = OWN_LIMI
             leftOut += 1
           } else sink.lineTo(x, y)
         },
-        closePath: () => { if (!isFull) sink.closePath() },
+        closePath: () => {
+          if (!isFull) sink.closePath()
+        },
       }
     },
     drawnPoints: () => points,

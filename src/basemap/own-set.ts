@@ -27,22 +27,33 @@ export function prepareOwn(shape: OwnShape): OwnSet {
   const positions = degreesToUnitSquare(shape.positionsDegrees.slice())
   if (shape.kind === 'polygons') {
     return {
-      kind: shape.kind, shapes: createVectorSet(positions, shape.ringStarts, shape.featureStarts, true),
-      fill: cssColour(shape.fillRgba), fillsToOpaque: countFills((shape.fillRgba[3] ?? 255) / 255),
-      stroke: cssColour(shape.strokeRgba ?? shape.fillRgba), widthPixels: OUTLINE_PIXELS,
+      kind: shape.kind,
+      shapes: createVectorSet(positions, shape.ringStarts, shape.featureStarts, true),
+      fill: cssColour(shape.fillRgba),
+      fillsToOpaque: countFills((shape.fillRgba[3] ?? 255) / 255),
+      stroke: cssColour(shape.strokeRgba ?? shape.fillRgba),
+      widthPixels: OUTLINE_PIXELS,
     }
   }
   const colour = cssColour(shape.rgba)
   if (shape.kind === 'points') {
     const starts = Uint32Array.from({ length: positions.length / 2 + 1 }, (_, index) => index)
     return {
-      kind: shape.kind, shapes: createVectorSet(positions, starts, starts, false),
-      fill: colour, fillsToOpaque: 1, stroke: colour, widthPixels: shape.diameterPixels[0] ?? 0,
+      kind: shape.kind,
+      shapes: createVectorSet(positions, starts, starts, false),
+      fill: colour,
+      fillsToOpaque: 1,
+      stroke: colour,
+      widthPixels: shape.diameterPixels[0] ?? 0,
     }
   }
   return {
-    kind: shape.kind, shapes: cutLines(positions, shape.partStarts),
-    fill: colour, fillsToOpaque: 1, stroke: colour, widthPixels: shape.widthPixels[0] ?? 1,
+    kind: shape.kind,
+    shapes: cutLines(positions, shape.partStarts),
+    fill: colour,
+    fillsToOpaque: 1,
+    stroke: colour,
+    widthPixels: shape.widthPixels[0] ?? 1,
   }
 }
 
@@ -75,5 +86,10 @@ function cutLines(positions: Float64Array, partStarts: Uint32Array): VectorSet {
     cut.set(positions.subarray(from * 2, to * 2), (starts[piece] as number) * 2)
     starts[piece + 1] = (starts[piece] as number) + to - from
   }
-  return createVectorSet(cut, starts, Uint32Array.from({ length: starts.length }, (_, index) => index), false)
+  return createVectorSet(
+    cut,
+    starts,
+    Uint32Array.from({ length: starts.length }, (_, index) => index),
+    false,
+  )
 }

@@ -10,9 +10,11 @@ const TIES_FROM_ZOOM = 17
 
 /** Tunnels, then all casings, then all streets by importance, so that crossings open; bridges over all. */
 export function paintStreets(sheet: Sheet, map: CityMap): void {
-  const drawn = STREET_ORDER
-    .map((name) => ({ name, sets: map.streets[name], width: lineWidthPixels(STREET_WIDTHS[name], sheet.zoom, sheet.metresPerPixel) }))
-    .filter(({ width }) => width > 0)
+  const drawn = STREET_ORDER.map((name) => ({
+    name,
+    sets: map.streets[name],
+    width: lineWidthPixels(STREET_WIDTHS[name], sheet.zoom, sheet.metresPerPixel),
+  })).filter(({ width }) => width > 0)
   for (const { name, sets, width } of drawn) if (hasVisibleTunnels(name)) strokeTunnels(sheet, sets.tunnel, width)
   for (const level of ['ground', 'bridge'] as const) {
     for (const { name, sets, width } of drawn) strokeCasing(sheet, sets[level], name, width, level)
@@ -82,9 +84,7 @@ function strokeWhole(sheet: Sheet, set: VectorSet, colour: string, width: number
   stroke(sheet, set, colour, width, sheet.context.globalAlpha, traceWholeLines)
 }
 
-function stroke(
-  sheet: Sheet, set: VectorSet, colour: string, width: number, opacity: number, trace: typeof traceLines,
-): void {
+function stroke(sheet: Sheet, set: VectorSet, colour: string, width: number, opacity: number, trace: typeof traceLines): void {
   if (width <= 0) return
   const { context, view, zoom } = sheet
   const features = searchFeatures(set, view.unitBox)

@@ -51,7 +51,14 @@ function fillPolygons({ context, view, zoom }: Sheet, { shapes, fill, fillsToOpa
       covers += 1
       continue
     }
-    if (clipped.length === 0 || !budget.fill(clipped.reduce((sum, ring) => sum + ring.length / 2, 0), area)) continue
+    if (
+      clipped.length === 0 ||
+      !budget.fill(
+        clipped.reduce((sum, ring) => sum + ring.length / 2, 0),
+        area,
+      )
+    )
+      continue
     context.beginPath()
     for (const ring of clipped) {
       tracePoints(context, ring)

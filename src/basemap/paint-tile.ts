@@ -28,12 +28,18 @@ const BORDER_OPACITY = 0.75
  * @returns own shapes, or pieces of them, that were left out since there were too many
  */
 export function paintTile(
-  context: TileContext, request: MapTileRequest, map: CityMap, areas: readonly AreaSet[], labels: StreetLabels | null,
+  context: TileContext,
+  request: MapTileRequest,
+  map: CityMap,
+  areas: readonly AreaSet[],
+  labels: StreetLabels | null,
   own: readonly OwnSet[] = [],
 ): number {
   const zoom = styleZoom(request.level, request.sizePixels)
   const sheet: Sheet = {
-    context, request, zoom,
+    context,
+    request,
+    zoom,
     view: createTileView(request.x, request.y, request.level, request.sizePixels),
     metresPerPixel: metresPerPixel(zoom, map.latitudeDegrees),
     palette: PALETTES[request.theme],

@@ -96,18 +96,90 @@ export interface LineWidth {
 export const STREET_ORDER: readonly StreetClass[] = ['path', 'service', 'minor', 'secondary', 'main', 'motorway']
 
 export const STREET_WIDTHS: Readonly<Record<StreetClass, LineWidth>> = {
-  motorway: { fromZoom: 8, metres: 14, leastPixels: [[9, 1], [12, 2], [15, 5]] },
-  main: { fromZoom: 9, metres: 12, leastPixels: [[10, 0.8], [12, 1.5], [15, 4.5]] },
-  secondary: { fromZoom: 12, metres: 9, leastPixels: [[12, 0.8], [14, 1.8], [16, 4]] },
-  minor: { fromZoom: 13, metres: 6.5, leastPixels: [[13, 0.6], [15, 1.8], [16, 2.6]] },
-  service: { fromZoom: 15, metres: 3.6, leastPixels: [[15, 0.7], [17, 2]] },
-  path: { fromZoom: 16, metres: 1.8, leastPixels: [[16, 0.7], [18, 1.4]] },
+  motorway: {
+    fromZoom: 8,
+    metres: 14,
+    leastPixels: [
+      [9, 1],
+      [12, 2],
+      [15, 5],
+    ],
+  },
+  main: {
+    fromZoom: 9,
+    metres: 12,
+    leastPixels: [
+      [10, 0.8],
+      [12, 1.5],
+      [15, 4.5],
+    ],
+  },
+  secondary: {
+    fromZoom: 12,
+    metres: 9,
+    leastPixels: [
+      [12, 0.8],
+      [14, 1.8],
+      [16, 4],
+    ],
+  },
+  minor: {
+    fromZoom: 13,
+    metres: 6.5,
+    leastPixels: [
+      [13, 0.6],
+      [15, 1.8],
+      [16, 2.6],
+    ],
+  },
+  service: {
+    fromZoom: 15,
+    metres: 3.6,
+    leastPixels: [
+      [15, 0.7],
+      [17, 2],
+    ],
+  },
+  path: {
+    fromZoom: 16,
+    metres: 1.8,
+    leastPixels: [
+      [16, 0.7],
+      [18, 1.4],
+    ],
+  },
 }
 
 export const RAIL_WIDTHS: Readonly<Record<'rail' | 'metro' | 'tram', LineWidth>> = {
-  rail: { fromZoom: 11, metres: 1.5, leastPixels: [[11, 0.5], [14, 0.7], [16, 1.2], [17, 1.8]] },
-  metro: { fromZoom: 12, metres: 1.5, leastPixels: [[11, 0.5], [14, 0.7], [16, 1.2], [17, 1.8]] },
-  tram: { fromZoom: 13, metres: 0.8, leastPixels: [[13, 0.5], [15, 0.8], [18, 1.3]] },
+  rail: {
+    fromZoom: 11,
+    metres: 1.5,
+    leastPixels: [
+      [11, 0.5],
+      [14, 0.7],
+      [16, 1.2],
+      [17, 1.8],
+    ],
+  },
+  metro: {
+    fromZoom: 12,
+    metres: 1.5,
+    leastPixels: [
+      [11, 0.5],
+      [14, 0.7],
+      [16, 1.2],
+      [17, 1.8],
+    ],
+  },
+  tram: {
+    fromZoom: 13,
+    metres: 0.8,
+    leastPixels: [
+      [13, 0.5],
+      [15, 0.8],
+      [18, 1.3],
+    ],
+  },
 }
 
 /** Classes that count as main streets in the palette. */

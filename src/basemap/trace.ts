@@ -33,7 +33,9 @@ export function createTileView(x: number, y: number, level: number, sizePixels: 
   const margin = MARGIN_PIXELS / scale
   const side = sizePixels / scale
   return {
-    originX, originY, scale,
+    originX,
+    originY,
+    scale,
     pixelBox: [-MARGIN_PIXELS, -MARGIN_PIXELS, sizePixels + MARGIN_PIXELS, sizePixels + MARGIN_PIXELS],
     unitBox: [originX - margin, originY - margin, originX + side + margin, originY + side + margin],
   }
@@ -90,10 +92,15 @@ export function tracePoints(sink: PathSink, pixels: readonly number[]): void {
 export function ringPixels(rings: Rings, ring: number, { originX, originY, scale }: TileView): number[] {
   const [from, to] = ringRange(rings, ring)
   const pixels = new Array<number>((to - from) * 2)
-  forEachPoint(rings.positions, (x, y, point) => {
-    pixels[(point - from) * 2] = (x - originX) * scale
-    pixels[(point - from) * 2 + 1] = (y - originY) * scale
-  }, from, to)
+  forEachPoint(
+    rings.positions,
+    (x, y, point) => {
+      pixels[(point - from) * 2] = (x - originX) * scale
+      pixels[(point - from) * 2 + 1] = (y - originY) * scale
+    },
+    from,
+    to,
+  )
   return pixels
 }
 

@@ -43,7 +43,10 @@ export function projectGeometry(geometry: PackedGeometry, epsg: EpsgCode): Vecto
 
 /** @param positions unit square, interleaved; kept, not copied */
 export function createVectorSet(
-  positions: Float64Array, ringStarts: Uint32Array, featureStarts: Uint32Array, isClosed: boolean,
+  positions: Float64Array,
+  ringStarts: Uint32Array,
+  featureStarts: Uint32Array,
+  isClosed: boolean,
 ): VectorSet {
   const ringBoxes = measureRings(positions, ringStarts)
   const featureCount = featureStarts.length - 1
@@ -78,8 +81,10 @@ export function selectFeatures(geometry: PackedGeometry, keep: (feature: number)
     offset += piece.length
   }
   return {
-    type: geometry.type, positions: all,
-    ringStarts: Uint32Array.from(ringStarts), featureStarts: Uint32Array.from(featureStarts),
+    type: geometry.type,
+    positions: all,
+    ringStarts: Uint32Array.from(ringStarts),
+    featureStarts: Uint32Array.from(featureStarts),
   }
 }
 

@@ -12,8 +12,5 @@ export function placePoint(city: City, eastMetres: number, northMetres: number):
 export function offsetOfPoint(city: City, longitudeDegrees: number, latitudeDegrees: number): [number, number] {
   const { anchor } = city
   const perDegree = metresPerDegree(anchor.latitudeDegrees)
-  return [
-    (longitudeDegrees - anchor.longitudeDegrees) * perDegree.east,
-    (latitudeDegrees - anchor.latitudeDegrees) * perDegree.north,
-  ]
+  return [(longitudeDegrees - anchor.longitudeDegrees) * perDegree.east, (latitudeDegrees - anchor.latitudeDegrees) * perDegree.north]
 }

@@ -1,5 +1,11 @@
 import {
-  BASE_EST97, BASE_ETRS89, BASE_WGS84, defineDegrees, defineLambertConformal, defineTransverseMercator, defineWebMercator,
+  BASE_EST97,
+  BASE_ETRS89,
+  BASE_WGS84,
+  defineDegrees,
+  defineLambertConformal,
+  defineTransverseMercator,
+  defineWebMercator,
 } from './define-crs.ts'
 
 /**
@@ -25,7 +31,10 @@ export const CRS_RECORDS = [
     otherCodes: ['25835', '3047', '32635'],
     namePattern: /TM35FIN|UTMZONE35N/i,
     base: BASE_ETRS89,
-    axes: [['Easting', 'E'], ['Northing', 'N']],
+    axes: [
+      ['Easting', 'E'],
+      ['Northing', 'N'],
+    ],
     conversion: 'TM35FIN',
     centralMeridianDegrees: 27,
     scale: 0.9996,
@@ -39,7 +48,10 @@ export const CRS_RECORDS = [
     otherCodes: [],
     namePattern: /GK25(FIN)?/i,
     base: BASE_ETRS89,
-    axes: [['Northing', 'N'], ['Easting', 'E']],
+    axes: [
+      ['Northing', 'N'],
+      ['Easting', 'E'],
+    ],
     conversion: 'Finland Gauss-Kruger zone 25',
     centralMeridianDegrees: 25,
     scale: 1,
@@ -53,7 +65,10 @@ export const CRS_RECORDS = [
     otherCodes: [],
     namePattern: /ESTONIANNATIONALGRID|ESTONIANATIONALGRID|LEST97|ESTONIANCOORDINATESYSTEMOF1997/i,
     base: BASE_EST97,
-    axes: [['Northing', 'X'], ['Easting', 'Y']],
+    axes: [
+      ['Northing', 'X'],
+      ['Easting', 'Y'],
+    ],
     conversion: 'Estonian National Grid',
     parallelsDegrees: [59.33333333333334, 58],
     originDegrees: [24, 57.51755393055556],
@@ -67,7 +82,10 @@ export const CRS_RECORDS = [
     otherCodes: ['900913', '3785', '102100', '102113'],
     namePattern: /WEBMERCATOR|PSEUDOMERCATOR/i,
     base: BASE_WGS84,
-    axes: [['Easting', 'X'], ['Northing', 'Y']],
+    axes: [
+      ['Easting', 'X'],
+      ['Northing', 'Y'],
+    ],
     conversion: 'Popular Visualisation Pseudo-Mercator',
   }),
 ] as const

@@ -25,7 +25,12 @@ export function epsgOfCode(code: string): EpsgCode | null {
 
 /** The CRS of `EPSG:3067`, `urn:ogc:def:crs:EPSG::3067`, `http://www.opengis.net/def/crs/OGC/1.3/CRS84`: by what stands last. */
 export function epsgOfUrn(name: string): EpsgCode | null {
-  return epsgOfCode(name.split(/[:/#]/).findLast((part) => part !== '')?.trim() ?? '')
+  return epsgOfCode(
+    name
+      .split(/[:/#]/)
+      .findLast((part) => part !== '')
+      ?.trim() ?? '',
+  )
 }
 
 /** The CRS that the name in a well-known text means, of which only letters and digits count; null where it is none of ours. */

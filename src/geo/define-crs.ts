@@ -71,37 +71,50 @@ export function defineWebMercator<const Code extends number>(crs: Projected<Code
     projection: webMercator,
     method: ['Popular Visualisation Pseudo Mercator', 1024],
     parameters: [
-      degrees('Latitude of natural origin', 0, 8801), degrees('Longitude of natural origin', 0, 8802),
-      metres('False easting', 0, 8806), metres('False northing', 0, 8807),
+      degrees('Latitude of natural origin', 0, 8801),
+      degrees('Longitude of natural origin', 0, 8802),
+      metres('False easting', 0, 8806),
+      metres('False northing', 0, 8807),
     ],
   })
 }
 
 /** Transverse Mercator on GRS80 with its origin on the equator. */
-export function defineTransverseMercator<const Code extends number>(
-  { centralMeridianDegrees, scale, falseEastingMetres, ...crs }:
-    Projected<Code> & { readonly centralMeridianDegrees: number; readonly scale: number; readonly falseEastingMetres: number },
-): CrsRecord<Code> {
+export function defineTransverseMercator<const Code extends number>({
+  centralMeridianDegrees,
+  scale,
+  falseEastingMetres,
+  ...crs
+}: Projected<Code> & {
+  readonly centralMeridianDegrees: number
+  readonly scale: number
+  readonly falseEastingMetres: number
+}): CrsRecord<Code> {
   return defineProjected(crs, {
     proj4: `+proj=tmerc +lat_0=0 +lon_0=${centralMeridianDegrees} +k=${scale} +x_0=${falseEastingMetres} +y_0=0 +ellps=GRS80 +units=m +no_defs`,
     projection: transverseMercator({ centralMeridianDegrees, scale, falseEastingMetres }),
     method: ['Transverse Mercator', 9807],
     parameters: [
-      degrees('Latitude of natural origin', 0, 8801), degrees('Longitude of natural origin', centralMeridianDegrees, 8802),
+      degrees('Latitude of natural origin', 0, 8801),
+      degrees('Longitude of natural origin', centralMeridianDegrees, 8802),
       { name: 'Scale factor at natural origin', value: scale, unit: 'unity', id: { authority: 'EPSG', code: 8805 } },
-      metres('False easting', falseEastingMetres, 8806), metres('False northing', 0, 8807),
+      metres('False easting', falseEastingMetres, 8806),
+      metres('False northing', 0, 8807),
     ],
   })
 }
 
 /** Lambert conformal conic with two standard parallels on GRS80. */
-export function defineLambertConformal<const Code extends number>(
-  { parallelsDegrees, originDegrees, falseOriginMetres, ...crs }: Projected<Code> & {
-    readonly parallelsDegrees: readonly [number, number]
-    readonly originDegrees: readonly [longitude: number, latitude: number]
-    readonly falseOriginMetres: readonly [east: number, north: number]
-  },
-): CrsRecord<Code> {
+export function defineLambertConformal<const Code extends number>({
+  parallelsDegrees,
+  originDegrees,
+  falseOriginMetres,
+  ...crs
+}: Projected<Code> & {
+  readonly parallelsDegrees: readonly [number, number]
+  readonly originDegrees: readonly [longitude: number, latitude: number]
+  readonly falseOriginMetres: readonly [east: number, north: number]
+}): CrsRecord<Code> {
   const [longitude, latitude] = originDegrees
   const [east, north] = falseOriginMetres
   const [first, second] = parallelsDegrees
@@ -110,9 +123,12 @@ export function defineLambertConformal<const Code extends number>(
     projection: lambertConformal({ parallelsDegrees, originDegrees, falseOriginMetres }),
     method: ['Lambert Conic Conformal (2SP)', 9802],
     parameters: [
-      degrees('Latitude of false origin', latitude, 8821), degrees('Longitude of false origin', longitude, 8822),
-      degrees('Latitude of 1st standard parallel', first, 8823), degrees('Latitude of 2nd standard parallel', second, 8824),
-      metres('Easting at false origin', east, 8826), metres('Northing at false origin', north, 8827),
+      degrees('Latitude of false origin', latitude, 8821),
+      degrees('Longitude of false origin', longitude, 8822),
+      degrees('Latitude of 1st standard parallel', first, 8823),
+      degrees('Latitude of 2nd standard parallel', second, 8824),
+      metres('Easting at false origin', east, 8826),
+      metres('Northing at false origin', north, 8827),
     ],
   })
 }
@@ -125,7 +141,8 @@ interface Formulas {
 }
 
 function defineProjected<Code extends number>(
-  { base, axes, conversion, ...facts }: Projected<Code>, { proj4, projection, method, parameters }: Formulas,
+  { base, axes, conversion, ...facts }: Projected<Code>,
+  { proj4, projection, method, parameters }: Formulas,
 ): CrsRecord<Code> {
   return {
     ...facts,
@@ -140,8 +157,12 @@ function defineProjected<Code extends number>(
       conversion: { name: conversion, method: { name: method[0], id: { authority: 'EPSG', code: method[1] } }, parameters },
       coordinate_system: {
         subtype: 'Cartesian',
-        axis: axes.map(([name, abbreviation]) =>
-          ({ name, abbreviation, direction: name === 'Northing' ? 'north' : 'east', unit: 'metre' })),
+        axis: axes.map(([name, abbreviation]) => ({
+          name,
+          abbreviation,
+          direction: name === 'Northing' ? 'north' : 'east',
+          unit: 'metre',
+        })),
       },
       id: { authority: 'EPSG', code: facts.epsg },
     },

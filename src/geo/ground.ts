@@ -50,7 +50,9 @@ export function createGround(geoid: GeoidModel, elevations: ElevationGrid | null
 function interpolate(grid: ElevationGrid): Ground['heightMetres'] {
   const { westDegrees, southDegrees, stepEastDegrees, stepNorthDegrees, columns, rows, heightsMetres } = grid
   if (!(columns >= 2 && rows >= 2 && stepEastDegrees > 0 && stepNorthDegrees > 0)) {
-    throw new RangeError(`Expected at least 2 × 2 elevations and steps above 0, found ${columns} × ${rows}, ${stepEastDegrees} and ${stepNorthDegrees}`)
+    throw new RangeError(
+      `Expected at least 2 × 2 elevations and steps above 0, found ${columns} × ${rows}, ${stepEastDegrees} and ${stepNorthDegrees}`,
+    )
   }
   if (heightsMetres.length !== columns * rows) {
     throw new RangeError(`Expected ${columns} × ${rows} elevations, found ${heightsMetres.length}`)

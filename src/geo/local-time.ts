@@ -12,9 +12,7 @@ export function instantOfLocalTime(date: string, minutes: number, timeZone: stri
   const before = offsetMinutes(new Date(asIfUtc - 86_400_000), timeZone)
   const after = offsetMinutes(new Date(asIfUtc + 86_400_000), timeZone)
   const candidates = [before, after].map((offset) => new Date(asIfUtc - offset * MILLISECONDS_PER_MINUTE))
-  const fitting = candidates.filter(
-    (instant) => instant.getTime() + offsetMinutes(instant, timeZone) * MILLISECONDS_PER_MINUTE === asIfUtc,
-  )
+  const fitting = candidates.filter((instant) => instant.getTime() + offsetMinutes(instant, timeZone) * MILLISECONDS_PER_MINUTE === asIfUtc)
   const first = fitting.sort((a, b) => a.getTime() - b.getTime())[0]
   return first ?? (candidates[0] as Date)
 }
@@ -34,8 +32,14 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone)
   if (known !== undefined) return known
   const formatter = new Intl.DateTimeFormat('en-GB', {
-    timeZone, hourCycle: 'h23',
-    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })
   formatters.set(timeZone, formatter)
   return formatter

@@ -1,6 +1,12 @@
 import {
-  CONFORMAL_FROM_GEOGRAPHIC, ECCENTRICITY, ELLIPSOID_FROM_SPHERE, GEOGRAPHIC_FROM_CONFORMAL, SEMI_MAJOR_METRES,
-  SPHERE_FROM_ELLIPSOID, sumSines, THIRD_FLATTENING,
+  CONFORMAL_FROM_GEOGRAPHIC,
+  ECCENTRICITY,
+  ELLIPSOID_FROM_SPHERE,
+  GEOGRAPHIC_FROM_CONFORMAL,
+  SEMI_MAJOR_METRES,
+  SPHERE_FROM_ELLIPSOID,
+  sumSines,
+  THIRD_FLATTENING,
 } from './conformal-latitude.ts'
 
 /**
@@ -128,7 +134,7 @@ export function lambertConformal({ parallelsDegrees, originDegrees, falseOriginM
       const x = east - falseEast
       const y = radiusOfOrigin - (north - falseNorth)
       // tanh of the isometric latitude is the sine of the conformal one.
-      const squared = Math.exp((Math.log((x * x + y * y) / (reach * reach))) / cone)
+      const squared = Math.exp(Math.log((x * x + y * y) / (reach * reach)) / cone)
       const sine = (1 - squared) / (1 + squared)
       const cosine = Math.sqrt(1 - sine * sine)
       target[at] = originDegrees[0] + Math.atan2(x, y) / cone / RADIANS

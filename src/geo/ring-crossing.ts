@@ -42,7 +42,8 @@ function someNeighboursCross(coordinates: Coordinates, edges: readonly number[])
   index.finish()
   return edges.some((edge, position) => {
     const ends = endsOf(coordinates, edge)
-    return index.search(...boxOf(ends), (other) => other > position)
+    return index
+      .search(...boxOf(ends), (other) => other > position)
       .some((other) => segmentsCross(...ends, ...endsOf(coordinates, edges[other] as number)))
   })
 }

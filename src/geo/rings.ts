@@ -21,28 +21,40 @@ export function ringRange({ ringStarts }: Pick<RingStarts, 'ringStarts'>, ring: 
 
 /** Each ring of a feature: the range of its points, and its number among all rings. */
 export function forEachRing(
-  { ringStarts, featureStarts }: RingStarts, feature: number, visit: (from: number, to: number, ring: number) => void,
+  { ringStarts, featureStarts }: RingStarts,
+  feature: number,
+  visit: (from: number, to: number, ring: number) => void,
 ): void {
   const end = featureStarts[feature + 1] as number
-  for (let ring = featureStarts[feature] as number; ring < end; ring++) visit(ringStarts[ring] as number, ringStarts[ring + 1] as number, ring)
+  for (let ring = featureStarts[feature] as number; ring < end; ring++)
+    visit(ringStarts[ring] as number, ringStarts[ring + 1] as number, ring)
 }
 
 /** Each point of a range, all of them where none is told. */
 export function forEachPoint(
-  coordinates: Coordinates, visit: (x: number, y: number, point: number) => void, from = 0, to = coordinates.length / 2,
+  coordinates: Coordinates,
+  visit: (x: number, y: number, point: number) => void,
+  from = 0,
+  to = coordinates.length / 2,
 ): void {
   for (let point = from; point < to; point++) visit(coordinates[point * 2] as number, coordinates[point * 2 + 1] as number, point)
 }
 
 /** Each pair of points that stand after one another in a range: the edges of a closed ring, the segments of a line. */
 export function forEachSegment(
-  coordinates: Coordinates, visit: (x1: number, y1: number, x2: number, y2: number, point: number) => void,
-  from = 0, to = coordinates.length / 2,
+  coordinates: Coordinates,
+  visit: (x1: number, y1: number, x2: number, y2: number, point: number) => void,
+  from = 0,
+  to = coordinates.length / 2,
 ): void {
   for (let point = from; point + 1 < to; point++) {
     visit(
-      coordinates[point * 2] as number, coordinates[point * 2 + 1] as number,
-      coordinates[point * 2 + 2] as number, coordinates[point * 2 + 3] as number, point)
+      coordinates[point * 2] as number,
+      coordinates[point * 2 + 1] as number,
+      coordinates[point * 2 + 2] as number,
+      coordinates[point * 2 + 3] as number,
+      point,
+    )
   }
 }
 
@@ -72,8 +84,11 @@ export interface RingMoments {
  * thousands of kilometres away, digits are lost. An open ring must be reckoned about its first point.
  */
 export function ringArea(
-  coordinates: Coordinates, from = 0, to = coordinates.length / 2,
-  originX = coordinates[from * 2] ?? 0, originY = coordinates[from * 2 + 1] ?? 0,
+  coordinates: Coordinates,
+  from = 0,
+  to = coordinates.length / 2,
+  originX = coordinates[from * 2] ?? 0,
+  originY = coordinates[from * 2 + 1] ?? 0,
 ): number {
   let twice = 0
   for (let index = from * 2; index + 2 < to * 2; index += 2) {
@@ -144,11 +159,11 @@ export function squaredDistanceToSegment(x: number, y: number, x1: number, y1: n
 }
 
 /** Whether two segments cross in a point within both. Touching, and running along each other, is no crossing. */
-export function segmentsCross(
-  ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number,
-): boolean {
-  return sideOf(ax, ay, bx, by, cx, cy) * sideOf(ax, ay, bx, by, dx, dy) < 0 &&
+export function segmentsCross(ax: number, ay: number, bx: number, by: number, cx: number, cy: number, dx: number, dy: number): boolean {
+  return (
+    sideOf(ax, ay, bx, by, cx, cy) * sideOf(ax, ay, bx, by, dx, dy) < 0 &&
     sideOf(cx, cy, dx, dy, ax, ay) * sideOf(cx, cy, dx, dy, bx, by) < 0
+  )
 }
 
 /** 1 left of a-b, -1 right of it, 0 on it. */

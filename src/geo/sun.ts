@@ -22,14 +22,12 @@ export function sunPosition(longitudeDegrees: number, latitudeDegrees: number, u
   const universalDays = utc.getTime() / MILLISECONDS_PER_DAY + UNIX_EPOCH_JULIAN_DAYS - J2000_JULIAN_DAYS
   const { rightAscensionDegrees, declinationDegrees } = sunEquatorial(universalDays + DELTA_T_SECONDS / 86_400)
   const centuries = universalDays / 36525
-  const siderealDegrees =
-    280.46061837 + 360.98564736629 * universalDays + 0.000387933 * centuries ** 2 - centuries ** 3 / 38_710_000
+  const siderealDegrees = 280.46061837 + 360.98564736629 * universalDays + 0.000387933 * centuries ** 2 - centuries ** 3 / 38_710_000
   const hourAngle = (siderealDegrees + longitudeDegrees - rightAscensionDegrees) * RADIANS_PER_DEGREE
   const latitude = latitudeDegrees * RADIANS_PER_DEGREE
   const declination = declinationDegrees * RADIANS_PER_DEGREE
 
-  const sineAltitude =
-    Math.sin(latitude) * Math.sin(declination) + Math.cos(latitude) * Math.cos(declination) * Math.cos(hourAngle)
+  const sineAltitude = Math.sin(latitude) * Math.sin(declination) + Math.cos(latitude) * Math.cos(declination) * Math.cos(hourAngle)
   const altitudeDegrees = Math.asin(sineAltitude) / RADIANS_PER_DEGREE
   const azimuthFromSouth = Math.atan2(
     Math.sin(hourAngle),

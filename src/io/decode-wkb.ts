@@ -4,7 +4,12 @@ type PackedType = PackedGeometry['type']
 
 /** Base type of each WKB geometry type that can be packed. */
 const PACKED_TYPES: Readonly<Record<number, PackedType>> = {
-  1: 'points', 2: 'lines', 3: 'polygons', 4: 'points', 5: 'lines', 6: 'polygons',
+  1: 'points',
+  2: 'lines',
+  3: 'polygons',
+  4: 'points',
+  5: 'lines',
+  6: 'polygons',
 }
 const BYTES_OF_DOUBLE = 8
 const EWKB_Z = 0x80000000
@@ -92,9 +97,7 @@ function readGeometry(packing: Packing, view: DataView, start: number): number {
   return offset
 }
 
-function readPoints(
-  packing: Packing, view: DataView, start: number, count: number, stride: number, littleEndian: boolean,
-): number {
+function readPoints(packing: Packing, view: DataView, start: number, count: number, stride: number, littleEndian: boolean): number {
   const end = start + count * stride
   if (end > view.byteLength) throw new RangeError('cut short')
   if (count > 0) packing.ringStarts.push(packing.pointCount)

@@ -46,7 +46,10 @@ export async function fetchRange(url: string | URL, first: number, last: number)
 }
 
 async function request(
-  url: string | URL, name: string, signal: AbortSignal | undefined, headers?: Readonly<Record<string, string>>,
+  url: string | URL,
+  name: string,
+  signal: AbortSignal | undefined,
+  headers?: Readonly<Record<string, string>>,
 ): Promise<Response> {
   let response: Response
   try {
@@ -63,7 +66,9 @@ async function request(
 }
 
 async function readWithProgress(
-  body: ReadableStream<Uint8Array>, totalBytes: number | null, onProgress: FetchProgress,
+  body: ReadableStream<Uint8Array>,
+  totalBytes: number | null,
+  onProgress: FetchProgress,
 ): Promise<ArrayBuffer> {
   const reader = body.getReader()
   const chunks: Uint8Array[] = []

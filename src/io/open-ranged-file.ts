@@ -13,7 +13,9 @@ export interface RangedFile {
  * @throws Error from `slice` where a piece is not as long as was asked for: the file is another than was thought
  */
 export function openRangedFile(
-  url: string, byteLength: number, fetchRange: (url: string, first: number, last: number) => Promise<FetchedRange>,
+  url: string,
+  byteLength: number,
+  fetchRange: (url: string, first: number, last: number) => Promise<FetchedRange>,
 ): RangedFile {
   let whole: ArrayBuffer | null = null
   return {

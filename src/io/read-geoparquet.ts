@@ -4,7 +4,7 @@ import type { ColumnValues, GeoTable } from '../geo/packed-geometry.ts'
 import { decodeWkb } from './decode-wkb.ts'
 import type { RangedFile } from './open-ranged-file.ts'
 
-export type { GeoTable,   } from '../geo/packed-geometry.ts'
+export type { GeoTable } from '../geo/packed-geometry.ts'
 
 /** Our files are packed with Zstandard; a decoder for every codec of the format would be six times as large. */
 const COMPRESSORS: Compressors = {
@@ -27,14 +27,19 @@ export interface ReadGeoParquetOptions {
  *   Parquet, lacks a column, or holds a geometry that cannot be read
  */
 export async function readGeoParquet(
-  bytes: ArrayBuffer | RangedFile, columns?: readonly string[], options: ReadGeoParquetOptions = {},
+  bytes: ArrayBuffer | RangedFile,
+  columns?: readonly string[],
+  options: ReadGeoParquetOptions = {},
 ): Promise<GeoTable> {
   const fileName = options.fileName ?? 'GeoParquet file'
-  const file: ParquetFile = bytes instanceof ArrayBuffer
-    ? { byteLength: bytes.byteLength, slice: (start: number, end?: number) => bytes.slice(start, end) } : bytes
+  const file: ParquetFile =
+    bytes instanceof ArrayBuffer ? { byteLength: bytes.byteLength, slice: (start: number, end?: number) => bytes.slice(start, end) } : bytes
   const metadata = await readMetadata(file, fileName)
   const rowCount = Number(metadata.num_rows)
-  const present = metadata.schema.slice(1).filter((element) => element.num_children === undefined).map((element) => element.name)
+  const present = metadata.schema
+    .slice(1)
+    .filter((element) => element.num_children === undefined)
+    .map((element) => element.name)
   const geometryColumn = options.geometry === false ? null : primaryGeometryColumn(metadata, present)
   const wanted = columns ?? present.filter((name) => name !== primaryGeometryColumn(metadata, present))
   const missing = wanted.filter((name) => !present.includes(name))
@@ -47,7 +52,11 @@ export async function readGeoParquet(
   if (rowCount > 0 && read.length > 0) {
     try {
       await parquetRead({
-        file, metadata, columns: read, compressors: COMPRESSORS, utf8: false,
+        file,
+        metadata,
+        columns: read,
+        compressors: COMPRESSORS,
+        utf8: false,
         parsers: { geometryFromBytes: (raw: Uint8Array) => raw },
         onChunk: (chunk) => {
           const known = chunks.get(chunk.columnName)
@@ -76,9 +85,7 @@ async function readMetadata(file: ParquetFile, fileName: string): Promise<FileMe
   try {
     return await parquetMetadataAsync(file, { initialFetchSize: FOOTER_BYTES })
   } catch (error) {
-    throw new Error(
-      `${fileName}: expected a Parquet file, but ${(error as Error).message} (${file.byteLength} bytes)`, { cause: error },
-    )
+    throw new Error(`${fileName}: expected a Parquet file, but ${(error as Error).message} (${file.byteLength} bytes)`, { cause: error })
   }
 }
 

@@ -1,6 +1,11 @@
 /** Ids of the layers by slot; `LAYERS` holds one file for each, and a test keeps the two alike. */
 export const BUILDING_LAYER_IDS = [
-  'building-plain', 'building-height', 'building-use', 'building-year', 'building-height-source', 'building-heat',
+  'building-plain',
+  'building-height',
+  'building-use',
+  'building-year',
+  'building-height-source',
+  'building-heat',
 ] as const
 export const AREA_LAYER_IDS = ['none', 'district-measure', 'population-grid'] as const
 export const OVERLAY_LAYER_IDS = ['transit-lines', 'transit-stops', 'amenities', 'green'] as const

@@ -37,13 +37,21 @@ export interface ShownWith {
 /** A parameter as the interface offers it. `text` is a name that no language changes, e.g. `RKT1`. */
 export type ParamControl = { readonly shownWith?: ShownWith } & (
   | {
-      readonly kind: 'choice'; readonly key: string; readonly labelKey: string; readonly text?: string
+      readonly kind: 'choice'
+      readonly key: string
+      readonly labelKey: string
+      readonly text?: string
       readonly choices: readonly { readonly value: string; readonly labelKey: string }[]
     }
   | {
-      readonly kind: 'number'; readonly key: string; readonly labelKey: string; readonly text?: string
+      readonly kind: 'number'
+      readonly key: string
+      readonly labelKey: string
+      readonly text?: string
       readonly unitKey: string | null
-      readonly minimum: number; readonly maximum: number; readonly step: number
+      readonly minimum: number
+      readonly maximum: number
+      readonly step: number
     }
 )
 
@@ -95,7 +103,15 @@ export interface Layer<Params extends LayerParams = LayerParams, Data = never> {
 export function defineLayer<Params extends LayerParams, Data>(spec: LayerSpec<Params, Data>): Layer<Params, Data> {
   const { id, slot, group, labelKey, defaults, controls, assumptions = null, parseParams } = spec
   return {
-    spec, id, slot, group, labelKey, defaults, controls, assumptions, parseParams,
+    spec,
+    id,
+    slot,
+    group,
+    labelKey,
+    defaults,
+    controls,
+    assumptions,
+    parseParams,
     run: (request, sources) => runLayer(spec, request, sources),
   }
 }

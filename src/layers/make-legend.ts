@@ -64,9 +64,7 @@ function hasValuesBeyond(data: Figures | Categories, scale: Scale): boolean {
   return data.values.some((value, index) => (value < from || value > to) && data.excluded?.[index] !== 1)
 }
 
-function histogramOf(
-  data: Figures | Categories, scale: Scale,
-): Pick<Legend, 'histogram' | 'histogramFrom' | 'histogramTo'> {
+function histogramOf(data: Figures | Categories, scale: Scale): Pick<Legend, 'histogram' | 'histogramFrom' | 'histogramTo'> {
   if ('codes' in data || scale.kind === 'categorical' || scale.domain === null) {
     return { histogram: [], histogramFrom: 0, histogramTo: 0 }
   }

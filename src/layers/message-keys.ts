@@ -1,8 +1,6 @@
 import { MEASURE_IDS } from '../analytics/measures/types.ts'
 import { CITIES } from '../cities/index.ts'
-import {
-  AMENITY_CLASSES, BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES,
-} from '../schema/datasets.ts'
+import { AMENITY_CLASSES, BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES } from '../schema/datasets.ts'
 import { AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS } from './ids.ts'
 
 /** Groups in which the interface lists the layers, in this order. */
@@ -11,10 +9,25 @@ export type LayerGroup = (typeof LAYER_GROUPS)[number]
 
 /** Units; a number on screen is followed by its unit's text. */
 const UNITS = [
-  'metres', 'squareMetres', 'squareKilometres', 'percent', 'storeys', 'mwhPerYear', 'gwhPerYear',
-  'kwhPerSquareMetreYear', 'gwhPerSquareKilometreYear', 'mwhPerResidentYear', 'residents',
-  'residentsPerSquareKilometre', 'buildings', 'buildingsPerSquareKilometre', 'stops', 'stopsPerSquareKilometre',
-  'departuresPerDay', 'departuresPerSquareKilometreDay', 'squareMetresPerResident',
+  'metres',
+  'squareMetres',
+  'squareKilometres',
+  'percent',
+  'storeys',
+  'mwhPerYear',
+  'gwhPerYear',
+  'kwhPerSquareMetreYear',
+  'gwhPerSquareKilometreYear',
+  'mwhPerResidentYear',
+  'residents',
+  'residentsPerSquareKilometre',
+  'buildings',
+  'buildingsPerSquareKilometre',
+  'stops',
+  'stopsPerSquareKilometre',
+  'departuresPerDay',
+  'departuresPerSquareKilometreDay',
+  'squareMetresPerResident',
 ] as const
 export type Unit = (typeof UNITS)[number]
 
@@ -55,9 +68,29 @@ export type Note = (typeof NOTES)[number]
 
 /** Names of facts on a card. */
 const CARD_FACTS = [
-  'address', 'use', 'height', 'heightSource', 'storeys', 'storeysSource', 'year', 'footprint', 'grossFloorArea',
-  'heatIntensity', 'heatDemand', 'dataset', 'datasetYear', 'licence', 'names', 'buildingCoverage', 'departures',
-  'mode', 'modes', 'line', 'lineName', 'path', 'placeClass',
+  'address',
+  'use',
+  'height',
+  'heightSource',
+  'storeys',
+  'storeysSource',
+  'year',
+  'footprint',
+  'grossFloorArea',
+  'heatIntensity',
+  'heatDemand',
+  'dataset',
+  'datasetYear',
+  'licence',
+  'names',
+  'buildingCoverage',
+  'departures',
+  'mode',
+  'modes',
+  'line',
+  'lineName',
+  'path',
+  'placeClass',
 ] as const
 export type CardFactName = (typeof CARD_FACTS)[number]
 
@@ -65,13 +98,27 @@ const PLACE_CLASSES = ['landmark', 'quarter', 'square', 'water'] as const
 
 /** Ranges of the years of construction, oldest first. */
 export const YEAR_BANDS = [
-  'before-1900', '1900-1919', '1920-1939', '1940-1959', '1960-1979', '1980-1999', '2000-2009', 'from-2010',
+  'before-1900',
+  '1900-1919',
+  '1920-1939',
+  '1940-1959',
+  '1960-1979',
+  '1980-1999',
+  '2000-2009',
+  'from-2010',
 ] as const
 
 /** Parameters that a layer offers for editing. */
 const PARAMS = [
-  'level', 'measure', 'yearWhenUnknown', 'useWhenUnknown', 'residentialStoreyHeight',
-  'otherStoreyHeight', 'intensity', 'lastYear', 'family',
+  'level',
+  'measure',
+  'yearWhenUnknown',
+  'useWhenUnknown',
+  'residentialStoreyHeight',
+  'otherStoreyHeight',
+  'intensity',
+  'lastYear',
+  'family',
 ] as const
 
 const keysOf = <Name extends string, Prefix extends string>(prefix: Prefix, names: readonly Name[]) =>

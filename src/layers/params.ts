@@ -11,9 +11,7 @@ export function admitParam(control: ParamControl, raw: unknown): ParamValue | nu
 }
 
 /** Parameters from whatever came in: what a control does not admit falls back to its default. */
-export function parseByControls<Params extends LayerParams>(
-  controls: readonly ParamControl[], defaults: Params, raw: unknown,
-): Params {
+export function parseByControls<Params extends LayerParams>(controls: readonly ParamControl[], defaults: Params, raw: unknown): Params {
   if (typeof raw !== 'object' || raw === null) return defaults
   const params: Record<string, ParamValue> = { ...defaults }
   for (const control of controls) {

@@ -12,19 +12,23 @@ type Loaded<Data> = { readonly data: Data } | { readonly failure: string }
  * that fails has a message; the others still come, on the scale of what could be loaded.
  */
 export async function runLayer<Params extends LayerParams, Data>(
-  layer: LayerSpec<Params, Data>, request: LayerRequest, sources: CitySources,
+  layer: LayerSpec<Params, Data>,
+  request: LayerRequest,
+  sources: CitySources,
 ): Promise<LayerOutcome> {
   const params = layer.parseParams(request.params)
   const isJoint = request.scaleMode === 'joint'
   const loaded = new Map<CityId, Loaded<Data>>()
-  await Promise.all(CITY_IDS.map(async (cityId) => {
-    if (!isJoint && !request.cities.includes(cityId)) return
-    try {
-      loaded.set(cityId, { data: await layer.load(sources(cityId), params) })
-    } catch (error) {
-      loaded.set(cityId, { failure: error instanceof Error ? error.message : String(error) })
-    }
-  }))
+  await Promise.all(
+    CITY_IDS.map(async (cityId) => {
+      if (!isJoint && !request.cities.includes(cityId)) return
+      try {
+        loaded.set(cityId, { data: await layer.load(sources(cityId), params) })
+      } catch (error) {
+        loaded.set(cityId, { failure: error instanceof Error ? error.message : String(error) })
+      }
+    }),
+  )
   // In the order of the cities, not in that of their arrival: the same request, the same answer.
   const all = CITY_IDS.flatMap((cityId) => {
     const entry = loaded.get(cityId)
@@ -36,10 +40,13 @@ export async function runLayer<Params extends LayerParams, Data>(
     if (entry === undefined || !request.cities.includes(cityId)) return [cityId, { failure: 'Not asked for' }]
     if ('failure' in entry) return [cityId, entry]
     const scale = jointScale ?? layer.scale([entry.data], params, request.theme)
-    return [cityId, {
-      drawables: layer.draw(entry.data, scale, params, request.theme),
-      legend: layer.legend(entry.data, scale, params),
-    }]
+    return [
+      cityId,
+      {
+        drawables: layer.draw(entry.data, scale, params, request.theme),
+        legend: layer.legend(entry.data, scale, params),
+      },
+    ]
   })
   return noteYears(Object.fromEntries(outcome) as LayerOutcome)
 }
@@ -48,10 +55,10 @@ export async function runLayer<Params extends LayerParams, Data>(
 function noteYears(outcome: LayerOutcome): LayerOutcome {
   const years = new Set(Object.values(outcome).flatMap((city) => ('legend' in city ? [city.legend.provenance.year] : [])))
   if (years.size < 2) return outcome
-  return Object.fromEntries(Object.entries(outcome).map(([cityId, city]) => [
-    cityId,
-    'legend' in city
-      ? { ...city, legend: { ...city.legend, noteKeys: [...city.legend.noteKeys, 'note.yearsDiffer'] } }
-      : city,
-  ])) as LayerOutcome
+  return Object.fromEntries(
+    Object.entries(outcome).map(([cityId, city]) => [
+      cityId,
+      'legend' in city ? { ...city, legend: { ...city.legend, noteKeys: [...city.legend.noteKeys, 'note.yearsDiffer'] } } : city,
+    ]),
+  ) as LayerOutcome
 }

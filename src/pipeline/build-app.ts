@@ -35,27 +35,31 @@ export async function buildApp(options: BuildAppOptions): Promise<boolean> {
   const target = join(root, 'dist')
   for (const id of cityIds) for (const folder of ['data', 'tilesets']) await healFolder(join(root, folder, id), log)
   await healFolder(target, log)
-  return withLock(target, async () => {
-    const inputs = await hashInputs(root, cityIds)
-    if (!force && (await isWhole(target, inputs, log))) {
-      log('The app is built already.')
-      return false
-    }
-    await checkPublished(root, cityIds)
-    log('Building the app …')
-    await replaceFolder(target, async (folder) => {
-      await asProduction(() => build({ root, logLevel, build: { outDir: folder, emptyOutDir: true } }))
-      for (const path of listPublished(root, cityIds)) {
-        await mkdir(dirname(join(folder, path)), { recursive: true })
-        await copyFile(join(root, path), join(folder, path))
+  return withLock(
+    target,
+    async () => {
+      const inputs = await hashInputs(root, cityIds)
+      if (!force && (await isWhole(target, inputs, log))) {
+        log('The app is built already.')
+        return false
       }
-      await compressFiles(folder, target)
-      // What was edited during the build is neither quite in it nor quite not: then it is built again next time.
-      const isSteady = (await hashInputs(root, cityIds)) === inputs
-      await writeFileList(folder, isSteady ? inputs : 'changed during the build')
-    })
-    return true
-  }, log)
+      await checkPublished(root, cityIds)
+      log('Building the app …')
+      await replaceFolder(target, async (folder) => {
+        await asProduction(() => build({ root, logLevel, build: { outDir: folder, emptyOutDir: true } }))
+        for (const path of listPublished(root, cityIds)) {
+          await mkdir(dirname(join(folder, path)), { recursive: true })
+          await copyFile(join(root, path), join(folder, path))
+        }
+        await compressFiles(folder, target)
+        // What was edited during the build is neither quite in it nor quite not: then it is built again next time.
+        const isSteady = (await hashInputs(root, cityIds)) === inputs
+        await writeFileList(folder, isSteady ? inputs : 'changed during the build')
+      })
+      return true
+    },
+    log,
+  )
 }
 
 /** A test runner sets NODE_ENV to "test", and the build would take the development form of React: larger, and slow. */

@@ -10,13 +10,19 @@ const USAGE = `npm run data -- --sources <folder> [--out data] [--city ${CITIES.
 async function main(): Promise<number> {
   const command = readOptions(USAGE, { sources: { type: 'string' }, out: { type: 'string', default: 'data' } })
   if (typeof command === 'number') return command
-  const { cities, values: { sources, out } } = command
+  const {
+    cities,
+    values: { sources, out },
+  } = command
   if (sources === undefined) {
     console.error(`The option --sources is missing.\nUsage: ${USAGE}`)
     return 2
   }
   try {
-    await buildData(createNodeEffects((line) => console.log(line)), { sources, out, cityIds: cities.map(({ id }) => id) })
+    await buildData(
+      createNodeEffects((line) => console.log(line)),
+      { sources, out, cityIds: cities.map(({ id }) => id) },
+    )
     return 0
   } catch (error) {
     // A bad source is an expected failure: one sentence. Anything else is a bug and keeps its trace.

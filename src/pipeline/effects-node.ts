@@ -56,12 +56,17 @@ function checkSqliteLength(path: string, bytes: Uint8Array): void {
 }
 
 async function replaceFolder(path: string, files: ReadonlyMap<string, Uint8Array>, log: (line: string) => void): Promise<void> {
-  await withLock(path, () => replaceFolderWith(path, async (fresh) => {
-    for (const [name, bytes] of files) {
-      await mkdir(dirname(join(fresh, name)), { recursive: true })
-      await writeFile(join(fresh, name), bytes)
-    }
-  }), log)
+  await withLock(
+    path,
+    () =>
+      replaceFolderWith(path, async (fresh) => {
+        for (const [name, bytes] of files) {
+          await mkdir(dirname(join(fresh, name)), { recursive: true })
+          await writeFile(join(fresh, name), bytes)
+        }
+      }),
+    log,
+  )
 }
 
 function describeReadFailure(path: string, error: unknown): string {

@@ -12,7 +12,7 @@ export const ISSUE_CODES = {
   'no-area': 'the ring encloses no area',
   'unclosed-ring': 'the ring does not end where it starts',
   'repeated-point': 'a point is repeated',
-  spike: 'the ring runs out and back along the same line',
+  'spike': 'the ring runs out and back along the same line',
   'self-crossing-ring': 'the ring crosses itself',
   'hole-outside': 'a hole lies outside its outer ring',
   'duplicate-id': 'the id occurs more than once',
@@ -36,13 +36,7 @@ export interface Fault {
 }
 
 /** An issue line for one feature; `detail` ends the sentence. */
-export function createIssue(
-  severity: Issue['severity'],
-  file: string,
-  feature: string,
-  code: string,
-  detail?: string,
-): Issue {
+export function createIssue(severity: Issue['severity'], file: string, feature: string, code: string, detail?: string): Issue {
   const reason = (ISSUE_CODES as Readonly<Record<string, string>>)[code] ?? code
   const message = `${file}, feature ${feature}: ${reason}${detail === undefined ? '' : ` (${detail})`}; ${severity}.`
   return { severity, file, feature, code, message }

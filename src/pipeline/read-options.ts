@@ -20,7 +20,9 @@ export interface Command<Options extends ParseArgsOptionsConfig> {
  * @returns the exit code where there is nothing to run: 0 after help, 2 after a mistake.
  */
 export function readOptions<const Options extends ParseArgsOptionsConfig>(
-  usage: string, options: Options, args: readonly string[] = process.argv.slice(2),
+  usage: string,
+  options: Options,
+  args: readonly string[] = process.argv.slice(2),
 ): Command<Options> | number {
   try {
     const { values } = parseArgs({ args: [...args], options: { ...options, ...SHARED } })

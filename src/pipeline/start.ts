@@ -11,7 +11,10 @@ const SPARE_PORTS = 20
 /** Builds the tiles in a process of their own, whose memory goes with it. Throws where that fails. */
 function buildTiles(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'tiles', 'cli.ts')], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'tiles', 'cli.ts')], {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
     child.on('error', reject)
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('The tiles could not be built; see above.'))))
   })

@@ -12,7 +12,9 @@ export type LonLatRing = readonly (readonly [number, number])[]
  * @param round applied to each coordinate, so that what is written and what is tested are the same
  */
 export function assemblePolygons(
-  { positionsDegrees, ringStarts, featureStarts }: RowShapes, feature: number, round: (degrees: number) => number = (degrees) => degrees,
+  { positionsDegrees, ringStarts, featureStarts }: RowShapes,
+  feature: number,
+  round: (degrees: number) => number = (degrees) => degrees,
 ): readonly (readonly LonLatRing[])[] {
   const rings: { readonly ring: LonLatRing; readonly coordinates: Float64Array; readonly area: number }[] = []
   forEachRing({ ringStarts, featureStarts }, feature, (from, to) => {
@@ -43,11 +45,16 @@ export function assemblePolygons(
 /** The ring with neighbouring points that fall together after rounding made one, and closed. */
 function readRing(positions: Float64Array, start: number, end: number, round: (degrees: number) => number): LonLatRing {
   const ring: [number, number][] = []
-  forEachPoint(positions, (longitude, latitude) => {
-    const [x, y] = [round(longitude), round(latitude)]
-    const last = ring.at(-1)
-    if (last === undefined || last[0] !== x || last[1] !== y) ring.push([x, y])
-  }, start, end)
+  forEachPoint(
+    positions,
+    (longitude, latitude) => {
+      const [x, y] = [round(longitude), round(latitude)]
+      const last = ring.at(-1)
+      if (last === undefined || last[0] !== x || last[1] !== y) ring.push([x, y])
+    },
+    start,
+    end,
+  )
   const [first, last] = [ring[0], ring.at(-1)]
   if (first !== undefined && last !== undefined && (first[0] !== last[0] || first[1] !== last[1])) ring.push([...first])
   return ring
@@ -59,7 +66,10 @@ function pointInside(ring: LonLatRing): readonly [number, number] {
   let best: readonly [number, number] = ring[0] as readonly [number, number]
   let widest = 0
   // The tallest gaps between corners' heights: a line through the middle of one meets no corner.
-  const gaps = heights.slice(1).map((y, index) => [heights[index] as number, y] as const).sort((a, b) => (b[1] - b[0]) - (a[1] - a[0]))
+  const gaps = heights
+    .slice(1)
+    .map((y, index) => [heights[index] as number, y] as const)
+    .sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
   for (const [low, high] of gaps.slice(0, 3)) {
     const y = (low + high) / 2
     const crossings: number[] = []

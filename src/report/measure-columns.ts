@@ -48,21 +48,42 @@ export function valueColumn(id: MeasureId, values: Iterable<number>): FlatColumn
 /** Share of the inputs that is estimated; a gap where the value is one: nothing is said of what is not known. */
 export function estimatedShareColumn(id: MeasureId, shares: ArrayLike<number>, measured: ArrayLike<number>): FlatColumn {
   const name = measureColumnName(id)
-  return numbersColumn(`${name}_estimated_share`, null, `Share of the inputs of ${name} that is estimated, 0-1`,
-    Array.from(shares, (share, row) => (Number.isFinite(measured[row]) ? share : NaN)))
+  return numbersColumn(
+    `${name}_estimated_share`,
+    null,
+    `Share of the inputs of ${name} that is estimated, 0-1`,
+    Array.from(shares, (share, row) => (Number.isFinite(measured[row]) ? share : NaN)),
+  )
 }
 
 export function coverageColumn(shares: Iterable<number>): FlatColumn {
-  return numbersColumn('coverage_share', null, 'Share of the land on which buildings are known, 0-1; building ratios are those of this land, and gaps below 0.75; building sums are gaps below 0.95', shares)
+  return numbersColumn(
+    'coverage_share',
+    null,
+    'Share of the land on which buildings are known, 0-1; building ratios are those of this land, and gaps below 0.75; building sums are gaps below 0.95',
+    shares,
+  )
 }
 
 /** Which zone a row is. */
 export function zoneColumns(rows: readonly ZoneRow[]): readonly FlatColumn[] {
   return [
-    textColumnOf('city', 'Id of the city', rows.map(({ cityId }) => cityId)),
-    textColumnOf('id', 'Id of the zone within its city', rows.map(({ id }) => id)),
+    textColumnOf(
+      'city',
+      'Id of the city',
+      rows.map(({ cityId }) => cityId),
+    ),
+    textColumnOf(
+      'id',
+      'Id of the zone within its city',
+      rows.map(({ id }) => id),
+    ),
     textColumnOf('name', "Name in the city's own language", rows.map(nameOfZone)),
-    textColumnOf('parent_id', 'Id of the coarse district that it belongs to', rows.map(({ parentId }) => parentId)),
+    textColumnOf(
+      'parent_id',
+      'Id of the coarse district that it belongs to',
+      rows.map(({ parentId }) => parentId),
+    ),
   ]
 }
 

@@ -27,51 +27,64 @@ export const GRID_SIDES_METRES = { least: 50, most: 5000 } as const
 
 /** Every option in the order in which it is written and explained. */
 export const REPORT_OPTIONS = {
-  compare: {
-    value: `${DISTRICT},${DISTRICT}`, kinds: ['compare'],
+  'compare': {
+    value: `${DISTRICT},${DISTRICT}`,
+    kinds: ['compare'],
     help: 'Two districts side by side, with difference (second less first) and ratio (second by first).',
   },
-  match: { value: DISTRICT, kinds: ['match'], help: 'The districts of the other cities that are most like this one.' },
-  moran: {
-    value: '<measure>', kinds: ['moran'],
+  'match': { value: DISTRICT, kinds: ['match'], help: 'The districts of the other cities that are most like this one.' },
+  'moran': {
+    value: '<measure>',
+    kinds: ['moran'],
     help: "Moran's I of a measure in one city, with local clusters (LISA) and Getis-Ord Gi*.",
   },
-  ranks: { value: '<measure>', kinds: ['ranks'], help: 'How firmly each district holds its rank, given what is estimated.' },
-  city: { value: `${CITY}[,...]`, kinds: ['measures', 'moran', 'ranks'], help: 'The cities; all of them by default.' },
-  level: {
-    value: `fine|coarse|${words('fine')}|${words('coarse')}`, kinds: EVERY,
+  'ranks': { value: '<measure>', kinds: ['ranks'], help: 'How firmly each district holds its rank, given what is estimated.' },
+  'city': { value: `${CITY}[,...]`, kinds: ['measures', 'moran', 'ranks'], help: 'The cities; all of them by default.' },
+  'level': {
+    value: `fine|coarse|${words('fine')}|${words('coarse')}`,
+    kinds: EVERY,
     help: 'Which districts; the fine ones by default.',
   },
-  grid: {
-    value: '<metres>', kinds: ['measures', 'moran'],
+  'grid': {
+    value: '<metres>',
+    kinds: ['measures', 'moran'],
     help: 'Hexagons of equal area instead of districts. The number is the side, in metres, of a square of the same area: 250 means 62,500 m².',
   },
   'grid-area': { value: '<m²>', kinds: ['measures', 'moran'], help: 'The same by the area of one hexagon in square metres.' },
-  area: {
-    value: '<file.geojson>', kinds: ['measures'],
+  'area': {
+    value: '<file.geojson>',
+    kinds: ['measures'],
     help: 'Your own areas: Polygons or MultiPolygons in WGS84, one row a feature. GeoJSON itself may stand in place of the file.',
   },
-  measure: { value: 'all|<measure>[,...]', kinds: ['measures', 'compare'], help: `All by default: ${MEASURE_IDS.join(', ')}.` },
-  scores: {
-    value: REPORT_SCORES.join('|'), kinds: ['measures'],
+  'measure': { value: 'all|<measure>[,...]', kinds: ['measures', 'compare'], help: `All by default: ${MEASURE_IDS.join(', ')}.` },
+  'scores': {
+    value: REPORT_SCORES.join('|'),
+    kinds: ['measures'],
     help: 'Standard scores beside the values: over the zones of each city by itself, or over all together.',
   },
-  weights: {
-    value: '<measure>=<weight>[,...] | queen | nearest:<count>', kinds: ['match', 'moran'],
+  'weights': {
+    value: '<measure>=<weight>[,...] | queen | nearest:<count>',
+    kinds: ['match', 'moran'],
     help: `With --match: the measures to compare by, all ratios equally by default. With --moran: who is a neighbour, queen (a shared border or corner) by default; nearest:${NEAREST_DEFAULT} takes that many by distance.`,
   },
-  limit: { value: '<count>', kinds: ['match'], help: `Districts to list; ${LIMIT_DEFAULT} by default.` },
-  permutations: { value: '<count>', kinds: ['moran'], help: `${PERMUTATIONS_DEFAULT} by default.` },
-  draws: { value: '<count>', kinds: ['ranks'], help: `${DRAWS_DEFAULT} by default.` },
-  seed: { value: '<number>', kinds: ['moran', 'ranks'], help: `The same seed gives the same numbers; ${SEED_DEFAULT} by default.` },
-  heat: {
-    value: '<name>=<value>[,...]', kinds: EVERY,
+  'limit': { value: '<count>', kinds: ['match'], help: `Districts to list; ${LIMIT_DEFAULT} by default.` },
+  'permutations': { value: '<count>', kinds: ['moran'], help: `${PERMUTATIONS_DEFAULT} by default.` },
+  'draws': { value: '<count>', kinds: ['ranks'], help: `${DRAWS_DEFAULT} by default.` },
+  'seed': { value: '<number>', kinds: ['moran', 'ranks'], help: `The same seed gives the same numbers; ${SEED_DEFAULT} by default.` },
+  'heat': {
+    value: '<name>=<value>[,...]',
+    kinds: EVERY,
     help: 'Assumptions of the heat model to change, by the names that they have in the address of the app.',
   },
-  format: { value: REPORT_FORMATS.join('|'), kinds: EVERY, help: 'By the ending of --out, or else csv. GeoJSON and GeoParquet are in WGS84.' },
-  out: { value: '<file>', kinds: EVERY, help: 'Standard output by default; geoparquet needs a file.' },
-  sidecar: {
-    value: '<file>|-', kinds: EVERY,
+  'format': {
+    value: REPORT_FORMATS.join('|'),
+    kinds: EVERY,
+    help: 'By the ending of --out, or else csv. GeoJSON and GeoParquet are in WGS84.',
+  },
+  'out': { value: '<file>', kinds: EVERY, help: 'Standard output by default; geoparquet needs a file.' },
+  'sidecar': {
+    value: '<file>|-',
+    kinds: EVERY,
     help: 'Where the provenance goes: by default <out>.provenance.json, or nowhere where there is no --out; - is standard error.',
   },
 } as const satisfies Readonly<Record<string, ReportOption>>

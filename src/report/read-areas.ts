@@ -62,10 +62,13 @@ function listFeatures(root: unknown): readonly Record<string, unknown>[] {
       if (!Array.isArray(features)) throw new Error('expected a list "features", found none')
       return features.map(asRecord)
     }
-    case 'Feature': return [record]
+    case 'Feature':
+      return [record]
     case 'Polygon':
-    case 'MultiPolygon': return [{ geometry: record }]
-    default: throw new Error(`expected a GeoJSON FeatureCollection, Feature, Polygon or MultiPolygon, found ${describe(record['type'])}`)
+    case 'MultiPolygon':
+      return [{ geometry: record }]
+    default:
+      throw new Error(`expected a GeoJSON FeatureCollection, Feature, Polygon or MultiPolygon, found ${describe(record['type'])}`)
   }
 }
 
@@ -93,7 +96,8 @@ function readRing(raw: unknown, where: string): readonly Position[] {
   if (!Array.isArray(raw)) throw new Error(`${where}expected a ring of coordinates, found ${describe(raw)}`)
   const ring = raw.map((position: unknown) => readPosition(position, where))
   if (ring.length < 4) throw new Error(`${where}expected a ring of at least 4 points, the last the same as the first, found ${ring.length}`)
-  if (!isSame(ring[0] as Position, ring.at(-1) as Position)) throw new Error(`${where}expected a closed ring, but its last point is not its first`)
+  if (!isSame(ring[0] as Position, ring.at(-1) as Position))
+    throw new Error(`${where}expected a closed ring, but its last point is not its first`)
   return ring
 }
 
@@ -115,7 +119,8 @@ function cityOf(polygons: Polygons, only: CityId | null, where: string): CityId 
   const [x, y] = positions[0] as Position
   const swapped = CITIES.some(({ extentDegrees }) => boxHolds(extentDegrees, y, x))
   const wanted = CITIES.filter(({ id }) => only === null || id === only)
-    .map(({ names, extentDegrees: [west, south, east, north] }) => `${names.en} (${west} to ${east}, ${south} to ${north})`).join(' or ')
+    .map(({ names, extentDegrees: [west, south, east, north] }) => `${names.en} (${west} to ${east}, ${south} to ${north})`)
+    .join(' or ')
   throw new Error(`${where}expected an area within ${wanted}, found a point at ${x}, ${y}${swapped ? ': the longitude comes first' : ''}`)
 }
 

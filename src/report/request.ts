@@ -21,24 +21,39 @@ export interface ReportDistrict {
 /** What is asked; each kind but the first is an option of the command line. */
 export type ReportQuestion =
   | {
-      readonly kind: 'measures'; readonly zones: ReportZones; readonly measureIds: readonly MeasureId[]
+      readonly kind: 'measures'
+      readonly zones: ReportZones
+      readonly measureIds: readonly MeasureId[]
       readonly scores: ReportScores
     }
   | {
-      readonly kind: 'compare'; readonly level: DistrictLevel
-      readonly districts: readonly [ReportDistrict, ReportDistrict]; readonly measureIds: readonly MeasureId[]
+      readonly kind: 'compare'
+      readonly level: DistrictLevel
+      readonly districts: readonly [ReportDistrict, ReportDistrict]
+      readonly measureIds: readonly MeasureId[]
     }
   | {
-      readonly kind: 'match'; readonly level: DistrictLevel; readonly district: ReportDistrict
-      readonly weights: Readonly<Partial<Record<MeasureId, number>>>; readonly limit: number
+      readonly kind: 'match'
+      readonly level: DistrictLevel
+      readonly district: ReportDistrict
+      readonly weights: Readonly<Partial<Record<MeasureId, number>>>
+      readonly limit: number
     }
   | {
-      readonly kind: 'moran'; readonly zones: ManyZones; readonly measureId: MeasureId
-      readonly weights: WeightsChoice; readonly permutations: number; readonly seed: number
+      readonly kind: 'moran'
+      readonly zones: ManyZones
+      readonly measureId: MeasureId
+      readonly weights: WeightsChoice
+      readonly permutations: number
+      readonly seed: number
     }
   | {
-      readonly kind: 'ranks'; readonly level: DistrictLevel; readonly cityIds: readonly CityId[]
-      readonly measureId: MeasureId; readonly draws: number; readonly seed: number
+      readonly kind: 'ranks'
+      readonly level: DistrictLevel
+      readonly cityIds: readonly CityId[]
+      readonly measureId: MeasureId
+      readonly draws: number
+      readonly seed: number
     }
 
 export interface ReportOutput {

@@ -2,7 +2,13 @@ import { MEASURE_IDS, type MeasureId } from '../analytics/measures/types.ts'
 import type { Autocorrelation, Match, MeasureTable, RankRanges } from '../services/analysis/analysis-service.ts'
 import { numbersColumn, pickShapes, textColumnOf, type FlatTable } from './flat-table.ts'
 import {
-  coverageColumn, estimatedShareColumn, measureColumnName, measureSymbol, rowOfZone, valueColumn, zoneColumns,
+  coverageColumn,
+  estimatedShareColumn,
+  measureColumnName,
+  measureSymbol,
+  rowOfZone,
+  valueColumn,
+  zoneColumns,
 } from './measure-columns.ts'
 
 /**
@@ -11,8 +17,9 @@ import {
  */
 export function tabulateMatches(matches: readonly Match[], table: MeasureTable): FlatTable {
   // A measure that one side lacks keeps its columns: its gap says why it did not count.
-  const measureIds = MEASURE_IDS.filter((id) => matches.some(({ parts, missing = [] }) =>
-    missing.includes(id) || parts.some(({ measureId }) => measureId === id)))
+  const measureIds = MEASURE_IDS.filter((id) =>
+    matches.some(({ parts, missing = [] }) => missing.includes(id) || parts.some(({ measureId }) => measureId === id)),
+  )
   const part = (id: MeasureId, name: 'own' | 'other' | 'apart') =>
     matches.map(({ parts }) => parts.find(({ measureId }) => measureId === id)?.[name] ?? NaN)
   const rows = matches.map(({ row }) => row)
@@ -21,7 +28,12 @@ export function tabulateMatches(matches: readonly Match[], table: MeasureTable):
     columns: [
       ...zoneColumns(rows),
       coverageColumn(places.map((row) => table.coverageShares[row] as number)),
-      numbersColumn('distance', 'robust standard deviations', 'Weighted mean distance in robust standard deviations of all cities together (1.4826 times the median absolute deviation)', matches.map(({ distance }) => distance)),
+      numbersColumn(
+        'distance',
+        'robust standard deviations',
+        'Weighted mean distance in robust standard deviations of all cities together (1.4826 times the median absolute deviation)',
+        matches.map(({ distance }) => distance),
+      ),
       ...measureIds.flatMap((id) => {
         const name = measureColumnName(id)
         return [

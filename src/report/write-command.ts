@@ -31,41 +31,70 @@ export function writeReportArguments({ question, heat, output }: ReportRequest):
 
 function writeQuestion(question: ReportQuestion): (readonly [ReportOptionName, string | null])[] {
   switch (question.kind) {
-    case 'measures': return [
-      ...writeZones(question.zones), ['measure', question.measureIds.join(',')],
-      ['scores', question.scores === 'none' ? null : question.scores],
-    ]
-    case 'compare': return [
-      ['compare', question.districts.map(writeDistrict).join(',')], ['level', question.level], ['measure', question.measureIds.join(',')],
-    ]
-    case 'match': return [
-      ['match', writeDistrict(question.district)], ['level', question.level],
-      ['weights', writePairs(question.weights)], ['limit', String(question.limit)],
-    ]
-    case 'moran': return [
-      ['moran', question.measureId], ...writeZones(question.zones),
-      ['weights', question.weights.kind === 'contiguity' ? 'queen' : `nearest:${question.weights.count}`],
-      ['permutations', String(question.permutations)], ['seed', String(question.seed)],
-    ]
-    case 'ranks': return [
-      ['ranks', question.measureId], ['city', question.cityIds.join(',')], ['level', question.level],
-      ['draws', String(question.draws)], ['seed', String(question.seed)],
-    ]
+    case 'measures':
+      return [
+        ...writeZones(question.zones),
+        ['measure', question.measureIds.join(',')],
+        ['scores', question.scores === 'none' ? null : question.scores],
+      ]
+    case 'compare':
+      return [
+        ['compare', question.districts.map(writeDistrict).join(',')],
+        ['level', question.level],
+        ['measure', question.measureIds.join(',')],
+      ]
+    case 'match':
+      return [
+        ['match', writeDistrict(question.district)],
+        ['level', question.level],
+        ['weights', writePairs(question.weights)],
+        ['limit', String(question.limit)],
+      ]
+    case 'moran':
+      return [
+        ['moran', question.measureId],
+        ...writeZones(question.zones),
+        ['weights', question.weights.kind === 'contiguity' ? 'queen' : `nearest:${question.weights.count}`],
+        ['permutations', String(question.permutations)],
+        ['seed', String(question.seed)],
+      ]
+    case 'ranks':
+      return [
+        ['ranks', question.measureId],
+        ['city', question.cityIds.join(',')],
+        ['level', question.level],
+        ['draws', String(question.draws)],
+        ['seed', String(question.seed)],
+      ]
   }
 }
 
 function writeZones(zones: ReportZones): (readonly [ReportOptionName, string | null])[] {
   switch (zones.kind) {
-    case 'districts': return [['city', zones.cityIds.join(',')], ['level', zones.level]]
+    case 'districts':
+      return [
+        ['city', zones.cityIds.join(',')],
+        ['level', zones.level],
+      ]
     case 'hexagons': {
       const side = Math.sqrt(zones.areaSquareMetres)
       // The side only where it gives the very same area back.
-      const size = side * side === zones.areaSquareMetres
-        ? ['grid', String(side)] as const : ['grid-area', String(zones.areaSquareMetres)] as const
+      const size =
+        side * side === zones.areaSquareMetres
+          ? (['grid', String(side)] as const)
+          : (['grid-area', String(zones.areaSquareMetres)] as const)
       return [['city', zones.cityIds.join(',')], size]
     }
-    case 'area': return [['city', zones.cityId], ['area', writeArea(zones)]]
-    case 'area-file': return [['city', zones.cityId], ['area', zones.path]]
+    case 'area':
+      return [
+        ['city', zones.cityId],
+        ['area', writeArea(zones)],
+      ]
+    case 'area-file':
+      return [
+        ['city', zones.cityId],
+        ['area', zones.path],
+      ]
   }
 }
 
@@ -82,4 +111,3 @@ function writePairs(pairs: Readonly<Record<string, unknown>>): string | null {
 function quoteForShell(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`
 }
-

@@ -30,22 +30,30 @@ export interface CityParts {
 /** Shows what the active layers draw in a city, each kind where it belongs. */
 export function showPictures({ scene, city, store, look, buildings, baseMap, vectors }: CityParts, onChange: () => void): Unwatch {
   const show = <Kind extends keyof CityPictures>(kind: Kind, apply: (picture: CityPictures[Kind]) => void): Unwatch =>
-    watch(store, (now) => gatherPictures(now, city.id)[kind], (picture) => {
-      apply(picture)
-      scene.requestRender()
-      onChange()
-    })
+    watch(
+      store,
+      (now) => gatherPictures(now, city.id)[kind],
+      (picture) => {
+        apply(picture)
+        scene.requestRender()
+        onChange()
+      },
+    )
   const showPoints = (points: CityPictures['points']): void => vectors.setPoints(points, SCENE_THEMES[look.theme()])
   const ends = [
     // Undefined: its picture is not there yet, so what is shown stays.
-    show('colours', (colours) => { if (colours !== undefined) buildings.setColours(colours?.rgba ?? null) }),
+    show('colours', (colours) => {
+      if (colours !== undefined) buildings.setColours(colours?.rgba ?? null)
+    }),
     show('polygons', baseMap.setAreas),
     show('own', baseMap.setOwn),
     show('lines', vectors.setLines),
     show('points', showPoints),
     look.watchTheme(() => showPoints(gatherPictures(store.getState(), city.id).points)),
   ]
-  return () => { for (const end of ends) end() }
+  return () => {
+    for (const end of ends) end()
+  }
 }
 
 /** Marks what is selected, and the area that is being drawn or was drawn. */
@@ -58,16 +66,35 @@ export function showMarks({ scene, city, store, look, buildings, vectors }: City
     vectors.setSketches(sketchesOf(app, session.drawing, city.id), city.accent[theme], SCENE_THEMES[theme])
   }
   const ends = [
-    watch(store, ({ session }) => session.highlight[city.id] ?? null, (index) => {
-      buildings.setSelected(index)
-      scene.requestRender()
+    watch(
+      store,
+      ({ session }) => session.highlight[city.id] ?? null,
+      (index) => {
+        buildings.setSelected(index)
+        scene.requestRender()
+        onChange()
+      },
+    ),
+    watch(store, outlineOf, () => {
+      showOutline()
       onChange()
     }),
-    watch(store, outlineOf, () => { showOutline(); onChange() }),
-    watch(store, ({ app, session }) => [session.drawing, app.comparison.tab, app.comparison.areas], () => { showSketch(); onChange() }),
-    look.watchTheme(() => { showOutline(); showSketch() }),
+    watch(
+      store,
+      ({ app, session }) => [session.drawing, app.comparison.tab, app.comparison.areas],
+      () => {
+        showSketch()
+        onChange()
+      },
+    ),
+    look.watchTheme(() => {
+      showOutline()
+      showSketch()
+    }),
   ]
-  return () => { for (const end of ends) end() }
+  return () => {
+    for (const end of ends) end()
+  }
 }
 
 /**
@@ -75,7 +102,10 @@ export function showMarks({ scene, city, store, look, buildings, vectors }: City
  * what they name comes first. `onEnd` is called each time that they are there, or with why they cannot be had.
  */
 export function showLabels(
-  { city, store, look, board }: CityParts, onceComplete: (run: () => void) => void, load: LoadPlaceNames, onEnd: (error?: unknown) => void,
+  { city, store, look, board }: CityParts,
+  onceComplete: (run: () => void) => void,
+  load: LoadPlaceNames,
+  onEnd: (error?: unknown) => void,
 ): Unwatch {
   let places: Labels | null = null
   let ends: readonly Unwatch[] = []
@@ -85,21 +115,17 @@ export function showLabels(
     board.setLabels(places === null ? labels : [places, ...labels])
   }
   const loadPlaces = (language: Store['app']['language']): void => {
-    load(city.id, language).then(
-      (labels) => {
-        if (isOver || store.getState().app.language !== language) return
-        places = labels
-        show()
-        onEnd()
-      },
-      onEnd,
-    )
+    load(city.id, language).then((labels) => {
+      if (isOver || store.getState().app.language !== language) return
+      places = labels
+      show()
+      onEnd()
+    }, onEnd)
   }
-  ends = [
-    look.watchTheme((theme) => board.setTheme(SCENE_THEMES[theme])),
-    watch(store, (now) => gatherPictures(now, city.id).labels, show),
-  ]
-  onceComplete(() => { ends = [...ends, watch(store, ({ app }) => app.language, loadPlaces)] })
+  ends = [look.watchTheme((theme) => board.setTheme(SCENE_THEMES[theme])), watch(store, (now) => gatherPictures(now, city.id).labels, show)]
+  onceComplete(() => {
+    ends = [...ends, watch(store, ({ app }) => app.language, loadPlaces)]
+  })
   return () => {
     isOver = true
     for (const end of ends) end()

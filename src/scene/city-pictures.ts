@@ -24,8 +24,7 @@ export function gatherPictures({ app, session }: Pick<Store, 'app' | 'session'>,
     return picture === undefined || 'failure' in picture ? undefined : picture.drawables
   }
   const buildings = drawablesOf(app.buildingLayer)
-  const others = [app.areaLayer, ...app.overlays]
-    .flatMap((layerId) => layerId === 'none' ? [] : drawablesOf(layerId) ?? [])
+  const others = [app.areaLayer, ...app.overlays].flatMap((layerId) => (layerId === 'none' ? [] : (drawablesOf(layerId) ?? [])))
   const zoneFill = session.zoneFills[cityId]
   const own = session.ownLayers.filter(({ isShown }) => isShown).map(({ cities }) => cities[cityId])
   const ownPoints = own.flatMap(({ points }) => points ?? [])
@@ -39,7 +38,8 @@ export function gatherPictures({ app, session }: Pick<Store, 'app' | 'session'>,
     points: [...others.filter((drawable) => drawable.kind === 'points'), ...ownPoints.filter(isFew)],
     labels: others.filter((drawable) => drawable.kind === 'labels'),
     // Layer by layer, so that the last one opened lies on top.
-    own: own.flatMap(({ polygons, lines, points }) => [polygons, lines, points !== null && !isFew(points) ? points : null])
+    own: own
+      .flatMap(({ polygons, lines, points }) => [polygons, lines, points !== null && !isFew(points) ? points : null])
       .filter((shape) => shape !== null),
   }
 }

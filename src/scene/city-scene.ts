@@ -76,11 +76,21 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   }
 
   let touch = (): void => {}
-  const look = createCityLook(scene, city, element, store, buildings, () => { scene.requestRender(); touch() })
+  const look = createCityLook(scene, city, element, store, buildings, () => {
+    scene.requestRender()
+    touch()
+  })
   const quality = createAdaptiveQuality(widget, store, options.governor, () => loading.isComplete())
   touch = quality.touch
-  const baseMap = createBaseMap(scene, city, options.painter, look.theme(), () => loading.measure(), report,
-    (isSome) => store.getState().updateSession((session) => setOwnLeftOut(session, cityId, isSome)))
+  const baseMap = createBaseMap(
+    scene,
+    city,
+    options.painter,
+    look.theme(),
+    () => loading.measure(),
+    report,
+    (isSome) => store.getState().updateSession((session) => setOwnLeftOut(session, cityId, isSome)),
+  )
   const loading: Loading = createLoading(scene, baseMap, meter, quality.wait)
   const vectors = createVectors(scene, ground)
   const board = createLabelBoard(scene, ground, SCENE_THEMES[look.theme()])
@@ -101,9 +111,25 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       if (error !== undefined) report(error)
     }),
     look.watchTheme(baseMap.setTheme),
-    watch(store, ({ app }) => [app.onlineModel, app.onlineBaseMap], () => online.apply(store.getState().app)),
+    watch(
+      store,
+      ({ app }) => [app.onlineModel, app.onlineBaseMap],
+      () => online.apply(store.getState().app),
+    ),
     showAddedServices(scene, city, store, (isHidden) => buildingsShow.setHidden('added', isHidden)),
-    loop.add(createLoopView({ ...parts, ground, widget, element, quality, loading, loop, isLost: () => isLost || gl?.isContextLost() === true, fail })),
+    loop.add(
+      createLoopView({
+        ...parts,
+        ground,
+        widget,
+        element,
+        quality,
+        loading,
+        loop,
+        isLost: () => isLost || gl?.isContextLost() === true,
+        fail,
+      }),
+    ),
     listenToPointer(scene, city, ground, {
       isDrawing: () => store.getState().session.drawing !== null,
       onPick: services.onPick,

@@ -57,7 +57,20 @@ export function CityView(props: CityViewProps) {
     if (widget === null || widget.isDestroyed() || element === null) return
     // A shader's textures belong to one graphics context, so it lives as long as its widget.
     const shader = createBuildingShader(city)
-    const scene = createCityScene({ city, widget, element, store, loop, painter, labels, services, buildings: shader, governor, recovery, isMotionReduced })
+    const scene = createCityScene({
+      city,
+      widget,
+      element,
+      store,
+      loop,
+      painter,
+      labels,
+      services,
+      buildings: shader,
+      governor,
+      recovery,
+      isMotionReduced,
+    })
     sceneRef.current = scene
     setBuildings(shader)
     return () => {
@@ -73,41 +86,71 @@ export function CityView(props: CityViewProps) {
   const onError = useCallback((error: unknown) => {
     sceneRef.current?.fail(`The buildings could not be loaded: ${error instanceof Error ? error.message : String(error)}`)
   }, [])
-  const onKeyDown = useCallback((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === ' ' && store.getState().session.drawing !== null) {
-      // The store hears of a pose a moment later; a corner is where the camera looks now.
-      const positionDegrees = cornerInMiddle(cityId, loop.poseOf(cityId))
-      services.onPick({ cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees })
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === ' ' && store.getState().session.drawing !== null) {
+        // The store hears of a pose a moment later; a corner is where the camera looks now.
+        const positionDegrees = cornerInMiddle(cityId, loop.poseOf(cityId))
+        services.onPick({ cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees })
+        event.preventDefault()
+        return
+      }
+      const pose = poseAfterKey(event.key, loop.poseOf(cityId))
+      if (pose === null) return
       event.preventDefault()
-      return
-    }
-    const pose = poseAfterKey(event.key, loop.poseOf(cityId))
-    if (pose === null) return
-    event.preventDefault()
-    if (event.key === 'Home') loop.fly(cityId, pose)
-    else loop.move(cityId, pose)
-  }, [cityId, loop, services, store])
+      if (event.key === 'Home') loop.fly(cityId, pose)
+      else loop.move(cityId, pose)
+    },
+    [cityId, loop, services, store],
+  )
 
   const budget = MEMORY_BUDGET_BYTES / Math.max(props.visibleViews, 1)
   return (
     <div
-      ref={elementRef} className="city-view" data-city={cityId} hidden={!props.isShown} style={{ order: props.order }}
-      role="application" aria-label={props.ariaLabel} tabIndex={0} onKeyDown={onKeyDown}
+      ref={elementRef}
+      className="city-view"
+      data-city={cityId}
+      hidden={!props.isShown}
+      style={{ order: props.order }}
+      role="application"
+      aria-label={props.ariaLabel}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
     >
       <CesiumWidget
-        ref={takeWidget} className="city-canvas" terrainProvider={terrain}
-        baseLayer={false} skyBox={false} skyAtmosphere={false} scene3DOnly
-        requestRenderMode maximumRenderTimeChange={Number.POSITIVE_INFINITY} useDefaultRenderLoop={false}
-        orderIndependentTranslucency={false} showRenderLoopErrors={false} msaaSamples={QUALITY_STEPS[0].samples}
-        contextOptions={CONTEXT_OPTIONS} blurActiveElementOnCanvasFocus={false}
+        ref={takeWidget}
+        className="city-canvas"
+        terrainProvider={terrain}
+        baseLayer={false}
+        skyBox={false}
+        skyAtmosphere={false}
+        scene3DOnly
+        requestRenderMode
+        maximumRenderTimeChange={Number.POSITIVE_INFINITY}
+        useDefaultRenderLoop={false}
+        orderIndependentTranslucency={false}
+        showRenderLoopErrors={false}
+        msaaSamples={QUALITY_STEPS[0].samples}
+        contextOptions={CONTEXT_OPTIONS}
+        blurActiveElementOnCanvasFocus={false}
       >
-        {buildings !== null && <Cesium3DTileset
-          url={`${import.meta.env.BASE_URL}tilesets/${cityId}/tileset.json`} customShader={buildings.shader}
-          maximumScreenSpaceError={16} cacheBytes={budget / 2} maximumCacheOverflowBytes={budget / 2}
-          cullRequestsWhileMoving={false} preloadFlightDestinations={false} enableCollision={false}
-          dynamicScreenSpaceError={false} environmentMapOptions={ENVIRONMENT_MAP_OPTIONS} onReady={onReady} onError={onError}
-        />}
+        {buildings !== null && (
+          <Cesium3DTileset
+            url={`${import.meta.env.BASE_URL}tilesets/${cityId}/tileset.json`}
+            customShader={buildings.shader}
+            maximumScreenSpaceError={16}
+            cacheBytes={budget / 2}
+            maximumCacheOverflowBytes={budget / 2}
+            cullRequestsWhileMoving={false}
+            preloadFlightDestinations={false}
+            enableCollision={false}
+            dynamicScreenSpaceError={false}
+            environmentMapOptions={ENVIRONMENT_MAP_OPTIONS}
+            onReady={onReady}
+            onError={onError}
+          />
+        )}
       </CesiumWidget>
     </div>
   )

@@ -19,7 +19,12 @@ export interface Loading {
 }
 
 /** Counts what is missing of ground, base map and buildings, and sets the meter; `onWaiting` is called while anything is. */
-export function createLoading(scene: Scene, baseMap: Pick<BaseMap, 'pendingTiles'>, meter: ProgressMeter, onWaiting: (pending: number) => void): Loading {
+export function createLoading(
+  scene: Scene,
+  baseMap: Pick<BaseMap, 'pendingTiles'>,
+  meter: ProgressMeter,
+  onWaiting: (pending: number) => void,
+): Loading {
   let tileset: Cesium3DTileset | null = null
   let groundTiles = 1
   let isDisposed = false
@@ -40,7 +45,10 @@ export function createLoading(scene: Scene, baseMap: Pick<BaseMap, 'pendingTiles
     if (waiting > 0) onWaiting(waiting)
     else if (isComplete()) endWait()
   }
-  const end = scene.globe.tileLoadProgressEvent.addEventListener((pending: number) => { groundTiles = pending; measure() })
+  const end = scene.globe.tileLoadProgressEvent.addEventListener((pending: number) => {
+    groundTiles = pending
+    measure()
+  })
   return {
     setTileset: (next) => {
       tileset = next
@@ -50,7 +58,9 @@ export function createLoading(scene: Scene, baseMap: Pick<BaseMap, 'pendingTiles
     },
     measure,
     isComplete,
-    onceComplete: (run) => { wait = { run, timer: setTimeout(endWait, LONGEST_WAIT_MILLISECONDS) } },
+    onceComplete: (run) => {
+      wait = { run, timer: setTimeout(endWait, LONGEST_WAIT_MILLISECONDS) }
+    },
     dispose: () => {
       isDisposed = true
       endWait()

@@ -27,7 +27,21 @@ export interface LoopViewParts {
 }
 
 /** What the loop that draws all views moves and draws of one of them. */
-export function createLoopView({ city, ground, widget, scene, element, store, loop, look, quality, loading, board, isLost, fail }: LoopViewParts): LoopView {
+export function createLoopView({
+  city,
+  ground,
+  widget,
+  scene,
+  element,
+  store,
+  loop,
+  look,
+  quality,
+  loading,
+  board,
+  isLost,
+  fail,
+}: LoopViewParts): LoopView {
   return {
     cityId: city.id,
     // A view may be taken down by others between two frames, before it is taken out of the loop.

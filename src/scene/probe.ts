@@ -22,7 +22,9 @@ interface KaksikProbe {
 /** Counts the frames of a scene. */
 export function countFrames(scene: Pick<Scene, 'postRender'>): { readonly read: () => number; readonly end: () => void } {
   let frames = 0
-  const end = scene.postRender.addEventListener(() => { frames += 1 })
+  const end = scene.postRender.addEventListener(() => {
+    frames += 1
+  })
   return { read: () => frames, end }
 }
 
@@ -31,5 +33,7 @@ export function publishProbe(cityId: string, read: () => SceneProbe): () => void
   const holder = window as unknown as { __kaksik?: KaksikProbe }
   const probe = (holder.__kaksik ??= { scenes: {} })
   Object.defineProperty(probe.scenes, cityId, { get: read, configurable: true, enumerable: true })
-  return () => { delete probe.scenes[cityId] }
+  return () => {
+    delete probe.scenes[cityId]
+  }
 }

@@ -37,9 +37,11 @@ export function createProgressMeter(store: AppStore, cityId: CityId): ProgressMe
       most = Math.max(most, pending)
       // Once complete, the few tiles of a later move are not a loading city.
       if (wanted.status === 'ready') return
-      plan(isComplete
-        ? { status: 'ready', share: 1, failure: null }
-        : { status: 'loading', share: Math.max(wanted.share, Math.round((1 - pending / most) * 95) / 100), failure: null })
+      plan(
+        isComplete
+          ? { status: 'ready', share: 1, failure: null }
+          : { status: 'loading', share: Math.max(wanted.share, Math.round((1 - pending / most) * 95) / 100), failure: null },
+      )
     },
     fail: (failure) => plan({ status: 'failed', share: wanted.share, failure }),
     dispose: () => {

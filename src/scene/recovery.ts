@@ -23,9 +23,14 @@ export function createRecovery(rebuild: (cityId: CityId) => void): Recovery {
       const wait = RECOVERY_WAITS[recent.length]
       if (wait === undefined) return false
       clearTimeout(timers.get(cityId))
-      timers.set(cityId, setTimeout(() => rebuild(cityId), wait))
+      timers.set(
+        cityId,
+        setTimeout(() => rebuild(cityId), wait),
+      )
       return true
     },
-    dispose: () => { for (const timer of timers.values()) clearTimeout(timer) },
+    dispose: () => {
+      for (const timer of timers.values()) clearTimeout(timer)
+    },
   }
 }

@@ -36,7 +36,9 @@ export function TwinView({ store, painter, labels, services, describeView }: Twi
   const loop = useMemo(() => createTwinLoop(store, () => isMotionReduced), [store, isMotionReduced])
   const governor = useMemo(() => createGovernor(IS_SOFTWARE_RENDERED ? LIGHTEST_STEP : 0), [])
   const recovery = useMemo(
-    () => createRecovery((cityId) => store.getState().updateSession((session) => requestRetry(session, cityId))), [store])
+    () => createRecovery((cityId) => store.getState().updateSession((session) => requestRetry(session, cityId))),
+    [store],
+  )
   useEffect(() => loop.start(), [loop])
   useEffect(() => recovery.dispose, [recovery])
 
@@ -47,9 +49,18 @@ export function TwinView({ store, painter, labels, services, describeView }: Twi
         <CityView
           // A retry builds the view anew.
           key={`${city.id}-${retries[city.id]}`}
-          city={city} store={store} loop={loop} governor={governor} recovery={recovery} painter={painter} labels={labels} services={services}
-          isShown={shown.includes(city.id)} visibleViews={shown.length}
-          order={shown.indexOf(city.id)} isMotionReduced={isMotionReduced}
+          city={city}
+          store={store}
+          loop={loop}
+          governor={governor}
+          recovery={recovery}
+          painter={painter}
+          labels={labels}
+          services={services}
+          isShown={shown.includes(city.id)}
+          visibleViews={shown.length}
+          order={shown.indexOf(city.id)}
+          isMotionReduced={isMotionReduced}
           ariaLabel={describeView?.(city.id) ?? city.names[language]}
         />
       ))}

@@ -1,6 +1,18 @@
 /** Kinds of service in `data/catalogue.json`. The first four can be shown from their address. */
 export const CATALOGUE_KINDS = [
-  'ogc-features', 'wfs', 'wms', '3dtiles', 'terrain', 'i3s', 'wcs', 'tms', 'arcgis', 'gtfs', 'gtfs-realtime', 'rest', 'download',
+  'ogc-features',
+  'wfs',
+  'wms',
+  '3dtiles',
+  'terrain',
+  'i3s',
+  'wcs',
+  'tms',
+  'arcgis',
+  'gtfs',
+  'gtfs-realtime',
+  'rest',
+  'download',
 ] as const
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number]
 

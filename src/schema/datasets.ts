@@ -7,9 +7,7 @@ import type { Provenance } from './provenance.ts'
  *
  * A column that may be unknown is nullable. Unknown is `null`, never 0 or an empty string.
  */
-export const BUILDING_USES = [
-  'apartments', 'house', 'office', 'retail', 'public', 'industrial', 'outbuilding', 'other',
-] as const
+export const BUILDING_USES = ['apartments', 'house', 'office', 'retail', 'public', 'industrial', 'outbuilding', 'other'] as const
 export type BuildingUse = (typeof BUILDING_USES)[number]
 
 export const HEIGHT_SOURCES = ['measured', 'from_storeys', 'estimated'] as const
@@ -79,7 +77,11 @@ export const DATASETS = {
   building_parts: {
     geometry: 'MultiPolygon',
     columns: {
-      id: 'string', building_id: 'string', min_height_m: 'double', height_m: 'double', height_source: 'string',
+      id: 'string',
+      building_id: 'string',
+      min_height_m: 'double',
+      height_m: 'double',
+      height_source: 'string',
     },
   },
   districts: {
@@ -89,7 +91,10 @@ export const DATASETS = {
       /** `coarse` (suurpiiri, linnaosa) or `fine` (kaupunginosa, asum). */
       level: 'string',
       parent_id: 'string?',
-      name_fi: 'string?', name_sv: 'string?', name_et: 'string?', name_en: 'string?',
+      name_fi: 'string?',
+      name_sv: 'string?',
+      name_et: 'string?',
+      name_en: 'string?',
       population: 'double?',
       population_year: 'int32?',
       /** `official` or `modelled`. */
@@ -99,7 +104,8 @@ export const DATASETS = {
       /** Share of the land on which building footprints are known, 0-1. */
       building_coverage_share: 'double',
       /** A point inside, for the label. */
-      label_x: 'double', label_y: 'double',
+      label_x: 'double',
+      label_y: 'double',
     },
   },
   /** The city's land, sea excluded. One row or more. */
@@ -116,7 +122,12 @@ export const DATASETS = {
   streets: {
     geometry: 'LineString',
     columns: {
-      id: 'string', class: 'string', name: 'string?', name_sv: 'string?', tunnel: 'boolean', bridge: 'boolean',
+      id: 'string',
+      class: 'string',
+      name: 'string?',
+      name_sv: 'string?',
+      tunnel: 'boolean',
+      bridge: 'boolean',
     },
   },
   /** `class`: rail, tram or metro. */
@@ -124,7 +135,8 @@ export const DATASETS = {
   transit_stops: {
     geometry: 'Point',
     columns: {
-      id: 'string', name: 'string',
+      id: 'string',
+      name: 'string',
       /** Modes that call here, comma-separated, in the order of TRANSIT_MODES. */
       modes: 'string',
       /** Departures on a working day; null where the source does not cover the stop. */
@@ -134,7 +146,11 @@ export const DATASETS = {
   transit_lines: {
     geometry: 'MultiLineString',
     columns: {
-      id: 'string', line: 'string', name: 'string?', mode: 'string', departures_per_day: 'double?',
+      id: 'string',
+      line: 'string',
+      name: 'string?',
+      mode: 'string',
+      departures_per_day: 'double?',
       /** `street`: follows the street. `straight`: straight from stop to stop. */
       path: 'string',
     },
@@ -142,7 +158,10 @@ export const DATASETS = {
   population_grid: {
     geometry: 'MultiPolygon',
     columns: {
-      id: 'string', cell_size_m: 'double', population: 'double?', population_year: 'int32',
+      id: 'string',
+      cell_size_m: 'double',
+      population: 'double?',
+      population_year: 'int32',
       /** `official` or `modelled`. */
       population_kind: 'string',
     },
@@ -151,18 +170,28 @@ export const DATASETS = {
   places: {
     geometry: 'Point',
     columns: {
-      id: 'string', class: 'string', name: 'string',
-      name_fi: 'string?', name_sv: 'string?', name_et: 'string?', name_en: 'string?',
+      id: 'string',
+      class: 'string',
+      name: 'string',
+      name_fi: 'string?',
+      name_sv: 'string?',
+      name_et: 'string?',
+      name_en: 'string?',
     },
   },
   /** Schools, day care, health, shops, culture and sport, known within `amenity_coverage` only. */
   amenities: {
     geometry: 'Point',
     columns: {
-      id: 'string', class: 'string',
+      id: 'string',
+      class: 'string',
       /** The map's own word within the class, e.g. `supermarket`, `clinic`. */
       kind: 'string',
-      name: 'string?', name_fi: 'string?', name_sv: 'string?', name_et: 'string?', name_en: 'string?',
+      name: 'string?',
+      name_fi: 'string?',
+      name_sv: 'string?',
+      name_et: 'string?',
+      name_en: 'string?',
       /** Key of the source in the manifest. */
       source: 'string',
       source_year: 'int32',

@@ -51,24 +51,23 @@ export function openCityTables(cityId: CityId, files: DataFiles): LayerSource {
   }
   const table = (name: Exclude<DatasetName, 'buildings'>): Promise<GeoTable> =>
     keep(`table ${name}`, () => read(name, Object.keys(DATASETS[name].columns), true))
-  const geometry = (name: DatasetName): Promise<PackedGeometry> => keep(`geometry ${name}`, async () => {
-    const known = name === 'buildings' ? await read(name, [], true) : await table(name)
-    if (known.geometry === null) throw new Error(`${cityId}/${name}.parquet: expected a geometry, found none`)
-    return known.geometry
-  })
+  const geometry = (name: DatasetName): Promise<PackedGeometry> =>
+    keep(`geometry ${name}`, async () => {
+      const known = name === 'buildings' ? await read(name, [], true) : await table(name)
+      if (known.geometry === null) throw new Error(`${cityId}/${name}.parquet: expected a geometry, found none`)
+      return known.geometry
+    })
 
   return {
     city: city as City & { readonly id: CityId },
     table,
     manifest,
     geometry,
-    positionsDegrees: (name) => keep(`degrees ${name}`, async () =>
-      converterBetween(city.epsg, 4326).batch((await geometry(name)).positions)),
+    positionsDegrees: (name) =>
+      keep(`degrees ${name}`, async () => converterBetween(city.epsg, 4326).batch((await geometry(name)).positions)),
     // The largest file is read in three parts, each when it is needed: colours wait for no address.
     buildings: () => keep('buildings', async () => readBuildingTable(await readBuildings(BUILDING_COLUMNS))),
-    buildingTexts: () =>
-      keep('building texts', async () => readBuildingTexts(await readBuildings(BUILDING_TEXT_COLUMNS))),
-    districts: (level: DistrictLevel) =>
-      keep(`districts ${level}`, async () => readDistrictTable(await table('districts'), level)),
+    buildingTexts: () => keep('building texts', async () => readBuildingTexts(await readBuildings(BUILDING_TEXT_COLUMNS))),
+    districts: (level: DistrictLevel) => keep(`districts ${level}`, async () => readDistrictTable(await table('districts'), level)),
   }
 }

@@ -42,11 +42,11 @@ export function createDataService(files: DataFiles): DataService {
   const openIndex = async () => {
     const names = CITY_IDS.flatMap((cityId) => SEARCH_PARTS.map((part) => ({ cityId, part })))
     // A part whose data cannot be read is left out of the search, and tried again at the next one.
-    const parts = await Promise.all(names.map(({ cityId, part }) =>
-      keep(`entries ${cityId} ${part}`, () => listSearchEntries(sourceOf(cityId), part)).catch(() => null)))
+    const parts = await Promise.all(
+      names.map(({ cityId, part }) => keep(`entries ${cityId} ${part}`, () => listSearchEntries(sourceOf(cityId), part)).catch(() => null)),
+    )
     const state = parts.map((part) => (part === null ? 0 : 1)).join('')
-    return keep(`search index ${state}`, async () => 
-      buildSearchIndex(mergeSearchEntries(parts.flatMap((part) => part ?? []))))
+    return keep(`search index ${state}`, async () => buildSearchIndex(mergeSearchEntries(parts.flatMap((part) => part ?? []))))
   }
 
   const service: DataService = {
@@ -64,16 +64,23 @@ export function createDataService(files: DataFiles): DataService {
       const source = sourceOf(cityId)
       const heatParams: HeatParams = LAYERS['building-heat'].parseParams(rawHeatParams)
       switch (kind) {
-        case 'building': return makeBuildingCard(source, id, language, heatParams)
-        case 'district': return makeDistrictCard(
-          source,
-          (level) => keep(`figures ${cityId} ${level} ${JSON.stringify(heatParams)}`, () => measureDistricts(source, level, heatParams)),
-          id, language,
-        )
-        case 'stop': return makeStopCard(source, id)
-        case 'line': return makeLineCard(source, id)
-        case 'place': return makePlaceCard(source, id, language)
-        case 'amenity': return makeAmenityCard(source, id, language)
+        case 'building':
+          return makeBuildingCard(source, id, language, heatParams)
+        case 'district':
+          return makeDistrictCard(
+            source,
+            (level) => keep(`figures ${cityId} ${level} ${JSON.stringify(heatParams)}`, () => measureDistricts(source, level, heatParams)),
+            id,
+            language,
+          )
+        case 'stop':
+          return makeStopCard(source, id)
+        case 'line':
+          return makeLineCard(source, id)
+        case 'place':
+          return makePlaceCard(source, id, language)
+        case 'amenity':
+          return makeAmenityCard(source, id, language)
       }
     },
 
@@ -97,8 +104,8 @@ export function createDataService(files: DataFiles): DataService {
 
 async function describeHit({ entry, name }: FoundEntry, source: LayerSource, language: Language): Promise<SearchHit> {
   const districts = await source.districts(entry.kind === 'district' ? 'coarse' : 'fine')
-  const district = entry.districtRow === -1 ? null
-    : nameInLanguage(districts.names, entry.districtRow, language, source.city.placeNameLanguages)
+  const district =
+    entry.districtRow === -1 ? null : nameInLanguage(districts.names, entry.districtRow, language, source.city.placeNameLanguages)
   const other = entry.names.find((candidate) => candidate !== name) ?? null
   return {
     cityId: entry.cityId,
@@ -112,7 +119,9 @@ async function describeHit({ entry, name }: FoundEntry, source: LayerSource, lan
 }
 
 async function positionOf(
-  buildingIndex: number, position: readonly [number, number] | null, source: LayerSource,
+  buildingIndex: number,
+  position: readonly [number, number] | null,
+  source: LayerSource,
 ): Promise<readonly [number, number]> {
   const toDegrees = converterBetween(source.city.epsg, 4326)
   if (position !== null) return toDegrees.point(position[0], position[1])

@@ -57,7 +57,11 @@ export interface DataService {
   labels(cityId: CityId, language: Language): Promise<Labels>
   /** `heatParams`: parameters of the layer building-heat that the user changed, so that card and map agree. */
   card(
-    cityId: CityId, kind: SelectionKind, id: string, language: Language, heatParams?: Readonly<Record<string, unknown>>,
+    cityId: CityId,
+    kind: SelectionKind,
+    id: string,
+    language: Language,
+    heatParams?: Readonly<Record<string, unknown>>,
   ): Promise<Card | null>
   /** Id of the building with this index (row of buildings.parquet). */
   buildingId(cityId: CityId, buildingIndex: number): Promise<string | null>

@@ -21,7 +21,15 @@ export function placeOfFeature(geometry: PackedGeometry, row: number): FeaturePl
 export function lengthOfFeature(geometry: PackedGeometry, row: number): number {
   let length = 0
   forEachRing(geometry, row, (from, to) =>
-    forEachSegment(geometry.positions, (x1, y1, x2, y2) => { length += Math.hypot(x2 - x1, y2 - y1) }, from, to))
+    forEachSegment(
+      geometry.positions,
+      (x1, y1, x2, y2) => {
+        length += Math.hypot(x2 - x1, y2 - y1)
+      },
+      from,
+      to,
+    ),
+  )
   return length
 }
 

@@ -25,10 +25,11 @@ const LABELLED_STREETS: ReadonlySet<string | null> = new Set(['motorway', 'main'
  * read leaves its labels out: a map without street names is still a map.
  */
 export async function makeLabels(source: LayerSource, language: Language): Promise<Labels> {
-  const parts = await Promise.all([
-    districtLabels(source, language), landmarkLabels(source, language), streetLabels(source, language),
-    waterLabels(source),
-  ].map((part) => part.catch((): readonly Label[] => [])))
+  const parts = await Promise.all(
+    [districtLabels(source, language), landmarkLabels(source, language), streetLabels(source, language), waterLabels(source)].map((part) =>
+      part.catch((): readonly Label[] => []),
+    ),
+  )
   const labels = parts.flat().sort((a, b) => b.priority - a.priority || (a.text < b.text ? -1 : 1))
   const toDegrees = converterBetween(source.city.epsg, 4326)
   return {
@@ -42,17 +43,23 @@ export async function makeLabels(source: LayerSource, language: Language): Promi
 
 async function districtLabels(source: LayerSource, language: Language): Promise<readonly Label[]> {
   const [coarse, fine] = await Promise.all([source.districts('coarse'), source.districts('fine')])
-  return [coarse, fine].flatMap((districts) => districts.ids.flatMap((_, row): Label[] => {
-    const text = nameInLanguage(districts.names, row, language, source.city.placeNameLanguages)
-    const population = districts.populations[row] || 0
-    return text === null ? [] : [{
-      text,
-      class: districts.level === 'coarse' ? 'district-coarse' : 'district-fine',
-      x: districts.labelPositions[row * 2] as number,
-      y: districts.labelPositions[row * 2 + 1] as number,
-      priority: districts.level === 'coarse' ? 100 : 50 + 10 * Math.min(1, population / 20_000),
-    }]
-  }))
+  return [coarse, fine].flatMap((districts) =>
+    districts.ids.flatMap((_, row): Label[] => {
+      const text = nameInLanguage(districts.names, row, language, source.city.placeNameLanguages)
+      const population = districts.populations[row] || 0
+      return text === null
+        ? []
+        : [
+            {
+              text,
+              class: districts.level === 'coarse' ? 'district-coarse' : 'district-fine',
+              x: districts.labelPositions[row * 2] as number,
+              y: districts.labelPositions[row * 2 + 1] as number,
+              priority: districts.level === 'coarse' ? 100 : 50 + 10 * Math.min(1, population / 20_000),
+            },
+          ]
+    }),
+  )
 }
 
 async function landmarkLabels(source: LayerSource, language: Language): Promise<readonly Label[]> {
@@ -66,11 +73,16 @@ async function landmarkLabels(source: LayerSource, language: Language): Promise<
     const place = placeOfFeature(geometry, row)
     if (text === null || place === null || (placeClass !== 'landmark' && placeClass !== 'water')) return []
     return placeClass === 'landmark'
-      ? [{
-          text, class: 'landmark', x: place.x, y: place.y,
-          // What the world has a name for is what visitors look for: three languages or more.
-          priority: translations.filter((translation) => translation[row] != null).length >= 3 ? 80 : 42,
-        }]
+      ? [
+          {
+            text,
+            class: 'landmark',
+            x: place.x,
+            y: place.y,
+            // What the world has a name for is what visitors look for: three languages or more.
+            priority: translations.filter((translation) => translation[row] != null).length >= 3 ? 80 : 42,
+          },
+        ]
       : [{ text, class: 'water', x: place.x, y: place.y, priority: 50 }]
   })
 }
@@ -97,10 +109,15 @@ async function streetLabels(source: LayerSource, language: Language): Promise<re
     if (middle === null) return []
     const isMain = classes[row] === 'main' || classes[row] === 'motorway'
     const text = language === 'sv' ? (swedish[row] ?? name) : name
-    return [{
-      text, class: 'street', x: middle[0], y: middle[1],
-      priority: 10 + (isMain ? 15 : classes[row] === 'secondary' ? 8 : 0) + 15 * Math.min(1, length / 4000),
-    }]
+    return [
+      {
+        text,
+        class: 'street',
+        x: middle[0],
+        y: middle[1],
+        priority: 10 + (isMain ? 15 : classes[row] === 'secondary' ? 8 : 0) + 15 * Math.min(1, length / 4000),
+      },
+    ]
   })
   return labels.sort((a, b) => b.priority - a.priority).slice(0, MOST_STREETS)
 }
@@ -112,7 +129,11 @@ async function waterLabels(source: LayerSource): Promise<readonly Label[]> {
     const place = text === null ? null : placeOfFeature(geometry, row)
     if (text === null || place === null || place.extentMetres < 150) return
     const label: Label = {
-      text, class: 'water', x: place.x, y: place.y, priority: 40 + 10 * Math.min(1, place.extentMetres / 3000),
+      text,
+      class: 'water',
+      x: place.x,
+      y: place.y,
+      priority: 40 + 10 * Math.min(1, place.extentMetres / 3000),
     }
     if (label.priority > (largest.get(text)?.priority ?? -1)) largest.set(text, label)
   })

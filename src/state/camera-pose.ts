@@ -27,7 +27,9 @@ export function focusOf(pose: CameraPose): { readonly eastMetres: number; readon
 /** The pose that looks at a point of the ground from a distance. */
 export function poseLookingAt(
   focus: { readonly eastMetres: number; readonly northMetres: number },
-  distanceMetres: number, headingDegrees: number, pitchDegrees: number,
+  distanceMetres: number,
+  headingDegrees: number,
+  pitchDegrees: number,
 ): CameraPose {
   const pitch = Math.min(pitchDegrees, POSE_LIMITS.flattestDegrees)
   const heightMetres = distanceMetres * Math.sin(-pitch * RADIANS_PER_DEGREE)
@@ -37,7 +39,9 @@ export function poseLookingAt(
   return clampPose({
     eastMetres: focus.eastMetres - alongMetres * Math.sin(heading),
     northMetres: focus.northMetres - alongMetres * Math.cos(heading),
-    heightMetres, headingDegrees, pitchDegrees: pitch,
+    heightMetres,
+    headingDegrees,
+    pitchDegrees: pitch,
   })
 }
 
@@ -96,10 +100,13 @@ export function faceNorth(pose: CameraPose): CameraPose {
 
 /** Whether two poses show the same picture: within a centimetre and a thousandth of a degree. */
 export function equalPoses(a: CameraPose, b: CameraPose): boolean {
-  return Math.abs(a.eastMetres - b.eastMetres) < 0.01 && Math.abs(a.northMetres - b.northMetres) < 0.01 &&
+  return (
+    Math.abs(a.eastMetres - b.eastMetres) < 0.01 &&
+    Math.abs(a.northMetres - b.northMetres) < 0.01 &&
     Math.abs(a.heightMetres - b.heightMetres) < 0.01 &&
     Math.abs(turnBetween(a.headingDegrees, b.headingDegrees)) < 0.001 &&
     Math.abs(a.pitchDegrees - b.pitchDegrees) < 0.001
+  )
 }
 
 /**

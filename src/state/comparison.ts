@@ -65,7 +65,7 @@ export const DEFAULT_COMPARISON: Comparison = {
   scores: 'none',
   sort: { column: 'name', isDescending: false },
   axes: ['population-density', 'near-stop-share'],
-  weights: { 'population-density': 1, fsi: 1, gsi: 1, 'near-stop-share': 1, 'green-per-resident': 1 },
+  weights: { 'population-density': 1, 'fsi': 1, 'gsi': 1, 'near-stop-share': 1, 'green-per-resident': 1 },
   measure: 'population-density',
   clusterCityId: CITY_IDS[0],
   neighbours: 'contiguity',
@@ -80,8 +80,10 @@ export function orderMeasures(chosen: Iterable<string>): readonly MeasureId[] {
 
 /** Weights in the registry's order, each in whole steps within the limits; 0 leaves a measure out. */
 export function orderWeights(weights: Readonly<Partial<Record<MeasureId, number>>>): Comparison['weights'] {
-  return Object.fromEntries(MEASURE_IDS.flatMap((id) => {
-    const steps = Math.round(Math.min(Math.max(weights[id] ?? 0, 0), WEIGHT_LIMITS.most) / WEIGHT_LIMITS.step)
-    return steps === 0 ? [] : [[id, steps * WEIGHT_LIMITS.step]]
-  }))
+  return Object.fromEntries(
+    MEASURE_IDS.flatMap((id) => {
+      const steps = Math.round(Math.min(Math.max(weights[id] ?? 0, 0), WEIGHT_LIMITS.most) / WEIGHT_LIMITS.step)
+      return steps === 0 ? [] : [[id, steps * WEIGHT_LIMITS.step]]
+    }),
+  )
 }

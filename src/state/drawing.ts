@@ -63,11 +63,14 @@ export function isArea(corners: readonly Corner[]): boolean {
   const [origin] = corners
   if (origin === undefined || corners.length < CORNER_LIMITS.fewest) return false
   const perDegree = metresPerDegree(origin[1])
-  const points = corners.map(([longitude, latitude]) =>
-    [(longitude - origin[0]) * perDegree.east, (latitude - origin[1]) * perDegree.north] as const)
+  const points = corners.map(
+    ([longitude, latitude]) => [(longitude - origin[0]) * perDegree.east, (latitude - origin[1]) * perDegree.north] as const,
+  )
   // A ring that crosses itself may have lobes of equal size, whose signed areas cancel out: a bound by its reach.
   const farthest = points.reduce<readonly [number, number]>(
-    (best, point) => (Math.hypot(point[0], point[1]) > Math.hypot(best[0], best[1]) ? point : best), [0, 0])
+    (best, point) => (Math.hypot(point[0], point[1]) > Math.hypot(best[0], best[1]) ? point : best),
+    [0, 0],
+  )
   const widest = Math.max(...points.map(([x, y]) => Math.abs(x * farthest[1] - y * farthest[0])))
   return widest >= 2 * LEAST_SQUARE_METRES
 }
@@ -79,7 +82,11 @@ export function withArea(areas: DrawnAreas, cityId: CityId, corners: readonly Co
 
 /** Areas without one of a city's. */
 export function withoutArea(areas: DrawnAreas, cityId: CityId, index: number): DrawnAreas {
-  return setAreas(areas, cityId, (areas[cityId] ?? []).filter((_, other) => other !== index))
+  return setAreas(
+    areas,
+    cityId,
+    (areas[cityId] ?? []).filter((_, other) => other !== index),
+  )
 }
 
 /** Whether no more areas can be drawn in a city. */
@@ -104,8 +111,9 @@ export function cornerInMiddle(cityId: CityId, pose: CameraPose): Corner {
  * areas are compared, and the line so far.
  */
 export function sketchesOf(app: AppState, drawing: Drawing | null, cityId: CityId): readonly Float64Array[] {
-  const rings = (app.comparison.tab === 'areas' ? app.comparison.areas[cityId] ?? [] : [])
-    .map((corners) => Float64Array.from([...corners, corners[0] as Corner].flat()))
+  const rings = (app.comparison.tab === 'areas' ? (app.comparison.areas[cityId] ?? []) : []).map((corners) =>
+    Float64Array.from([...corners, corners[0] as Corner].flat()),
+  )
   return drawing !== null && drawing.cityId === cityId ? [...rings, Float64Array.from(drawing.corners.flat())] : rings
 }
 

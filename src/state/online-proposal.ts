@@ -10,7 +10,10 @@ export type LinkedSource = (typeof LINKED_SOURCES)[number]
  *
  * @param allowed sources that the user has switched on in this tab before
  */
-export function holdBackSources(app: AppState, allowed: readonly string[]): { readonly app: AppState; readonly proposed: readonly LinkedSource[] } {
+export function holdBackSources(
+  app: AppState,
+  allowed: readonly string[],
+): { readonly app: AppState; readonly proposed: readonly LinkedSource[] } {
   const proposed = LINKED_SOURCES.filter((source) => app[source] && !allowed.includes(source))
   return { app: { ...app, ...Object.fromEntries(proposed.map((source) => [source, false])) }, proposed }
 }

@@ -51,7 +51,9 @@ export function requestEverythingAgain(session: Session): Session {
 
 /** Puts a trouble on screen, once. */
 export function addTrouble(session: Session, trouble: Trouble): Session {
-  return session.troubles.some((known) => isSameTrouble(known, trouble)) ? session : { ...session, troubles: [...session.troubles, trouble] }
+  return session.troubles.some((known) => isSameTrouble(known, trouble))
+    ? session
+    : { ...session, troubles: [...session.troubles, trouble] }
 }
 
 /** Takes a trouble off the screen: it is mended, or put away. */
@@ -76,8 +78,8 @@ export function setMarked(session: Session, marked: Marked | null): Session {
   const isMarked = (id: CityId): boolean => id === marked?.cityId
   return {
     ...session,
-    highlight: forEveryCity((id) => (isMarked(id) ? marked?.buildingIndex ?? null : null)),
-    outline: forEveryCity((id) => (isMarked(id) ? marked?.outlineDegrees ?? null : null)),
+    highlight: forEveryCity((id) => (isMarked(id) ? (marked?.buildingIndex ?? null) : null)),
+    outline: forEveryCity((id) => (isMarked(id) ? (marked?.outlineDegrees ?? null) : null)),
   }
 }
 

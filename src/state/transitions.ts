@@ -1,9 +1,7 @@
 import type { CameraPose, Language } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import { HOME_POSE } from '../cities/home.ts'
-import {
-  OVERLAY_LAYER_IDS, type AreaLayerId, type BuildingLayerId, type LayerId, type OverlayLayerId,
-} from '../layers/ids.ts'
+import { OVERLAY_LAYER_IDS, type AreaLayerId, type BuildingLayerId, type LayerId, type OverlayLayerId } from '../layers/ids.ts'
 import { LAYERS } from '../layers/index.ts'
 import type { ParamValue } from '../layers/layer.ts'
 import { admitParam } from '../layers/params.ts'
@@ -124,6 +122,11 @@ function set<Key extends keyof AppState>(app: AppState, key: Key, value: AppStat
 }
 
 function samePose(a: CameraPose, b: CameraPose): boolean {
-  return a.eastMetres === b.eastMetres && a.northMetres === b.northMetres && a.heightMetres === b.heightMetres &&
-    a.headingDegrees === b.headingDegrees && a.pitchDegrees === b.pitchDegrees
+  return (
+    a.eastMetres === b.eastMetres &&
+    a.northMetres === b.northMetres &&
+    a.heightMetres === b.heightMetres &&
+    a.headingDegrees === b.headingDegrees &&
+    a.pitchDegrees === b.pitchDegrees
+  )
 }

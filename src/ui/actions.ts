@@ -18,7 +18,10 @@ export function setSharedParam(app: AppState, layerId: LayerId, key: string, val
 
 /** Puts the named parameters back to their defaults, in every layer that shares them. */
 export function resetSharedParams(
-  app: AppState, layerId: LayerId, defaults: Readonly<Record<string, ParamValue>>, keys: readonly string[],
+  app: AppState,
+  layerId: LayerId,
+  defaults: Readonly<Record<string, ParamValue>>,
+  keys: readonly string[],
 ): AppState {
   return keys.reduce((state, key) => {
     const value = defaults[key]

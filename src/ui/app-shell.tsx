@@ -31,10 +31,12 @@ import './styles/index.css'
 
 const AboutDialog = lazyPart(() => import('./dialogs/about-dialog.tsx').then((module) => module.AboutDialog), { isFloating: true })
 const CompareDrawer = lazyPart(() => import('./compare/compare-drawer.tsx').then((module) => module.CompareDrawer), {
-  isFloating: true, putAway: (store) => store.getState().update((app) => setComparison(app, { tab: null })),
+  isFloating: true,
+  putAway: (store) => store.getState().update((app) => setComparison(app, { tab: null })),
 })
 const DrawBar = lazyPart(() => import('./compare/areas/draw-bar.tsx').then((module) => module.DrawBar), {
-  isFloating: true, putAway: (store) => store.getState().updateSession((session) => setDrawing(session, null)),
+  isFloating: true,
+  putAway: (store) => store.getState().updateSession((session) => setDrawing(session, null)),
 })
 const Welcome = lazyPart(() => import('./dialogs/welcome.tsx').then((module) => module.Welcome), { isFloating: true })
 
@@ -60,13 +62,23 @@ export interface AppShellProps {
 }
 
 /** The whole interface around the scene. */
-export function AppShell({ store, data, startAnalysis = failToStart, children, notices = NO_NOTICES, onlineHosts = NO_HOSTS, startsFromLink = false }: AppShellProps) {
+export function AppShell({
+  store,
+  data,
+  startAnalysis = failToStart,
+  children,
+  notices = NO_NOTICES,
+  onlineHosts = NO_HOSTS,
+  startsFromLink = false,
+}: AppShellProps) {
   const { shown, notify, dismiss } = useNotices(notices)
   const analysis = useMemo(() => startOnce(startAnalysis), [startAnalysis])
   const services = useMemo(() => ({ store, data, analysis, notify }), [store, data, analysis, notify])
   return (
     <UiProvider services={services}>
-      <Shell notices={shown} onDismiss={dismiss} onlineHosts={onlineHosts} startsFromLink={startsFromLink}>{children}</Shell>
+      <Shell notices={shown} onDismiss={dismiss} onlineHosts={onlineHosts} startsFromLink={startsFromLink}>
+        {children}
+      </Shell>
     </UiProvider>
   )
 }
@@ -118,16 +130,22 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         data-drawing={isDrawing ? '' : undefined}
         style={accentProperties(theme) as CSSProperties}
       >
-        <a className="skip-link" href="#views">{text('app.skip')}</a>
+        <a className="skip-link" href="#views">
+          {text('app.skip')}
+        </a>
         <TopBar onHelp={() => setIsHelpOpen(true)} />
         <main id="views" className="views" tabIndex={-1}>
           <div className="scene-host">{children}</div>
           <div className="view-grid">
-            {shownCityIds(layout, swapped).map((cityId) => <ViewFrame key={cityId} cityId={cityId} />)}
+            {shownCityIds(layout, swapped).map((cityId) => (
+              <ViewFrame key={cityId} cityId={cityId} />
+            ))}
           </div>
           <Seam isStacked={isStacked} />
           {isCompact ? null : (
-            <section className="legend-aside" aria-label={text('legend.title')}><LegendView isFolding /></section>
+            <section className="legend-aside" aria-label={text('legend.title')}>
+              <LegendView isFolding />
+            </section>
           )}
         </main>
         {isCompact ? (
@@ -136,7 +154,10 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
           <>
             <LayersAside onlineHosts={onlineHosts} />
             <CardAside />
-            <footer className="bottom-bar"><TimeControls /><Credits /></footer>
+            <footer className="bottom-bar">
+              <TimeControls />
+              <Credits />
+            </footer>
           </>
         )}
         <Notices shown={notices} onDismiss={onDismiss} />

@@ -8,7 +8,13 @@ import type { AppState } from '../state/app-state.ts'
 import type { AppStore, Session } from '../state/store.ts'
 import type { MessageKey } from './messages/index.ts'
 import {
-  formatDataMessage, formatList, formatMessage, formatNumber, formatPlural, formatShare, type MessageValues,
+  formatDataMessage,
+  formatList,
+  formatMessage,
+  formatNumber,
+  formatPlural,
+  formatShare,
+  type MessageValues,
 } from './messages/format.ts'
 
 /** A short message to the reader that nothing else on screen says. */
@@ -72,7 +78,10 @@ export function messagesOf(language: Language): Messages {
     number: (value, decimals) => formatNumber(language, value, decimals),
     share: (share) => formatShare(language, share),
     cityName: (cityId) => cityById(cityId).names[language],
-    cityNames: formatList(language, CITIES.map((city) => city.names[language])),
+    cityNames: formatList(
+      language,
+      CITIES.map((city) => city.names[language]),
+    ),
   }
 }
 

@@ -23,7 +23,8 @@ export function LayersAside({ onlineHosts }: { onlineHosts: OnlineHosts }) {
     return (
       <aside className="layers-tab" aria-label={text('layers.title')}>
         <Button className="panel-tab" onPress={() => setIsOpen(true)} aria-label={text('layers.open')} autoFocus={wasFolded}>
-          <Layers size={18} aria-hidden="true" />{text('layers.title')}
+          <Layers size={18} aria-hidden="true" />
+          {text('layers.title')}
         </Button>
       </aside>
     )
@@ -31,12 +32,16 @@ export function LayersAside({ onlineHosts }: { onlineHosts: OnlineHosts }) {
   return (
     <aside className="panel layers-aside" aria-labelledby="layers-title">
       <div className="panel-head">
-        <h2 id="layers-title" className="panel-title">{text('layers.title')}</h2>
+        <h2 id="layers-title" className="panel-title">
+          {text('layers.title')}
+        </h2>
         <IconButton label={text('layers.close')} placement="right" onPress={() => setIsOpen(false)}>
           <PanelLeftClose size={18} aria-hidden="true" />
         </IconButton>
       </div>
-      <div className="panel-body"><LayersPanel onlineHosts={onlineHosts} /></div>
+      <div className="panel-body">
+        <LayersPanel onlineHosts={onlineHosts} />
+      </div>
     </aside>
   )
 }
@@ -46,5 +51,9 @@ export function CardAside() {
   const { text } = useMessages()
   const hasSelection = useApp((app) => app.selection !== null)
   if (!hasSelection) return null
-  return <aside className="panel card-aside" aria-label={text('cardPanel.title')}><CardView /></aside>
+  return (
+    <aside className="panel card-aside" aria-label={text('cardPanel.title')}>
+      <CardView />
+    </aside>
+  )
 }

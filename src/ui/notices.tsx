@@ -28,7 +28,9 @@ export function Notices({ shown, onDismiss }: { shown: readonly ShownNotice[]; o
   return (
     <div className="notices" role="region" aria-label={text('notice.region')} aria-live="polite">
       <Troubles />
-      {shown.map((notice) => <NoticeLine key={notice.id} notice={notice} onDismiss={onDismiss} />)}
+      {shown.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} onDismiss={onDismiss} />
+      ))}
     </div>
   )
 }
@@ -45,7 +47,9 @@ function NoticeLine({ notice, onDismiss }: { notice: ShownNotice; onDismiss: (id
   return (
     <div className="notice" onPointerEnter={() => setIsHeld(true)} onPointerLeave={() => setIsHeld(false)} onFocus={() => setIsHeld(true)}>
       <p>{text(notice.key, notice.values)}</p>
-      <IconButton label={text('notice.dismiss')} placement="top" onPress={() => onDismiss(id)}><X size={16} aria-hidden="true" /></IconButton>
+      <IconButton label={text('notice.dismiss')} placement="top" onPress={() => onDismiss(id)}>
+        <X size={16} aria-hidden="true" />
+      </IconButton>
     </div>
   )
 }

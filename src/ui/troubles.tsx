@@ -23,18 +23,29 @@ function TroubleLine({ trouble }: { trouble: Trouble }) {
     if (trouble.kind === 'language') update((app) => setLanguage(app, trouble.language))
     else updateSession(requestEverythingAgain)
   }
-  const says = trouble.kind === 'language' ? text('trouble.language', { language: text(`language.${trouble.language}`) })
-    : trouble.kind === 'worker' ? text(`trouble.worker.${trouble.worker}`)
-      : text('trouble.version')
+  const says =
+    trouble.kind === 'language'
+      ? text('trouble.language', { language: text(`language.${trouble.language}`) })
+      : trouble.kind === 'worker'
+        ? text(`trouble.worker.${trouble.worker}`)
+        : text('trouble.version')
   return (
     <div className="notice notice-standing">
       <p>{says}</p>
       {trouble.kind === 'version' ? (
-        <Button className="button" onPress={() => reloadPage(store)}><RefreshCw size={16} aria-hidden="true" />{text('trouble.loadVersion')}</Button>
+        <Button className="button" onPress={() => reloadPage(store)}>
+          <RefreshCw size={16} aria-hidden="true" />
+          {text('trouble.loadVersion')}
+        </Button>
       ) : (
-        <Button className="button" onPress={retry}><RotateCw size={16} aria-hidden="true" />{text('app.tryAgain')}</Button>
+        <Button className="button" onPress={retry}>
+          <RotateCw size={16} aria-hidden="true" />
+          {text('app.tryAgain')}
+        </Button>
       )}
-      <IconButton label={text('notice.dismiss')} placement="top" onPress={putAway}><X size={16} aria-hidden="true" /></IconButton>
+      <IconButton label={text('notice.dismiss')} placement="top" onPress={putAway}>
+        <X size={16} aria-hidden="true" />
+      </IconButton>
     </div>
   )
 }

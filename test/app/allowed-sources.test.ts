@@ -6,7 +6,12 @@ import { setOnlineBaseMap, setOnlineModel } from '../../src/state/transitions.ts
 import { readUrl } from '../../src/state/url/url.ts'
 
 function createStorage(kept: Record<string, string> = {}) {
-  return { getItem: (key: string) => kept[key] ?? null, setItem: (key: string, value: string) => { kept[key] = value } }
+  return {
+    getItem: (key: string) => kept[key] ?? null,
+    setItem: (key: string, value: string) => {
+      kept[key] = value
+    },
+  }
 }
 
 test('a link proposes its online sources, and switches none on', () => {

@@ -13,9 +13,14 @@ interface Service {
 
 const SERVICE: Service = {
   add: (a, b) => a + b,
-  count: async (onStep) => { for (const step of [1, 2]) await onStep(step); return 'counted' },
+  count: async (onStep) => {
+    for (const step of [1, 2]) await onStep(step)
+    return 'counted'
+  },
   never: () => new Promise(() => undefined),
-  fault: () => { throw new Error('told by the service') },
+  fault: () => {
+    throw new Error('told by the service')
+  },
 }
 
 type Kind = 'good' | 'missing' | 'silent'
@@ -43,7 +48,7 @@ function makeWorker(kind: Kind): WorkerLike {
 
 function link(kinds: readonly Kind[], options: Partial<LinkOptions<Service>> = {}) {
   let next = 0
-  return linkWorker<Service>('test', () => makeWorker(kinds[next++] ?? kinds.at(-1) as Kind), { waitMilliseconds: 1, ...options })
+  return linkWorker<Service>('test', () => makeWorker(kinds[next++] ?? (kinds.at(-1) as Kind)), { waitMilliseconds: 1, ...options })
 }
 
 describe('linkWorker', () => {
@@ -63,7 +68,13 @@ describe('linkWorker', () => {
 
   test('calls back while it works', async () => {
     const steps: number[] = []
-    expect(await link(['good']).service.count(proxy((step: number) => { steps.push(step) }))).toBe('counted')
+    expect(
+      await link(['good']).service.count(
+        proxy((step: number) => {
+          steps.push(step)
+        }),
+      ),
+    ).toBe('counted')
     expect(steps).toEqual([1, 2])
   })
 
@@ -108,8 +119,8 @@ describe('linkWorker', () => {
     const { service } = link(['good', 'good'], { onFailure })
     expect(await service.add(1, 1)).toBe(2)
     const lost = service.never()
-    lost.catch(() => undefined);
-    (started[0] as unknown as EventTarget).dispatchEvent(makeEvent())
+    lost.catch(() => undefined)
+    ;(started[0] as unknown as EventTarget).dispatchEvent(makeEvent())
     await expect(lost).rejects.toThrow(sentence)
     expect(onFailure.mock.calls[0]?.[0]).toMatchObject({ hadStarted: true })
     expect(await service.add(2, 3)).toBe(5)
@@ -119,7 +130,12 @@ describe('linkWorker', () => {
   test('a question that gives memory away is put from its beginning to a worker that is started again', async () => {
     let made = 0
     const { ask } = link(['missing', 'good'])
-    expect(await ask((service) => { made++; return service.add(made, 1) })).toBe(3)
+    expect(
+      await ask((service) => {
+        made++
+        return service.add(made, 1)
+      }),
+    ).toBe(3)
   })
 
   test('a link that is stopped ends its worker', async () => {

@@ -10,9 +10,19 @@ import { answerOgc, fixture, spots } from '../io/online/fake-services.ts'
 import { sendText, serve, type Answer, type LocalService } from '../io/online/serve.ts'
 
 let service: LocalService | null = null
-afterEach(async () => { await service?.close(); service = null })
+afterEach(async () => {
+  await service?.close()
+  service = null
+})
 
-interface Bench { store: AppStore; actions: OnlineActions; kept: Map<string, string>; reloads: () => number; running: () => number; origin: string }
+interface Bench {
+  store: AppStore
+  actions: OnlineActions
+  kept: Map<string, string>
+  reloads: () => number
+  running: () => number
+  origin: string
+}
 
 /** The service over a local server, and a page whose policy lets it reach that server or not. */
 async function setUp(answer: Answer, isAllowed = true, kept = new Map<string, string>()): Promise<Bench> {
@@ -22,20 +32,40 @@ async function setUp(answer: Answer, isAllowed = true, kept = new Map<string, st
   let [reloads, running] = [0, 0]
   const actions = createOnlineController(store, {
     document: { querySelector: () => ({ getAttribute: () => `connect-src 'self' ${isAllowed ? origin : ''}; img-src 'self'` }) },
-    storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => { kept.set(key, value) } },
+    storage: {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => {
+        kept.set(key, value)
+      },
+    },
     origin: 'http://page.example',
     startReader: () => {
       const reader = createOnlineReader()
       running++
-      return { add: reader.add, finish: (head) => Promise.resolve(reader.finish(head)), stop: () => { running-- } }
+      return {
+        add: reader.add,
+        finish: (head) => Promise.resolve(reader.finish(head)),
+        stop: () => {
+          running--
+        },
+      }
     },
-    reload: () => { reloads++ },
+    reload: () => {
+      reloads++
+    },
   })
   return { store, actions, kept, reloads: () => reloads, running: () => running, origin }
 }
 
 const requestTo = (origin: string, change: Partial<ServiceRequest> = {}): ServiceRequest => ({
-  id: 'a', kind: 'ogc-features', url: `${origin}/collections/spots/items`, layer: '', title: 'Spots', credit: '© The spotters', mostFeatures: 1000, ...change,
+  id: 'a',
+  kind: 'ogc-features',
+  url: `${origin}/collections/spots/items`,
+  layer: '',
+  title: 'Spots',
+  credit: '© The spotters',
+  mostFeatures: 1000,
+  ...change,
 })
 
 describe('a service that is switched on', () => {
@@ -64,7 +94,9 @@ describe('a service that is switched on', () => {
   test('that fails says why, and can be tried again', async () => {
     let isBroken = true
     const whole = answerOgc(spots(3))
-    const { store, actions, origin, running } = await setUp((asked, response) => isBroken ? sendText(response, fixture('login-page.html'), 'text/html') : whole(asked, response))
+    const { store, actions, origin, running } = await setUp((asked, response) =>
+      isBroken ? sendText(response, fixture('login-page.html'), 'text/html') : whole(asked, response),
+    )
     await actions.add(requestTo(origin))
     expect(store.getState().session.online[0]).toMatchObject({ status: 'failed', fault: { code: 'web-page' } })
     isBroken = false
@@ -106,11 +138,21 @@ describe('a service that is switched on', () => {
   })
 
   test('is not taken from storage that was tampered with', async () => {
-    const kept = new Map([[SERVICES_KEY, JSON.stringify([
-      { id: 'x', kind: 'shell', url: 'https://a.example' }, { id: 'y', kind: 'wfs', url: 'file:///etc/passwd', mostFeatures: 1e9 }, 7, null,
-    ])]])
+    const kept = new Map([
+      [
+        SERVICES_KEY,
+        JSON.stringify([
+          { id: 'x', kind: 'shell', url: 'https://a.example' },
+          { id: 'y', kind: 'wfs', url: 'file:///etc/passwd', mostFeatures: 1e9 },
+          7,
+          null,
+        ]),
+      ],
+    ])
     const { store, actions } = await setUp(() => undefined, true, kept)
     actions.resume()
-    await expect.poll(() => store.getState().session.online.map(({ request, fault }) => [request.id, request.mostFeatures, fault?.code])).toEqual([['y', 5000, 'scheme']])
+    await expect
+      .poll(() => store.getState().session.online.map(({ request, fault }) => [request.id, request.mostFeatures, fault?.code]))
+      .toEqual([['y', 5000, 'scheme']])
   })
 })

@@ -5,7 +5,11 @@ import { MOST_AREAS_PER_CITY, NEW_DRAWING, withArea, type DrawnAreas } from '../
 import { createAppStore } from '../../src/state/store.ts'
 import { setComparison } from '../../src/state/transitions.ts'
 
-const TRIANGLE = [[24.95, 60.17], [24.96, 60.17], [24.95, 60.18]] as const
+const TRIANGLE = [
+  [24.95, 60.17],
+  [24.96, 60.17],
+  [24.95, 60.18],
+] as const
 
 test('where a city has as many areas as it may, a click begins no further one; in another city it does', () => {
   let areas: DrawnAreas = {}

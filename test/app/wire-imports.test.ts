@@ -25,10 +25,17 @@ test.each([
   // The event of a script that does not come says nothing of why.
   ['whose script does not come', false, () => new Event('error'), /could not be fetched/],
   ['that runs out of memory', true, () => new Event('error'), /did not expect \(.*out of memory\)/],
-  ['that breaks', true, () => Object.assign(new Event('error'), { message: 'index out of range' }), /did not expect \(.*index out of range\)/],
+  [
+    'that breaks',
+    true,
+    () => Object.assign(new Event('error'), { message: 'index out of range' }),
+    /did not expect \(.*index out of range\)/,
+  ],
 ])('a reader %s is reported in a whole sentence, in every language', async (_, hadStarted, event, sentence) => {
   const store = createAppStore(DEFAULT_APP_STATE, startSession())
-  const importer = createImporter(store, () => linkWorker<ImportService>('import', () => makeLostWorker(hadStarted, event), { waitMilliseconds: 0 }))
+  const importer = createImporter(store, () =>
+    linkWorker<ImportService>('import', () => makeLostWorker(hadStarted, event), { waitMilliseconds: 0 }),
+  )
   expect(importer.open(new File(['{}'], 'mine.geojson'))).toBe(true)
   await expect.poll(() => store.getState().session.failedImports.length).toBe(1)
   expect(store.getState().session.ownImport).toBeNull()

@@ -9,14 +9,27 @@ import { setLanguage } from '../../src/state/transitions.ts'
 function start() {
   const store = createAppStore(DEFAULT_APP_STATE, startSession())
   const asked = new Map<Language, { resolve: () => void; reject: (error: Error) => void }>()
-  wireLanguage(store, (language) => new Promise((resolve, reject) => { asked.set(language, { resolve, reject }) }))
+  wireLanguage(
+    store,
+    (language) =>
+      new Promise((resolve, reject) => {
+        asked.set(language, { resolve, reject })
+      }),
+  )
   return {
     asked,
     choose: (language: Language) => store.getState().update((app) => setLanguage(app, language)),
-    read: () => ({ chosen: store.getState().app.language, shown: store.getState().session.shownLanguage, troubles: store.getState().session.troubles }),
+    read: () => ({
+      chosen: store.getState().app.language,
+      shown: store.getState().session.shownLanguage,
+      troubles: store.getState().session.troubles,
+    }),
   }
 }
-const settle = () => new Promise((resolve) => { setTimeout(resolve, 0) })
+const settle = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
 
 test('the language before stays until the texts of the chosen one are there', async () => {
   const { asked, choose, read } = start()

@@ -16,7 +16,9 @@ function serviceFailingOnce(layerId: string): { readonly data: DataService; read
   const runLayer = async (request: LayerRequest): Promise<LayerOutcome> => {
     asked.push(request.layerId)
     if (request.layerId === layerId && asked.filter((id) => id === layerId).length === 1) throw new Error('file is gone')
-    return Object.fromEntries(CITY_IDS.map((id) => [id, { drawables: [], legend: { layerId: request.layerId } }])) as unknown as LayerOutcome
+    return Object.fromEntries(
+      CITY_IDS.map((id) => [id, { drawables: [], legend: { layerId: request.layerId } }]),
+    ) as unknown as LayerOutcome
   }
   return { data: { runLayer } as unknown as DataService, asked }
 }
@@ -25,7 +27,7 @@ test('a layer that failed is asked for again at a word, and no other is', async 
   const { data, asked } = serviceFailingOnce('green')
   const store = createAppStore({ ...DEFAULT_APP_STATE, buildingLayer: 'building-height', overlays: ['green'] }, startSession())
   const stop = wireLayers(store, data, () => 'light')
-  const pictureOf = (id: 'green' | 'building-height') => store.getState().session.pictures[id]?.[CITY_IDS[0] ?? 'none' as never]
+  const pictureOf = (id: 'green' | 'building-height') => store.getState().session.pictures[id]?.[CITY_IDS[0] ?? ('none' as never)]
   await expect.poll(() => pictureOf('green')).toEqual({ failure: 'file is gone' })
   store.getState().updateSession(requestLayerRetry)
   await expect.poll(() => pictureOf('green')).toMatchObject({ drawables: [] })

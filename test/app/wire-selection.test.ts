@@ -9,7 +9,9 @@ const SELECTION = { cityId: 'tallinn', kind: 'district', id: 'unknown' } as cons
 test('a place of a link that the data do not have is dropped and told', async () => {
   const store = createAppStore({ ...DEFAULT_APP_STATE, selection: SELECTION }, startSession())
   wireSelection(store, { card: async () => null } as unknown as DataService)
-  await new Promise((resolve) => { setImmediate(resolve) })
+  await new Promise((resolve) => {
+    setImmediate(resolve)
+  })
   expect(store.getState().app.selection).toBeNull()
   expect(store.getState().session.unknownPlace).toEqual(SELECTION)
 })
@@ -17,6 +19,8 @@ test('a place of a link that the data do not have is dropped and told', async ()
 test('a place whose data cannot be read just now stays selected', async () => {
   const store = createAppStore({ ...DEFAULT_APP_STATE, selection: SELECTION }, startSession())
   wireSelection(store, { card: () => Promise.reject(new Error('503')) } as unknown as DataService)
-  await new Promise((resolve) => { setImmediate(resolve) })
+  await new Promise((resolve) => {
+    setImmediate(resolve)
+  })
   expect(store.getState().app.selection).toEqual(SELECTION)
 })

@@ -5,7 +5,10 @@ import { DEFAULT_APP_STATE, startSession } from '../../src/state/defaults.ts'
 import { createAppStore } from '../../src/state/store.ts'
 
 const pageOf = (entry: string) => `<!doctype html><script>policy()</script><script type="module" crossorigin src="${entry}"></script>`
-const settle = () => new Promise((resolve) => { setTimeout(resolve, 0) })
+const settle = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
 
 function start(running: string | null) {
   const store = createAppStore(DEFAULT_APP_STATE, startSession())
@@ -13,13 +16,27 @@ function start(running: string | null) {
   const window = new EventTarget() as EventTarget & Window
   const server = { entry: './assets/index-1.js' as string | null, asked: 0, time: 0 }
   const stop = wireVersion(store, {
-    running, page: page as unknown as Document, window, now: () => server.time,
-    readServed: async () => { server.asked++; return server.entry },
+    running,
+    page: page as unknown as Document,
+    window,
+    now: () => server.time,
+    readServed: async () => {
+      server.asked++
+      return server.entry
+    },
   })
   return {
-    server, page, stop,
-    look: async () => { page.dispatchEvent(new Event('visibilitychange')); await settle() },
-    failPart: async () => { window.dispatchEvent(new Event('vite:preloadError')); await settle() },
+    server,
+    page,
+    stop,
+    look: async () => {
+      page.dispatchEvent(new Event('visibilitychange'))
+      await settle()
+    },
+    failPart: async () => {
+      window.dispatchEvent(new Event('vite:preloadError'))
+      await settle()
+    },
     troubles: () => store.getState().session.troubles,
   }
 }
@@ -65,6 +82,10 @@ test('a server that is out of reach, or answers with something else, has no new 
   expect(await readServedEntry('http://x/', answer(pageOf('./assets/index-9.js')))).toBe('./assets/index-9.js')
   expect(await readServedEntry('http://x/', answer(pageOf('./assets/index-9.js'), 503))).toBeNull()
   expect(await readServedEntry('http://x/', answer('<h1>Wi-Fi login</h1>'))).toBeNull()
-  expect(await readServedEntry('http://x/', (async () => { throw new TypeError('offline') }) as typeof fetch)).toBeNull()
+  expect(
+    await readServedEntry('http://x/', (async () => {
+      throw new TypeError('offline')
+    }) as typeof fetch),
+  ).toBeNull()
   expect(findEntry('<script src="a.js" type="module"></script>')).toBe('a.js')
 })

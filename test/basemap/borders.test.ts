@@ -8,7 +8,8 @@ test('two squares side by side share one edge, which is drawn once', () => {
   const borders = extractBorders({
     type: 'polygons',
     positions: Float64Array.of(0, 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 2, 0, 2, 1, 1, 1, 1, 0),
-    ringStarts: Uint32Array.of(0, 5, 10), featureStarts: Uint32Array.of(0, 1, 2),
+    ringStarts: Uint32Array.of(0, 5, 10),
+    featureStarts: Uint32Array.of(0, 1, 2),
   })
   expect(Array.from(borders.positions)).toEqual([1, 0, 1, 1])
   expect(Array.from(borders.ringStarts)).toEqual([0, 2])
@@ -16,7 +17,10 @@ test('two squares side by side share one edge, which is drawn once', () => {
 
 test('a district alone has no border with anyone', () => {
   const borders = extractBorders({
-    type: 'polygons', positions: Float64Array.of(0, 0, 1, 0, 1, 1, 0, 0), ringStarts: Uint32Array.of(0, 4), featureStarts: Uint32Array.of(0, 1),
+    type: 'polygons',
+    positions: Float64Array.of(0, 0, 1, 0, 1, 1, 0, 0),
+    ringStarts: Uint32Array.of(0, 4),
+    featureStarts: Uint32Array.of(0, 1),
   })
   expect(borders.positions).toHaveLength(0)
   expect(Array.from(borders.featureStarts)).toEqual([0])
@@ -32,7 +36,8 @@ test.each(['helsinki', 'tallinn'])('the fine districts of %s meet along tens of 
     for (let point = (ringStarts[part] as number) + 1; point < (ringStarts[part + 1] as number); point += 1) {
       metres += Math.hypot(
         (positions[point * 2] as number) - (positions[point * 2 - 2] as number),
-        (positions[point * 2 + 1] as number) - (positions[point * 2 - 1] as number))
+        (positions[point * 2 + 1] as number) - (positions[point * 2 - 1] as number),
+      )
     }
   }
   // 60 and 84 districts on 214 and 159 km² of land; Helsinki's reach far out to sea.

@@ -9,8 +9,7 @@ const CIRCLE = Array.from({ length: 2001 }, (_, index) => {
   return [0.5 + 0.0005 * Math.cos(angle), 0.3 + 0.0005 * Math.sin(angle)]
 }).flat()
 const SPECK = [0.51, 0.3, 0.510000001, 0.3, 0.510000001, 0.300000001, 0.51, 0.3]
-const SET = createVectorSet(
-  Float64Array.from([...CIRCLE, ...SPECK]), Uint32Array.of(0, 2001, 2005), Uint32Array.of(0, 1, 2), true)
+const SET = createVectorSet(Float64Array.from([...CIRCLE, ...SPECK]), Uint32Array.of(0, 2001, 2005), Uint32Array.of(0, 1, 2), true)
 
 test.each([10, 12, 14])('at zoom %i no vertex that is left out lies farther than half a pixel from what is drawn', (zoom) => {
   const scale = worldPixels(zoom)

@@ -10,7 +10,11 @@ function crossings(tileX: number, tileY: number, size: number, spacing: number, 
     .map((along) => along + (edge === 'east' || edge === 'west' ? tileY : tileX) * size)
 }
 
-test.each([[512, 16], [256, 8], [512, 24]])('lines of %i px tiles %i px apart run on into the next tile', (size, spacing) => {
+test.each([
+  [512, 16],
+  [256, 8],
+  [512, 24],
+])('lines of %i px tiles %i px apart run on into the next tile', (size, spacing) => {
   expect(crossings(9325, 4741, size, spacing, 'east')).toEqual(crossings(9326, 4741, size, spacing, 'west'))
   expect(crossings(9325, 4741, size, spacing, 'south')).toEqual(crossings(9325, 4742, size, spacing, 'north'))
 })

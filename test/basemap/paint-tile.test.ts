@@ -20,7 +20,10 @@ function requestAt(level: number, sizePixels = 512): MapTileRequest {
   return { ...tile, cityId: CITY.id as MapTileRequest['cityId'], sizePixels, theme: 'light' }
 }
 
-function paint(request: MapTileRequest, areas: readonly Polygons[] = []): { marks: Mark[]; calls: ReturnType<typeof createRecorder>['calls'] } {
+function paint(
+  request: MapTileRequest,
+  areas: readonly Polygons[] = [],
+): { marks: Mark[]; calls: ReturnType<typeof createRecorder>['calls'] } {
   const { context, calls } = createRecorder()
   paintTile(context, request, map, areas.map(prepareAreas), null)
   return { marks: marksOf(calls), calls }
@@ -33,10 +36,15 @@ describe('order', () => {
   test('sea, land, hatch, green, water, streets, rail, borders', () => {
     const { marks } = paint(requestAt(14))
     const places = [
-      indexOf(marks, 'fill', COLOURS.sea), indexOf(marks, 'fill', COLOURS.land), indexOf(marks, 'stroke', COLOURS.noBuildings),
-      indexOf(marks, 'fill', COLOURS.green.park), marks.findLastIndex((mark) => mark.kind === 'fill' && mark.colour === COLOURS.water),
-      indexOf(marks, 'stroke', COLOURS.casing), indexOf(marks, 'stroke', COLOURS.mainStreet),
-      indexOf(marks, 'stroke', COLOURS.rail), indexOf(marks, 'stroke', COLOURS.border),
+      indexOf(marks, 'fill', COLOURS.sea),
+      indexOf(marks, 'fill', COLOURS.land),
+      indexOf(marks, 'stroke', COLOURS.noBuildings),
+      indexOf(marks, 'fill', COLOURS.green.park),
+      marks.findLastIndex((mark) => mark.kind === 'fill' && mark.colour === COLOURS.water),
+      indexOf(marks, 'stroke', COLOURS.casing),
+      indexOf(marks, 'stroke', COLOURS.mainStreet),
+      indexOf(marks, 'stroke', COLOURS.rail),
+      indexOf(marks, 'stroke', COLOURS.border),
     ]
     expect(places.every((place) => place >= 0)).toBe(true)
     expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -75,16 +83,23 @@ test('a street that crosses into the next tile leaves and enters at the same pla
 
 describe('streets by zoom', () => {
   const widthsOf = (level: number, sizePixels = 512) => {
-    const strokes = paint(requestAt(level, sizePixels)).marks.filter((mark) => mark.kind === 'stroke' && mark.colour === '#ffffff' && mark.points.length > 0)
+    const strokes = paint(requestAt(level, sizePixels)).marks.filter(
+      (mark) => mark.kind === 'stroke' && mark.colour === '#ffffff' && mark.points.length > 0,
+    )
     return strokes.map((mark) => mark.width as number)
   }
 
-  test.each([[9, 512, 1], [12, 512, 2], [14, 512, 3], [14, 1024, 4]])('at level %i of %i px tiles %i kinds are drawn', (level, sizePixels, kinds) => {
+  test.each([
+    [9, 512, 1],
+    [12, 512, 2],
+    [14, 512, 3],
+    [14, 1024, 4],
+  ])('at level %i of %i px tiles %i kinds are drawn', (level, sizePixels, kinds) => {
     expect(widthsOf(level, sizePixels)).toHaveLength(kinds)
   })
 
   test('near, a main street is as wide as on the ground', () => {
-    const metres = (Math.max(...widthsOf(17)) * metresPerPixel(18, CITY.anchor.latitudeDegrees))
+    const metres = Math.max(...widthsOf(17)) * metresPerPixel(18, CITY.anchor.latitudeDegrees)
     expect(metres).toBeCloseTo(12, 6)
   })
 
@@ -103,7 +118,8 @@ describe('streets by zoom', () => {
 
 test('dots of a border start at its first point in every tile, so they do not jump at tile edges', () => {
   const request = requestAt(16)
-  const startOf = (tile: MapTileRequest) => paint(tile).marks.find((mark) => mark.colour === COLOURS.border && mark.points.length > 0)?.points[0]
+  const startOf = (tile: MapTileRequest) =>
+    paint(tile).marks.find((mark) => mark.colour === COLOURS.border && mark.points.length > 0)?.points[0]
   const here = startOf(request) as readonly [number, number]
   const below = startOf({ ...request, y: request.y + 1 }) as readonly [number, number]
   expect(below[0]).toBeCloseTo(here[0], 6)
@@ -113,13 +129,30 @@ test('dots of a border start at its first point in every tile, so they do not ju
 describe('area fills', () => {
   const { longitudeDegrees: longitude, latitudeDegrees: latitude } = CITY.anchor
   const areas: Polygons = {
-    kind: 'polygons', ids: ['known', 'unknown'],
-    positionsDegrees: Float64Array.from([[-0.01, 0], [0, 0.01]].flatMap(([west = 0, east = 0]) => [
-      longitude + west, latitude - 0.01, longitude + east, latitude - 0.01, longitude + east, latitude + 0.01,
-      longitude + west, latitude + 0.01, longitude + west, latitude - 0.01,
-    ])),
-    ringStarts: Uint32Array.of(0, 5, 10), featureStarts: Uint32Array.of(0, 1, 2),
-    fillRgba: Uint8Array.of(200, 30, 40, 255, 0, 0, 0, 255), noData: Uint8Array.of(0, 1), strokeRgba: [10, 20, 30, 128],
+    kind: 'polygons',
+    ids: ['known', 'unknown'],
+    positionsDegrees: Float64Array.from(
+      [
+        [-0.01, 0],
+        [0, 0.01],
+      ].flatMap(([west = 0, east = 0]) => [
+        longitude + west,
+        latitude - 0.01,
+        longitude + east,
+        latitude - 0.01,
+        longitude + east,
+        latitude + 0.01,
+        longitude + west,
+        latitude + 0.01,
+        longitude + west,
+        latitude - 0.01,
+      ]),
+    ),
+    ringStarts: Uint32Array.of(0, 5, 10),
+    featureStarts: Uint32Array.of(0, 1, 2),
+    fillRgba: Uint8Array.of(200, 30, 40, 255, 0, 0, 0, 255),
+    noData: Uint8Array.of(0, 1),
+    strokeRgba: [10, 20, 30, 128],
   }
 
   test('below and above the streets, on land only', () => {
@@ -133,7 +166,9 @@ describe('area fills', () => {
   })
 
   test('areas of one colour are one path, so that the clip is paid for once', () => {
-    const { marks } = paint(requestAt(14), [{ ...areas, noData: Uint8Array.of(0, 0), fillRgba: Uint8Array.of(200, 30, 40, 255, 200, 30, 40, 255) }])
+    const { marks } = paint(requestAt(14), [
+      { ...areas, noData: Uint8Array.of(0, 0), fillRgba: Uint8Array.of(200, 30, 40, 255, 200, 30, 40, 255) },
+    ])
     const fills = marks.filter((mark) => mark.kind === 'fill' && mark.colour === 'rgb(200 30 40 / 1.000)')
     expect(fills.map((fill) => fill.points.length >= 8)).toEqual([true, true])
   })

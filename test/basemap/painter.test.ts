@@ -14,7 +14,10 @@ function createPainter(readTable: ReadTable) {
   const { context, calls } = createRecorder()
   const canvas = { getContext: () => context, transferToImageBitmap: () => calls.splice(0) }
   const painter = createMapPainter({
-    readTable, createCanvas: () => canvas as unknown as OffscreenCanvas, loadFonts: async () => {}, yieldToMessages: nextTask,
+    readTable,
+    createCanvas: () => canvas as unknown as OffscreenCanvas,
+    loadFonts: async () => {},
+    yieldToMessages: nextTask,
   })
   return { painter, paint: async (request: MapTileRequest) => (await painter.paintTile(request)).bitmap as unknown as readonly Call[] }
 }
@@ -86,8 +89,14 @@ test('tiles that are asked for are painted before own shapes are made ready, and
   await paint(REQUEST)
   const order: string[] = []
   const shape = {
-    kind: 'lines', ids: [], selects: null, positionsDegrees: Float64Array.of(24.9, 60.1, 25, 60.2), partStarts: Uint32Array.of(0, 2), partFeatures: Uint32Array.of(0),
-    rgba: Uint8Array.of(1, 2, 3, 255), widthPixels: Float32Array.of(2.5),
+    kind: 'lines',
+    ids: [],
+    selects: null,
+    positionsDegrees: Float64Array.of(24.9, 60.1, 25, 60.2),
+    partStarts: Uint32Array.of(0, 2),
+    partFeatures: Uint32Array.of(0),
+    rgba: Uint8Array.of(1, 2, 3, 255),
+    widthPixels: Float32Array.of(2.5),
   } as const
   const own = painter.setOwn(REQUEST.cityId, [shape, shape, shape]).then(() => order.push('own'))
   const tiles = [1, 2, 3, 4].map((x) => paint({ ...REQUEST, x }).then(() => order.push('tile')))

@@ -4,8 +4,24 @@ import type { TileContext } from '../../src/basemap/sheet.ts'
 export type Call = readonly [name: string, ...values: unknown[]]
 
 const METHODS = [
-  'setTransform', 'setLineDash', 'fillRect', 'beginPath', 'moveTo', 'lineTo', 'closePath', 'rect', 'fill', 'stroke', 'clip',
-  'save', 'restore', 'translate', 'rotate', 'arc', 'fillText', 'strokeText',
+  'setTransform',
+  'setLineDash',
+  'fillRect',
+  'beginPath',
+  'moveTo',
+  'lineTo',
+  'closePath',
+  'rect',
+  'fill',
+  'stroke',
+  'clip',
+  'save',
+  'restore',
+  'translate',
+  'rotate',
+  'arc',
+  'fillText',
+  'strokeText',
 ] as const
 
 /** A canvas context that draws nothing and keeps every call in order. Letters are 7 px wide. */
@@ -13,16 +29,20 @@ export function createRecorder(): { readonly context: TileContext; readonly call
   const calls: Call[] = []
   const values = new Map<PropertyKey, unknown>([['globalAlpha', 1]])
   const methods: Record<string, unknown> = Object.fromEntries(
-    METHODS.map((name) => [name, (...parameters: unknown[]) => void calls.push([name, ...parameters])]))
+    METHODS.map((name) => [name, (...parameters: unknown[]) => void calls.push([name, ...parameters])]),
+  )
   methods['measureText'] = (text: string) => ({ width: text.length * 7 })
-  const context = new Proxy({}, {
-    get: (_target, key) => methods[String(key)] ?? values.get(key),
-    set: (_target, key, value) => {
-      values.set(key, value)
-      calls.push([`=${String(key)}`, value])
-      return true
+  const context = new Proxy(
+    {},
+    {
+      get: (_target, key) => methods[String(key)] ?? values.get(key),
+      set: (_target, key, value) => {
+        values.set(key, value)
+        calls.push([`=${String(key)}`, value])
+        return true
+      },
     },
-  }) as TileContext
+  ) as TileContext
   return { context, calls }
 }
 
@@ -49,8 +69,11 @@ export function marksOf(calls: readonly Call[]): Mark[] {
     else if (name === 'moveTo' || name === 'lineTo') points.push([values[0] as number, values[1] as number])
     else if (name === 'fill' || name === 'stroke' || name === 'clip') {
       marks.push({
-        kind: name, colour: name === 'fill' ? state['fillStyle'] : state['strokeStyle'],
-        width: state['lineWidth'], dash: state['dash'], points,
+        kind: name,
+        colour: name === 'fill' ? state['fillStyle'] : state['strokeStyle'],
+        width: state['lineWidth'],
+        dash: state['dash'],
+        points,
       })
     }
   }

@@ -12,8 +12,13 @@ const [EAST, NORTH] = converterBetween(4326, CITY.epsg).point(LONGITUDE, LATITUD
 /** Metres from the anchor. */
 type Shape = readonly (readonly [number, number])[]
 
-const square = (west: number, south: number, east: number, north: number): Shape =>
-  [[west, south], [east, south], [east, north], [west, north], [west, south]]
+const square = (west: number, south: number, east: number, north: number): Shape => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+]
 
 function pack(type: PackedGeometry['type'], shapes: readonly Shape[]): PackedGeometry {
   let points = 0
@@ -39,19 +44,52 @@ const TABLES: Partial<Record<DatasetName, GeoTable>> = {
   water: table(pack('polygons', [square(200, -400, 300, -300)])),
   streets: table(
     pack('lines', [
-      [[-1900, -50], [-400, -50]], [[-400, -50], [700, -60]], [[700, -60], [1900, -60]],
-      [[0, -1900], [0, 250]], [[100, -1900], [100, 250]], [[-300, -100], [-300, -300]], [[-800, 100], [800, 100]],
+      [
+        [-1900, -50],
+        [-400, -50],
+      ],
+      [
+        [-400, -50],
+        [700, -60],
+      ],
+      [
+        [700, -60],
+        [1900, -60],
+      ],
+      [
+        [0, -1900],
+        [0, 250],
+      ],
+      [
+        [100, -1900],
+        [100, 250],
+      ],
+      [
+        [-300, -100],
+        [-300, -300],
+      ],
+      [
+        [-800, 100],
+        [800, 100],
+      ],
     ]),
     {
       class: ['main', 'main', 'main', 'minor', 'service', 'path', 'secondary'],
       name: ['Pitkä kuja', 'Pitkä kuja', 'Pitkä kuja', 'Õie', null, null, null],
-      tunnel: [false, false, false, false, false, false, true], bridge: [false, false, false, false, false, false, false],
+      tunnel: [false, false, false, false, false, false, true],
+      bridge: [false, false, false, false, false, false, false],
     },
   ),
-  rail: table(pack('lines', [[[-1900, -600], [1900, -600]]]), { class: ['rail'], tunnel: [false] }),
-  districts: table(
-    pack('polygons', [square(-2000, -2000, 100, 2000), square(100, -2000, 2000, 2000)]), { level: ['fine', 'fine'] },
+  rail: table(
+    pack('lines', [
+      [
+        [-1900, -600],
+        [1900, -600],
+      ],
+    ]),
+    { class: ['rail'], tunnel: [false] },
   ),
+  districts: table(pack('polygons', [square(-2000, -2000, 100, 2000), square(100, -2000, 2000, 2000)]), { level: ['fine', 'fine'] }),
 }
 
 export const readSmallCity: ReadTable = async (_cityId, dataset) => {

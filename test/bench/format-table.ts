@@ -4,12 +4,26 @@ const HEADINGS = ['what', 'value', 'against', 'its value', 'ratio', 'note']
 
 /** Rows as a table of text, columns aligned. */
 export function formatTable(rows: readonly BenchRow[]): string {
-  const cells = [HEADINGS, ...rows.map((row) => [
-    row.name, `${formatNumber(row.value)} ${row.unit}`, row.rival, `${formatNumber(row.rivalValue)} ${row.unit}`,
-    Number.isFinite(row.ratio) ? row.ratio.toFixed(2) : '–', row.note ?? '',
-  ])]
+  const cells = [
+    HEADINGS,
+    ...rows.map((row) => [
+      row.name,
+      `${formatNumber(row.value)} ${row.unit}`,
+      row.rival,
+      `${formatNumber(row.rivalValue)} ${row.unit}`,
+      Number.isFinite(row.ratio) ? row.ratio.toFixed(2) : '–',
+      row.note ?? '',
+    ]),
+  ]
   const widths = HEADINGS.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)))
-  return cells.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  return cells
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 /** Three significant digits, without an exponent. */

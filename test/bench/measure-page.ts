@@ -87,17 +87,19 @@ export async function watchLongTasks(page: Page): Promise<void> {
 
 export function markStep(page: Page, name: string): Promise<void> {
   return page.evaluate((step) => {
-    (globalThis as unknown as { longTaskSteps: unknown[] }).longTaskSteps.push({ step, start: performance.now() })
+    ;(globalThis as unknown as { longTaskSteps: unknown[] }).longTaskSteps.push({ step, start: performance.now() })
   }, name)
 }
 
 export function readLongTasks(page: Page): Promise<LongTask[]> {
   return page.evaluate(() => {
     const { longTasks, longTaskSteps } = globalThis as unknown as {
-      longTasks: { start: number; duration: number }[]; longTaskSteps: { step: string; start: number }[]
+      longTasks: { start: number; duration: number }[]
+      longTaskSteps: { step: string; start: number }[]
     }
     return longTasks.map(({ start, duration }) => ({
-      milliseconds: duration, step: longTaskSteps.findLast((step) => step.start <= start)?.step ?? '',
+      milliseconds: duration,
+      step: longTaskSteps.findLast((step) => step.start <= start)?.step ?? '',
     }))
   })
 }

@@ -7,7 +7,14 @@ import type { AppState } from '../../src/state/app-state.ts'
 import { launchBrowser } from '../e2e/server.ts'
 import type { BenchRow } from './bench-row.ts'
 import {
-  LEAST_LONG_TASK_MILLISECONDS, markStep, median, readLongTasks, timeFirstPaint, timeFrames, timeMainThread, timeUntil,
+  LEAST_LONG_TASK_MILLISECONDS,
+  markStep,
+  median,
+  readLongTasks,
+  timeFirstPaint,
+  timeFrames,
+  timeMainThread,
+  timeUntil,
   watchLongTasks,
 } from './measure-page.ts'
 import { serveBench } from './serve-bench.ts'
@@ -37,7 +44,7 @@ export async function benchPages(): Promise<{ readonly rows: BenchRow[]; readonl
   const browser = await chromium.connect(browserServer.wsEndpoint())
   try {
     const bench = { browser, appUrl, bareUrl }
-    const rows = [...await benchColdAndFrame(bench), ...await benchRecolour(bench), await benchLongTasks(bench)]
+    const rows = [...(await benchColdAndFrame(bench)), ...(await benchRecolour(bench)), await benchLongTasks(bench)]
     return { rows, browserVersion: browser.version() }
   } finally {
     await browserServer.close()
@@ -65,11 +72,11 @@ const hasFirstPicture = (): boolean => {
   const shown = [...document.querySelectorAll<HTMLElement>('.city-view:not([hidden])')]
   return shown.length > 0 && shown.every(({ dataset }) => (scenes[dataset.city ?? '']?.triangles ?? 0) > 0)
 }
-const isBareReady = (): boolean =>
-  (globalThis as unknown as { bare?: { isReady: () => boolean } }).bare?.isReady() === true
+const isBareReady = (): boolean => (globalThis as unknown as { bare?: { isReady: () => boolean } }).bare?.isReady() === true
 
 const appAddress = ({ appUrl }: Bench, change: Partial<AppState>) => `${appUrl}${writeUrl({ ...DEFAULT_APP_STATE, ...change })}`
-const bareAddress = ({ bareUrl }: Bench, pose: CameraPose, rest = '') => `${bareUrl}?pose=${encodeURIComponent(JSON.stringify(pose))}${rest}`
+const bareAddress = ({ bareUrl }: Bench, pose: CameraPose, rest = '') =>
+  `${bareUrl}?pose=${encodeURIComponent(JSON.stringify(pose))}${rest}`
 
 /** Taken in turn, so that a slow minute of the machine falls on both. */
 async function benchColdAndFrame(bench: Bench): Promise<BenchRow[]> {
@@ -109,18 +116,36 @@ async function benchRecolour(bench: Bench): Promise<BenchRow[]> {
   await timeUntil(bare.page, isBareReady)
   const theirs: number[] = []
   for (let repeat = 0; repeat < REPEATS; repeat++) {
-    theirs.push(await timeMainThread(bare.page, () => bare.page.evaluate(() => {
-      (globalThis as unknown as { bare: { applyConditions: () => void } }).bare.applyConditions()
-    }), RECOLOUR_WINDOW_MILLISECONDS))
+    theirs.push(
+      await timeMainThread(
+        bare.page,
+        () =>
+          bare.page.evaluate(() => {
+            ;(globalThis as unknown as { bare: { applyConditions: () => void } }).bare.applyConditions()
+          }),
+        RECOLOUR_WINDOW_MILLISECONDS,
+      ),
+    )
   }
   await bare.context.close()
-  return [compare('recolour every building of the larger city, main thread', median(ours), 'ms',
-    'Cesium3DTileStyle conditions', median(theirs), 'the app colours all, loaded or not; over what each page spends at rest')]
+  return [
+    compare(
+      'recolour every building of the larger city, main thread',
+      median(ours),
+      'ms',
+      'Cesium3DTileStyle conditions',
+      median(theirs),
+      'the app colours all, loaded or not; over what each page spends at rest',
+    ),
+  ]
 }
 
 /** Chooses the colour of buildings, and waits until the legend shows it. */
 async function chooseLayer(page: Page, name: string): Promise<void> {
-  await page.locator('label', { hasText: new RegExp(`^${name}$`) }).first().click()
+  await page
+    .locator('label', { hasText: new RegExp(`^${name}$`) })
+    .first()
+    .click()
   await page.locator('.legend-title', { hasText: name }).first().waitFor()
 }
 
@@ -146,7 +171,13 @@ async function benchLongTasks(bench: Bench): Promise<BenchRow> {
   const longest = tasks.toSorted((a, b) => b.milliseconds - a.milliseconds)[0]
   const long = tasks.filter(({ milliseconds }) => milliseconds > LONG_TASK_MILLISECONDS)
   return {
-    ...compare(`tasks over ${LONG_TASK_MILLISECONDS} ms after load`, long.length, 'tasks', `tasks over ${LEAST_LONG_TASK_MILLISECONDS} ms`, tasks.length),
+    ...compare(
+      `tasks over ${LONG_TASK_MILLISECONDS} ms after load`,
+      long.length,
+      'tasks',
+      `tasks over ${LEAST_LONG_TASK_MILLISECONDS} ms`,
+      tasks.length,
+    ),
     note: `longest ${longest === undefined ? 'under 50 ms' : `${Math.round(longest.milliseconds)} ms (${longest.step})`}; three layers, three moves, a search`,
   }
 }

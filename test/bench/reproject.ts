@@ -29,7 +29,12 @@ export async function benchReproject(): Promise<BenchRow[]> {
     const naive = rate(() => forEachPoint((pair) => proj4(from, to, pair)), 1)
     const reused = rate(() => forEachPoint((pair) => kept.forward(pair)), ROUNDS)
     const row = (rival: string, rivalValue: number, note?: string): BenchRow => ({
-      name: `reproject ${id}, EPSG:${epsg} to degrees`, value: ours, unit: 'points/s', rival, rivalValue, ratio: ours / rivalValue,
+      name: `reproject ${id}, EPSG:${epsg} to degrees`,
+      value: ours,
+      unit: 'points/s',
+      rival,
+      rivalValue,
+      ratio: ours / rivalValue,
       ...(note === undefined ? {} : { note }),
     })
     return [row('proj4(from, to, point)', naive), row('proj4 converter used again', reused, 'higher is better')]
@@ -41,7 +46,8 @@ function scatterPoints([west, south, east, north]: readonly [number, number, num
   let state = 1
   const next = () => (state = (state * 48271) % 2147483647) / 2147483647
   return Float64Array.from({ length: POINTS * 2 }, (_, index) =>
-    index % 2 === 0 ? west + next() * (east - west) : south + next() * (north - south))
+    index % 2 === 0 ? west + next() * (east - west) : south + next() * (north - south),
+  )
 }
 
 /** Points a second, after one round to warm up. */

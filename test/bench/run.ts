@@ -39,8 +39,11 @@ async function run(names: readonly string[]): Promise<void> {
   console.log(`\n${formatTable(rows)}`)
   const processors = cpus()
   const machine = {
-    processor: processors[0]?.model.trim() ?? 'unknown', cores: processors.length,
-    memoryGigabytes: Math.round(totalmem() / 2 ** 30), node: process.version, chromium: browser,
+    processor: processors[0]?.model.trim() ?? 'unknown',
+    cores: processors.length,
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    chromium: browser,
   }
   appendFileSync(RESULTS, `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine, rows })}\n`)
 }

@@ -33,8 +33,13 @@ async function benchLocalMoran(): Promise<BenchRow> {
   const value = timed(run, 5)
   const rivalValue = timed(() => measureDense(landAreasSquareMetres, weights), 2)
   return {
-    name: `local Moran's I, ${count} districts, ${PERMUTATIONS} permutations`, value, unit: 'ms',
-    rival: 'shuffles and a full matrix', rivalValue, ratio: value / rivalValue, note: 'lower is better',
+    name: `local Moran's I, ${count} districts, ${PERMUTATIONS} permutations`,
+    value,
+    unit: 'ms',
+    rival: 'shuffles and a full matrix',
+    rivalValue,
+    ratio: value / rivalValue,
+    note: 'lower is better',
   }
 }
 
@@ -42,7 +47,8 @@ function measureDense(values: ArrayLike<number>, { starts, neighbours, weights }
   const count = values.length
   const matrix = Array.from({ length: count }, (_, zone) => {
     const row = new Float64Array(count)
-    for (let index = starts[zone] as number; index < (starts[zone + 1] as number); index++) row[neighbours[index] as number] = weights[index] as number
+    for (let index = starts[zone] as number; index < (starts[zone + 1] as number); index++)
+      row[neighbours[index] as number] = weights[index] as number
     return row
   })
   const z = deviationsOf(values)
@@ -81,7 +87,15 @@ function benchHexagons(): BenchRow {
   const rivalValue = perCell(timed(turf, 2), turfCount)
   const note = `${count} and ${turfCount} hexagons; lower is better`
   if (Math.abs(count / turfCount - 1) > MOST_APART) throw new Error(`Expected about as many hexagons, found ${note}`)
-  return { name: `hexagon grid of ${city.id}`, value, unit: 'µs a hexagon', rival: 'turf hexGrid', rivalValue, ratio: value / rivalValue, note }
+  return {
+    name: `hexagon grid of ${city.id}`,
+    value,
+    unit: 'µs a hexagon',
+    rival: 'turf hexGrid',
+    rivalValue,
+    ratio: value / rivalValue,
+    note,
+  }
 }
 
 /** Milliseconds of one round. */

@@ -15,7 +15,11 @@ const BATCH = 400
  */
 export async function runBareLoop(path: string): Promise<number> {
   await MeshoptEncoder.ready
-  const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path), compressors: DECOMPRESSORS, columns: ['geometry', 'body_height_m'] })
+  const rows = await parquetReadObjects({
+    file: await asyncBufferFromFile(path),
+    compressors: DECOMPRESSORS,
+    columns: ['geometry', 'body_height_m'],
+  })
   let bytes = 0
   for (let start = 0; start < rows.length; start += BATCH) {
     const positions: number[] = []

@@ -15,8 +15,10 @@ else {
   if (city === undefined) throw new Error(`No city is called ${cityId}`)
   buildings = (await buildTileset({ city, dataFolder: from, outputFolder: to, force: true })).build.buildings
 }
-console.log(JSON.stringify({
-  seconds: (performance.now() - started) / 1000,
-  peakMegabytes: process.resourceUsage().maxRSS / 1024,
-  buildings,
-}))
+console.log(
+  JSON.stringify({
+    seconds: (performance.now() - started) / 1000,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    buildings,
+  }),
+)

@@ -14,7 +14,13 @@ const NORTH_STEP_METRES = 30_000
 /** Rows of a data set with the geometry as WKB. */
 async function readRows(path: string): Promise<Row[]> {
   const file = await asyncBufferFromFile(path)
-  return await parquetReadObjects({ file, compressors: DECOMPRESSORS, geoparquet: false, utf8: false, parsers: { geometryFromBytes: (bytes) => bytes } })
+  return await parquetReadObjects({
+    file,
+    compressors: DECOMPRESSORS,
+    geoparquet: false,
+    utf8: false,
+    parsers: { geometryFromBytes: (bytes) => bytes },
+  })
 }
 
 /** Writes `copies` of a city's buildings, laid out in a square grid, into another data folder. */
@@ -36,12 +42,24 @@ export async function writeGrid(from: string, to: string, copies: number): Promi
       columnData: [
         ...Object.entries(columns).map(([column, type]) => ({
           name: column,
-          data: repeat((row, copy) => (column === 'id' || column === 'building_id' ? `${copy}-${String(row[column])}` : row[column] ?? null)),
-          type: type.startsWith('string') ? 'STRING' as const : type.startsWith('double') ? 'DOUBLE' as const : type.startsWith('int') ? 'INT32' as const : 'BOOLEAN' as const,
+          data: repeat((row, copy) =>
+            column === 'id' || column === 'building_id' ? `${copy}-${String(row[column])}` : (row[column] ?? null),
+          ),
+          type: type.startsWith('string')
+            ? ('STRING' as const)
+            : type.startsWith('double')
+              ? ('DOUBLE' as const)
+              : type.startsWith('int')
+                ? ('INT32' as const)
+                : ('BOOLEAN' as const),
         })),
         {
-          name: 'geometry', type: 'BYTE_ARRAY' as const, nullable: false,
-          data: repeat((row, copy) => moveWkb(row['geometry'] as Uint8Array, (copy % side) * EAST_STEP_METRES, Math.floor(copy / side) * NORTH_STEP_METRES)),
+          name: 'geometry',
+          type: 'BYTE_ARRAY' as const,
+          nullable: false,
+          data: repeat((row, copy) =>
+            moveWkb(row['geometry'] as Uint8Array, (copy % side) * EAST_STEP_METRES, Math.floor(copy / side) * NORTH_STEP_METRES),
+          ),
         },
       ],
     })

@@ -31,19 +31,35 @@ export async function benchTiles(): Promise<BenchRow[]> {
   try {
     const once = fastest(() => measure('build', DATA, join(folder, 'tiles')))
     const bare = fastest(() => measure('bare', DATA, folder))
-    const rows: BenchRow[] = [{
-      name: 'tile build', value: once.seconds, unit: 's', rival: 'bare loop: read, earcut, meshopt',
-      rivalValue: bare.seconds, ratio: once.seconds / bare.seconds, note: `${once.buildings} buildings`,
-    }, memoryRow(1, once)]
+    const rows: BenchRow[] = [
+      {
+        name: 'tile build',
+        value: once.seconds,
+        unit: 's',
+        rival: 'bare loop: read, earcut, meshopt',
+        rivalValue: bare.seconds,
+        ratio: once.seconds / bare.seconds,
+        note: `${once.buildings} buildings`,
+      },
+      memoryRow(1, once),
+    ]
     for (const copies of GROWTH) {
       const data = join(folder, `data-${copies}`)
       mkdirSync(data)
       measure('grid', DATA, data, copies)
       const grown = measure('build', data, join(folder, 'tiles'))
-      rows.push({
-        name: `tile build, ${copies}× the buildings`, value: grown.seconds, unit: 's', rival: `${copies} × the time of 1×`,
-        rivalValue: once.seconds * copies, ratio: grown.seconds / (once.seconds * copies), note: `${grown.buildings} buildings`,
-      }, memoryRow(copies, grown))
+      rows.push(
+        {
+          name: `tile build, ${copies}× the buildings`,
+          value: grown.seconds,
+          unit: 's',
+          rival: `${copies} × the time of 1×`,
+          rivalValue: once.seconds * copies,
+          ratio: grown.seconds / (once.seconds * copies),
+          note: `${grown.buildings} buildings`,
+        },
+        memoryRow(copies, grown),
+      )
       rmSync(data, { recursive: true })
     }
     return rows
@@ -54,8 +70,12 @@ export async function benchTiles(): Promise<BenchRow[]> {
 
 function memoryRow(copies: number, { peakMegabytes }: Measured): BenchRow {
   return {
-    name: `tile build, peak memory at ${copies}×`, value: peakMegabytes, unit: 'MB', rival: 'limit',
-    rivalValue: MEMORY_LIMIT_MEGABYTES, ratio: peakMegabytes / MEMORY_LIMIT_MEGABYTES,
+    name: `tile build, peak memory at ${copies}×`,
+    value: peakMegabytes,
+    unit: 'MB',
+    rival: 'limit',
+    rivalValue: MEMORY_LIMIT_MEGABYTES,
+    ratio: peakMegabytes / MEMORY_LIMIT_MEGABYTES,
   }
 }
 

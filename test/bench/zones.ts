@@ -20,8 +20,10 @@ export async function benchZones(): Promise<BenchRow[]> {
   const facts = await readCityFacts(source)
   const districts = await source.districts('fine')
   const zones: Zones = {
-    geometry: districts.geometry, populations: districts.populations,
-    landSquareMetres: districts.landAreasSquareMetres, coverageShares: districts.coverageShares,
+    geometry: districts.geometry,
+    populations: districts.populations,
+    landSquareMetres: districts.landAreasSquareMetres,
+    coverageShares: districts.coverageShares,
   }
   const points = labelPoints(facts.buildings.geometry)
   const columns = [facts.buildings.footprintsSquareMetres, facts.buildings.heatKilowattHoursPerYear] as const
@@ -30,18 +32,32 @@ export async function benchZones(): Promise<BenchRow[]> {
   const start = performance.now()
   const rivals = rival()
   const rivalValue = performance.now() - start
-  summed.forEach((sums, which) => sums.forEach((sum, zone) => {
-    // The order of the terms is the same, so the sums are, to the last bit.
-    if (!Object.is(sum, rivals[which]?.[zone])) throw new Error(`Expected the same sums, district ${zone} has ${sum} and ${rivals[which]?.[zone]}`)
-  }))
+  summed.forEach((sums, which) =>
+    sums.forEach((sum, zone) => {
+      // The order of the terms is the same, so the sums are, to the last bit.
+      if (!Object.is(sum, rivals[which]?.[zone]))
+        throw new Error(`Expected the same sums, district ${zone} has ${sum} and ${rivals[which]?.[zone]}`)
+    }),
+  )
   const name = `${points.length / 2} buildings in ${districts.count} districts`
   const row = (what: string, value: number): BenchRow => ({
-    name: `${name}, ${what}`, value, unit: 'ms', rival: 'turf.pointsWithinPolygon, same sums', rivalValue, ratio: value / rivalValue,
+    name: `${name}, ${what}`,
+    value,
+    unit: 'ms',
+    rival: 'turf.pointsWithinPolygon, same sums',
+    rivalValue,
+    ratio: value / rivalValue,
     note: 'lower is better',
   })
   return [
-    row('number, footprint and heat by the same points', timed(() => sumByIndex(points, columns, zones.geometry))),
-    row('all measures by area share', timed(() => gatherZoneFacts(facts, zones))),
+    row(
+      'number, footprint and heat by the same points',
+      timed(() => sumByIndex(points, columns, zones.geometry)),
+    ),
+    row(
+      'all measures by area share',
+      timed(() => gatherZoneFacts(facts, zones)),
+    ),
   ]
 }
 
@@ -63,7 +79,11 @@ function labelPoints({ positions, ringStarts, featureStarts }: PackedGeometry): 
 }
 
 /** A sum leaves out what is not known. */
-function sumByIndex(points: Float64Array, [footprints, heat]: readonly [ArrayLike<number>, ArrayLike<number>], zones: PackedGeometry): Sums {
+function sumByIndex(
+  points: Float64Array,
+  [footprints, heat]: readonly [ArrayLike<number>, ArrayLike<number>],
+  zones: PackedGeometry,
+): Sums {
   const find = indexPolygons(zones)
   const zoneCount = zones.featureStarts.length - 1
   const sums: Sums = [new Float64Array(zoneCount), new Float64Array(zoneCount), new Float64Array(zoneCount)]
@@ -81,13 +101,29 @@ function addTo([counts, footprints, heat]: Sums, zone: number, footprint: number
 }
 
 /** Features are made before the clock starts: only the search and the sums are timed. */
-function prepareTurf(points: Float64Array, [footprints, heat]: readonly [ArrayLike<number>, ArrayLike<number>], zones: PackedGeometry): () => Sums {
-  const places = featureCollection(Array.from({ length: points.length / 2 }, (_, index) =>
-    point([points[index * 2] as number, points[index * 2 + 1] as number], { footprint: footprints[index] as number, heat: heat[index] as number })))
+function prepareTurf(
+  points: Float64Array,
+  [footprints, heat]: readonly [ArrayLike<number>, ArrayLike<number>],
+  zones: PackedGeometry,
+): () => Sums {
+  const places = featureCollection(
+    Array.from({ length: points.length / 2 }, (_, index) =>
+      point([points[index * 2] as number, points[index * 2 + 1] as number], {
+        footprint: footprints[index] as number,
+        heat: heat[index] as number,
+      }),
+    ),
+  )
   const zoneCount = zones.featureStarts.length - 1
   const shapes = Array.from({ length: zoneCount }, (_, zone) =>
-    multiPolygon(groupRings(zones, zone, 0, 0).map((rings) => rings.map((ring) =>
-      Array.from({ length: ring.length / 2 }, (_unused, corner) => [ring[corner * 2] as number, ring[corner * 2 + 1] as number])))))
+    multiPolygon(
+      groupRings(zones, zone, 0, 0).map((rings) =>
+        rings.map((ring) =>
+          Array.from({ length: ring.length / 2 }, (_unused, corner) => [ring[corner * 2] as number, ring[corner * 2 + 1] as number]),
+        ),
+      ),
+    ),
+  )
   return () => {
     const sums: Sums = [new Float64Array(zoneCount), new Float64Array(zoneCount), new Float64Array(zoneCount)]
     shapes.forEach((shape, zone) => {

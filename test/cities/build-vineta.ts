@@ -10,7 +10,8 @@ import { DATASETS, type BuildingUse, type DatasetName } from '../../src/schema/d
 import { vineta } from './vineta.ts'
 
 const FRAME = {
-  issues: [], derived: {},
+  issues: [],
+  derived: {},
   sources: [{ key: 'plato', title: 'Survey of Vineta', publisher: 'Nobody', licence: 'CC0 1.0', credit: 'Nobody', year: '2020' }],
   provenance: { kind: 'measured', year: '2020', source: 'Survey of Vineta' },
 } as const
@@ -20,33 +21,75 @@ export async function buildDatasets(effects: Effects, sources: string): Promise<
   const read = async (file: string, geometry: Geometry['type']) =>
     (await readClean({ effects, sources, city: vineta }, `vineta/${file}.geojson`, geometry)).features
   const rings = (geometry: Geometry) => geometry.coordinates as MultiPolygonRings
-  const dataset = (name: DatasetName, features: readonly Feature[] = []): Dataset =>
-    ({ name, geometry: DATASETS[name].geometry, features, ...FRAME })
+  const dataset = (name: DatasetName, features: readonly Feature[] = []): Dataset => ({
+    name,
+    geometry: DATASETS[name].geometry,
+    features,
+    ...FRAME,
+  })
 
   const land = (await read('land', 'MultiPolygon')).map(({ geometry }) => ({ properties: { id: 'land' }, geometry }))
   const landRings = land.flatMap(({ geometry }) => rings(geometry))
-  const districts = createDistrictFeatures((await read('districts', 'MultiPolygon')).map(({ properties, geometry }): DistrictDraft => ({
-    id: textOf(properties['id']) ?? '', level: properties['parent'] === null ? 'coarse' : 'fine', parentId: textOf(properties['parent']),
-    names: { en: textOf(properties['name']) ?? '' }, geometry: rings(geometry),
-    population: numberOf(properties['residents']), populationYear: 2020, populationKind: 'official',
-  })), landRings, 'whole-city')
-  const buildings = createBuildingDatasets((await read('buildings', 'MultiPolygon')).map(({ properties, geometry }): BuildingDraft => ({
-    id: textOf(properties['id']) ?? '', geometry: rings(geometry),
-    footprintSquareMetres: multiPolygonArea(rings(geometry)), point: representativePoint(rings(geometry)),
-    height: { metres: numberOf(properties['height']) ?? 0, source: 'measured' },
-    storeys: { count: numberOf(properties['storeys']) ?? 0, source: 'mapped' }, storeysClass: null,
-    use: { class: properties['use'] as BuildingUse, source: 'mapped' }, useWithoutHeight: properties['use'] as BuildingUse,
-    year: numberOf(properties['year']), name: textOf(properties['name']), address: null, groundHeightMetres: null,
-    source: 'plato', sourceYear: 2020, parts: [], bodyHeightMetres: null, storeysHeightMetres: null,
-  })), districts, FRAME)
-  const rows = async (name: 'green' | 'water') => (await read(name, 'MultiPolygon')).map(({ properties, geometry }): Feature => ({
-    geometry, properties: { ...(properties as Record<string, Value>), ...(name === 'green' ? { area_m2: multiPolygonArea(rings(geometry)) } : {}) },
+  const districts = createDistrictFeatures(
+    (await read('districts', 'MultiPolygon')).map(({ properties, geometry }): DistrictDraft => ({
+      id: textOf(properties['id']) ?? '',
+      level: properties['parent'] === null ? 'coarse' : 'fine',
+      parentId: textOf(properties['parent']),
+      names: { en: textOf(properties['name']) ?? '' },
+      geometry: rings(geometry),
+      population: numberOf(properties['residents']),
+      populationYear: 2020,
+      populationKind: 'official',
+    })),
+    landRings,
+    'whole-city',
+  )
+  const buildings = createBuildingDatasets(
+    (await read('buildings', 'MultiPolygon')).map(({ properties, geometry }): BuildingDraft => ({
+      id: textOf(properties['id']) ?? '',
+      geometry: rings(geometry),
+      footprintSquareMetres: multiPolygonArea(rings(geometry)),
+      point: representativePoint(rings(geometry)),
+      height: { metres: numberOf(properties['height']) ?? 0, source: 'measured' },
+      storeys: { count: numberOf(properties['storeys']) ?? 0, source: 'mapped' },
+      storeysClass: null,
+      use: { class: properties['use'] as BuildingUse, source: 'mapped' },
+      useWithoutHeight: properties['use'] as BuildingUse,
+      year: numberOf(properties['year']),
+      name: textOf(properties['name']),
+      address: null,
+      groundHeightMetres: null,
+      source: 'plato',
+      sourceYear: 2020,
+      parts: [],
+      bodyHeightMetres: null,
+      storeysHeightMetres: null,
+    })),
+    districts,
+    FRAME,
+  )
+  const rows = async (name: 'green' | 'water') =>
+    (await read(name, 'MultiPolygon')).map(({ properties, geometry }): Feature => ({
+      geometry,
+      properties: { ...(properties as Record<string, Value>), ...(name === 'green' ? { area_m2: multiPolygonArea(rings(geometry)) } : {}) },
+    }))
+  const streets = (await read('streets', 'LineString')).map(({ properties, geometry }): Feature => ({
+    geometry,
+    properties: properties as Record<string, Value>,
   }))
-  const streets = (await read('streets', 'LineString')).map(({ properties, geometry }): Feature =>
-    ({ geometry, properties: properties as Record<string, Value> }))
   return [
-    ...buildings, dataset('districts', districts), dataset('land', land), dataset('coverage', land), dataset('extent', land),
-    dataset('green', await rows('green')), dataset('water', await rows('water')), dataset('streets', streets),
-    dataset('rail'), dataset('transit_stops'), dataset('transit_lines'), dataset('population_grid'), dataset('places'),
+    ...buildings,
+    dataset('districts', districts),
+    dataset('land', land),
+    dataset('coverage', land),
+    dataset('extent', land),
+    dataset('green', await rows('green')),
+    dataset('water', await rows('water')),
+    dataset('streets', streets),
+    dataset('rail'),
+    dataset('transit_stops'),
+    dataset('transit_lines'),
+    dataset('population_grid'),
+    dataset('places'),
   ]
 }

@@ -53,7 +53,10 @@ beforeAll(async () => {
     writeFileSync(path, bytes)
   }
   await buildData(createQuietEffects().effects, {
-    sources: 'test/fixtures/third-city', out: folder, cityIds: [VINETA], loadCity: () => Promise.resolve({ buildDatasets }),
+    sources: 'test/fixtures/third-city',
+    out: folder,
+    cityIds: [VINETA],
+    loadCity: () => Promise.resolve({ buildDatasets }),
   })
 })
 
@@ -87,10 +90,15 @@ describe('views and legend', () => {
 
   test('the seam names all three in their order, with a line between each two', () => {
     const html = renderUi(<Seam isStacked={false} />)
-    const names = (of: string) => textOf(of).split('\n').filter((word) => swapped.includes(word))
+    const names = (of: string) =>
+      textOf(of)
+        .split('\n')
+        .filter((word) => swapped.includes(word))
     expect(names(html)).toEqual(['Helsinki', 'Tallinn', 'Vineta'])
     expect(names(renderUi(<Seam isStacked={false} />, { app: { swapped: true } }))).toEqual(swapped)
-    expect([...html.matchAll(/--seam:([\d.]+)%/g)].map(([, at]) => Number(at))).toEqual([100 / 3, 200 / 3].map((at) => expect.closeTo(at, 6) as number))
+    expect([...html.matchAll(/--seam:([\d.]+)%/g)].map(([, at]) => Number(at))).toEqual(
+      [100 / 3, 200 / 3].map((at) => expect.closeTo(at, 6) as number),
+    )
   })
 
   test('a view has a frame of its own', () => {
@@ -127,7 +135,9 @@ describe('what is known', () => {
 
 describe('the comparison', () => {
   let table: MeasureTable
-  beforeAll(async () => { table = await createAnalysisService(files).measure({ kind: 'districts', level: 'fine', cityIds: CITY_IDS }) })
+  beforeAll(async () => {
+    table = await createAnalysisService(files).measure({ kind: 'districts', level: 'fine', cityIds: CITY_IDS })
+  })
 
   test('measures the districts of all three; those of the third by hand', () => {
     const row = rowOf(table, { cityId: VINETA, id: 'harbour' })
@@ -150,14 +160,31 @@ describe('the comparison', () => {
 
 test('three drawn areas stand side by side, a column each; only two are held against each other', async () => {
   const service = createAnalysisService(files)
-  const areas = await Promise.all(CITIES.map(({ id, anchor: { longitudeDegrees: x, latitudeDegrees: y } }) => service.measure({
-    kind: 'area', cityId: id, name: `Area of ${id}`, polygonsDegrees: [[[[x, y], [x + 0.002, y], [x, y + 0.002]]]],
-  })))
+  const areas = await Promise.all(
+    CITIES.map(({ id, anchor: { longitudeDegrees: x, latitudeDegrees: y } }) =>
+      service.measure({
+        kind: 'area',
+        cityId: id,
+        name: `Area of ${id}`,
+        polygonsDegrees: [
+          [
+            [
+              [x, y],
+              [x + 0.002, y],
+              [x, y + 0.002],
+            ],
+          ],
+        ],
+      }),
+    ),
+  )
   const columnsOf = (count: number) => {
     const joined = joinMeasureTables(areas.slice(0, count))
     const rows = joined.rows.map((_, row) => row)
     const html = renderUi(<ZonesTable table={joined} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />)
-    return textOf(html.split('</thead>')[0] ?? '').split('\n').filter((word) => /^Area of|^Ratio$/.test(word))
+    return textOf(html.split('</thead>')[0] ?? '')
+      .split('\n')
+      .filter((word) => /^Area of|^Ratio$/.test(word))
   }
   expect(columnsOf(3)).toEqual(CITY_IDS.map((id) => `Area of ${id}`))
   expect(columnsOf(2)).toEqual([...CITY_IDS.slice(0, 2).map((id) => `Area of ${id}`), 'Ratio'])
@@ -167,17 +194,34 @@ test('three drawn areas stand side by side, a column each; only two are held aga
 describe('the report', () => {
   const report = async (...argv: string[]) => {
     let [printed, said] = ['', '']
-    const code = await runReport(argv, { root: process.cwd(), dataFolder: folder, appVersion: '0' }, {
-      ...createReportEffects(process.cwd(), process.cwd()), print: (text) => { printed += text }, warn: (line) => { said += `${line}\n` },
-    })
+    const code = await runReport(
+      argv,
+      { root: process.cwd(), dataFolder: folder, appVersion: '0' },
+      {
+        ...createReportEffects(process.cwd(), process.cwd()),
+        print: (text) => {
+          printed += text
+        },
+        warn: (line) => {
+          said += `${line}\n`
+        },
+      },
+    )
     return { code, printed, said }
   }
 
   test('tells its measures, by its own word for its districts', async () => {
     const { code, printed, said } = await report('--city', VINETA, '--level', 'quarters', '--measure', 'fsi,population')
     expect({ code, said }).toEqual({ code: 0, said: '' })
-    expect(printed.trim().split('\n').slice(1).map((line) => line.split(',').slice(0, 3))).toEqual([
-      ['vineta', 'harbour', 'Harbour'], ['vineta', 'temple-hill', 'Temple Hill'],
+    expect(
+      printed
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',').slice(0, 3)),
+    ).toEqual([
+      ['vineta', 'harbour', 'Harbour'],
+      ['vineta', 'temple-hill', 'Temple Hill'],
     ])
     expect(printed).toContain('0.0018')
   })
@@ -185,7 +229,11 @@ describe('the report', () => {
   test('finds what is most like one of its districts, in the other cities', async () => {
     const { code, printed } = await report('--match', 'vineta:Temple Hill', '--weights', 'fsi=1,population-density=1', '--limit', '2')
     expect(code).toBe(0)
-    const cities = printed.trim().split('\n').slice(1).map((line) => line.split(',')[0])
+    const cities = printed
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[0])
     expect(cities).toHaveLength(2)
     expect(cities).not.toContain(VINETA)
   })

@@ -5,8 +5,12 @@ import { openApp, waitForState, type OpenApp } from './open-app.ts'
 
 describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to mend', (colorScheme) => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp({ colorScheme, viewport: { width: 1280, height: 800 }, waitForScenes: false, keepWelcome: true }) })
-  afterAll(async () => { await app?.context.close() })
+  beforeAll(async () => {
+    app = await openApp({ colorScheme, viewport: { width: 1280, height: 800 }, waitForScenes: false, keepWelcome: true })
+  })
+  afterAll(async () => {
+    await app?.context.close()
+  })
   const press = (name: string | RegExp) => app.page.getByRole('button', { name }).first().click()
 
   test('on the first visit', async () => {
@@ -21,7 +25,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
   })
 
   test('with a layer of areas, its legend and the assumptions of the heat model', async () => {
-    await app.page.locator('label', { hasText: /^Heat demand$/ }).first().click()
+    await app.page
+      .locator('label', { hasText: /^Heat demand$/ })
+      .first()
+      .click()
     await app.page.getByRole('button', { name: /Colour of areas/ }).click()
     expect(await findViolations(app)).toEqual([])
     await app.page.getByRole('option', { name: 'Districts by a figure' }).click()
@@ -65,12 +72,17 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
 
 describe('the keyboard alone', () => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp({ waitForScenes: false, keepWelcome: true }) })
-  afterAll(async () => { await app?.context.close() })
-  const focused = () => app.page.evaluate(() => {
-    const element = document.activeElement
-    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim()
+  beforeAll(async () => {
+    app = await openApp({ waitForScenes: false, keepWelcome: true })
   })
+  afterAll(async () => {
+    await app?.context.close()
+  })
+  const focused = () =>
+    app.page.evaluate(() => {
+      const element = document.activeElement
+      return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim()
+    })
   /** Presses Tab until the focus is on what is named so. Throws when it comes round without. */
   async function tabTo(name: RegExp): Promise<void> {
     const seen: string[] = []

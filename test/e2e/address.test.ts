@@ -21,8 +21,16 @@ describe('the address', () => {
     const cameras = Object.fromEntries(CITY_IDS.map((id) => [id, pose])) as Record<CityId, typeof pose>
     const first = await openAndKeep({
       query: queryOf({
-        cameras, buildingLayer: 'building-use', areaLayer: 'population-grid', overlays: ['transit-lines'],
-        scaleMode: 'per-city', date: '2026-03-20', minutes: 1005, shadows: true, language: 'en', theme: 'light',
+        cameras,
+        buildingLayer: 'building-use',
+        areaLayer: 'population-grid',
+        overlays: ['transit-lines'],
+        scaleMode: 'per-city',
+        date: '2026-03-20',
+        minutes: 1005,
+        shadows: true,
+        language: 'en',
+        theme: 'light',
       }),
     })
     await first.page.getByRole('button', { name: 'Zoom in' }).first().click()
@@ -69,7 +77,9 @@ describe('the address', () => {
   })
 
   test.each([
-    ['suomi', 'fi', 'Korkeus'], ['eesti', 'et', 'Kõrgus'], ['svenska', 'sv', 'Höjd'],
+    ['suomi', 'fi', 'Korkeus'],
+    ['eesti', 'et', 'Kõrgus'],
+    ['svenska', 'sv', 'Höjd'],
   ] as const)('holds the language %s', async (name, language, word) => {
     const app = await openAndKeep({ waitForScenes: false })
     await app.page.getByRole('button', { name: /^Language:/ }).click()

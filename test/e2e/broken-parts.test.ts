@@ -44,7 +44,7 @@ describe('a worker whose script does not come is reported, and tried again', () 
     await trouble.waitFor({ timeout: 120_000 })
     await app?.context.unrouteAll({ behavior: 'ignoreErrors' })
     await trouble.getByRole('button', { name: 'Try again' }).click()
-    await expect.poll(() => page.locator('.view-failed').count() , { timeout: 60_000 }).toBe(0)
+    await expect.poll(() => page.locator('.view-failed').count(), { timeout: 60_000 }).toBe(0)
     expect(await standing(page, /./).count()).toBe(0)
   })
 
@@ -113,14 +113,17 @@ describe('a new version on the server', () => {
     let loads = 0
     const page = await open(async (context) => {
       await context.route(/assets\/about-dialog/, ANSWERS['a 404'] as (route: Route) => Promise<void>)
-      await context.route((url) => url.pathname === '/', async (route) => {
-        if (route.request().isNavigationRequest()) {
-          loads++
-          return route.continue()
-        }
-        const response = await route.fetch()
-        await route.fulfill({ response, body: (await response.text()).replace(/assets\/index-[\w-]+\.js/, 'assets/index-newer.js') })
-      })
+      await context.route(
+        (url) => url.pathname === '/',
+        async (route) => {
+          if (route.request().isNavigationRequest()) {
+            loads++
+            return route.continue()
+          }
+          const response = await route.fetch()
+          await route.fulfill({ response, body: (await response.text()).replace(/assets\/index-[\w-]+\.js/, 'assets/index-newer.js') })
+        },
+      )
     })
     await page.getByRole('button', { name: 'About and help' }).click()
     const offer = standing(page, /new version of Kaksik/)

@@ -21,26 +21,41 @@ const WIDE = { width: 1280, height: 800 }
 /** Rows of a CSV without quoted line ends, by the names of its head. */
 function parseCsv(csv: string): readonly Readonly<Record<string, string>>[] {
   const [head = '', ...lines] = csv.trim().split('\n')
-  const cells = (line: string) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) => (match[1] as string).replace(/^"|"$/g, ''))
+  const cells = (line: string) =>
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) => (match[1] as string).replace(/^"|"$/g, ''))
   const names = cells(head)
   return lines.map((line) => Object.fromEntries(cells(line).map((cell, index) => [names[index] ?? '', cell])))
 }
 
 /** Holds every figure of the table of two against what the report wrote of it, as text. */
 async function expectShown(app: OpenApp, reported: (id: MeasureId, index: number) => readonly (string | undefined)[]): Promise<void> {
-  const shown = await drawer(app).locator('.zones-table tbody tr:not(.group-row)').evaluateAll((elements) => Object.fromEntries(elements.map((row) => [
-    row.querySelector('.measure-button')?.textContent ?? '', [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
-  ])))
+  const shown = await drawer(app)
+    .locator('.zones-table tbody tr:not(.group-row)')
+    .evaluateAll((elements) =>
+      Object.fromEntries(
+        elements.map((row) => [
+          row.querySelector('.measure-button')?.textContent ?? '',
+          [...row.querySelectorAll('.figure-button')].map((button) => button.textContent ?? ''),
+        ]),
+      ),
+    )
   for (const [index, id] of MEASURE_IDS.entries()) {
-    expect(shown[text(`measure.${id}`)], id).toEqual(reported(id, index).map((value = 'absent') =>
-      (value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals))))
+    expect(shown[text(`measure.${id}`)], id).toEqual(
+      reported(id, index).map((value = 'absent') =>
+        value === '' ? text('cardPanel.noData') : formatNumber('en', Number(value), MEASURES[id].decimals),
+      ),
+    )
   }
 }
 
 describe('comparing', () => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp({ viewport: WIDE, waitForScenes: false }) })
-  afterAll(async () => { await app?.context.close() })
+  beforeAll(async () => {
+    app = await openApp({ viewport: WIDE, waitForScenes: false })
+  })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   test('opens from the bar with a district of each city, and both cities stay in sight', async () => {
     await app.page.getByRole('button', { name: 'Compare', exact: true }).click()
@@ -59,11 +74,15 @@ describe('comparing', () => {
     await app.page.getByRole('option', { name: 'Kalamaja' }).click()
     const { comparison } = await waitForState(app.page, ({ comparison: { pair } }) => pair[1] !== null, 'a district is chosen')
     expect(comparison.pair[1]?.id).toMatch(/^asum-/)
-    await drawer(app).getByRole('button', { name: /Select on the map: Kalamaja/ }).waitFor()
+    await drawer(app)
+      .getByRole('button', { name: /Select on the map: Kalamaja/ })
+      .waitFor()
   })
 
   test('a figure is explained by its formula, inputs, sources and one building', async () => {
-    await drawer(app).getByRole('button', { name: /Explain: Floor space index \(FSI\), Kalamaja/ }).click()
+    await drawer(app)
+      .getByRole('button', { name: /Explain: Floor space index \(FSI\), Kalamaja/ })
+      .click()
     const dialog = app.page.getByRole('dialog', { name: 'Explained: Floor space index (FSI)' })
     await dialog.getByText('Floor space index (FSI) = gross floor area / land with building data').waitFor()
     expect(await dialog.getByRole('row', { name: /gross floor area/ }).innerText()).toMatch(/\d\sm²/)
@@ -75,7 +94,9 @@ describe('comparing', () => {
   })
 
   test('a measure says how it was made comparable', async () => {
-    await drawer(app).getByRole('button', { name: /^Heat demand: how/ }).click()
+    await drawer(app)
+      .getByRole('button', { name: /^Heat demand: how/ })
+      .click()
     const dialog = app.page.getByRole('dialog', { name: 'Heat demand' })
     expect(await dialog.innerText()).toContain(text('methods.verdict.care'))
     await app.page.keyboard.press('Escape')
@@ -92,7 +113,11 @@ describe('comparing', () => {
   })
 
   test('a table, areas and a picture can be taken along', async () => {
-    for (const [name, file] of [['Table (CSV)', 'kaksik-compare.csv'], ['Areas (GeoJSON)', 'kaksik-compare.geojson'], ['Picture (PNG)', 'kaksik-compare.png']] as const) {
+    for (const [name, file] of [
+      ['Table (CSV)', 'kaksik-compare.csv'],
+      ['Areas (GeoJSON)', 'kaksik-compare.geojson'],
+      ['Picture (PNG)', 'kaksik-compare.png'],
+    ] as const) {
       await drawer(app).getByRole('button', { name: 'Take along' }).click()
       const [download] = await Promise.all([app.page.waitForEvent('download'), app.page.getByRole('menuitem', { name }).click()])
       expect(download.suggestedFilename()).toBe(file)
@@ -134,7 +159,11 @@ describe('comparing', () => {
     const best = await drawer(app).locator('.match-head').first().innerText()
     await drawer(app).getByRole('button', { name: 'Compare these two' }).first().click()
     await drawer(app).locator('.zones-table').waitFor()
-    const name = best.split('\n')[0]?.replace(/\s*distance.*/, '').trim() ?? ''
+    const name =
+      best
+        .split('\n')[0]
+        ?.replace(/\s*distance.*/, '')
+        .trim() ?? ''
     expect(await drawer(app).locator('.zones-table thead').innerText()).toContain(name)
   })
 
@@ -153,13 +182,27 @@ describe('comparing', () => {
 describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to mend', (colorScheme) => {
   let app: OpenApp
   beforeAll(async () => {
-    app = await openApp({ query: queryOf({ comparison: { ...DEFAULT_COMPARISON, tab: 'pair', size: 'tall' } }), colorScheme, viewport: WIDE, waitForScenes: false })
+    app = await openApp({
+      query: queryOf({ comparison: { ...DEFAULT_COMPARISON, tab: 'pair', size: 'tall' } }),
+      colorScheme,
+      viewport: WIDE,
+      waitForScenes: false,
+    })
   })
-  afterAll(async () => { await app?.context.close() })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   const READY = {
-    pair: '.zones-table', areas: '.draw-button', table: '.district-table', scatter: '.chart-point', spread: '.plot-figure svg', matches: '.match',
-    clusters: '.zone-map', grid: '.zone-map', ranks: '.button-primary',
+    pair: '.zones-table',
+    areas: '.draw-button',
+    table: '.district-table',
+    scatter: '.chart-point',
+    spread: '.plot-figure svg',
+    matches: '.match',
+    clusters: '.zone-map',
+    grid: '.zone-map',
+    ranks: '.button-primary',
   } as const
   test.each(COMPARISON_TABS.map((id) => [id, text(`compare.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
     await tab(app, name).click()
@@ -170,12 +213,21 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
 
 describe('drawn areas', () => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp({ query: queryOf({ comparison: { ...DEFAULT_COMPARISON, tab: 'areas' } }), viewport: WIDE }) })
-  afterAll(async () => { await app?.context.close() })
+  beforeAll(async () => {
+    app = await openApp({ query: queryOf({ comparison: { ...DEFAULT_COMPARISON, tab: 'areas' } }), viewport: WIDE })
+  })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   const draw = () => drawer(app).getByRole('button', { name: 'Draw an area' }).click()
   const status = () => app.page.getByRole('region', { name: 'Drawing an area' }).getByRole('status')
-  const landOf = (place: number) => drawer(app).getByRole('row', { name: /^Land area/ }).locator('.figure-button .quantity').nth(place).innerText()
+  const landOf = (place: number) =>
+    drawer(app)
+      .getByRole('row', { name: /^Land area/ })
+      .locator('.figure-button .quantity')
+      .nth(place)
+      .innerText()
 
   test('by clicks: the corners show, a double click ends it, and its figures are there', async () => {
     const before = await photographWhenStill(app.page, 'helsinki')
@@ -196,7 +248,10 @@ describe('drawn areas', () => {
     await drawer(app).locator('.zones-table').waitFor()
     expect(Number(await landOf(0))).toBeGreaterThan(0.01)
     expect(shareOfDifference(before, await photographWhenStill(app.page, 'helsinki'), 4)).toBeGreaterThan(0.001)
-    expect((await waitForState(app.page, ({ comparison }) => comparison.areas.helsinki?.[0]?.length === 3, 'an area has three corners')).selection).toBeNull()
+    expect(
+      (await waitForState(app.page, ({ comparison }) => comparison.areas.helsinki?.[0]?.length === 3, 'an area has three corners'))
+        .selection,
+    ).toBeNull()
   })
 
   test('by keys alone, in the other city; then both stand side by side', async () => {
@@ -219,7 +274,8 @@ describe('drawn areas', () => {
     await expect.poll(() => drawer(app).locator('.zones-table thead').innerText()).toMatch(/Helsinki[\s\S]*Tallinn/)
     await expect.poll(() => app.page.evaluate(() => document.activeElement?.className)).toContain('draw-button')
     // In the plane: half of base times height of what the camera walked, by the sphere's own measure.
-    const { areas } = (await waitForState(app.page, ({ comparison }) => comparison.areas.tallinn !== undefined, 'there are two areas')).comparison
+    const { areas } = (await waitForState(app.page, ({ comparison }) => comparison.areas.tallinn !== undefined, 'there are two areas'))
+      .comparison
     const hectares = area(polygon([[...(areas.tallinn?.[0] ?? []), areas.tallinn?.[0]?.[0] ?? [0, 0]].map(([x, y]) => [x, y])])) / 1e6
     expect(Number(await landOf(1))).toBeLessThanOrEqual(hectares * 1.01 + 0.005)
     expect(await findViolations(app)).toEqual([])
@@ -231,7 +287,9 @@ describe('drawn areas', () => {
     const corners = state.comparison.areas.tallinn?.[0] ?? []
     const areas = { ...state.comparison.areas, tallinn: [corners, corners.map(([x, y]) => [x + 0.005, y] as const)] }
     await app.page.goto(new URL(queryOf({ ...state, comparison: { ...state.comparison, areas } }), app.page.url()).href)
-    await expect.poll(() => drawer(app).locator('.zones-table thead').innerText(), { timeout: 120_000 }).toMatch(/Helsinki[\s\S]*Tallinn 1[\s\S]*Tallinn 2/)
+    await expect
+      .poll(() => drawer(app).locator('.zones-table thead').innerText(), { timeout: 120_000 })
+      .toMatch(/Helsinki[\s\S]*Tallinn 1[\s\S]*Tallinn 2/)
     await drawer(app).getByRole('button', { name: 'Remove the area: Tallinn 2' }).click()
     await waitForState(app.page, ({ comparison }) => comparison.areas.tallinn?.length === 1, 'one area is left in Tallinn')
     await expect.poll(() => drawer(app).locator('.zones-table thead').innerText()).not.toContain('Tallinn 2')
@@ -244,7 +302,9 @@ describe('drawn areas', () => {
     await expect.poll(() => readNotices(app.page)).toContain('copied')
     const commands = (await app.page.evaluate(() => navigator.clipboard.readText())).split('\n')
     expect(commands).toHaveLength(2)
-    const found = commands.map((command) => parseCsv(execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 120_000 }))[0] ?? {})
+    const found = commands.map(
+      (command) => parseCsv(execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', timeout: 120_000 }))[0] ?? {},
+    )
     await expectShown(app, (id) => found.map((row) => row[measureColumnName(id)]))
     const address = app.page.url()
     await drawer(app).getByRole('button', { name: 'Remove the area: Helsinki' }).click()
@@ -267,8 +327,12 @@ describe('drawn areas', () => {
 
 describe('the keyboard alone', () => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp({ viewport: WIDE, waitForScenes: false }) })
-  afterAll(async () => { await app?.context.close() })
+  beforeAll(async () => {
+    app = await openApp({ viewport: WIDE, waitForScenes: false })
+  })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   test('opens, walks the tabs, sorts, and closes to where it came from', async () => {
     const { keyboard } = app.page
@@ -283,7 +347,11 @@ describe('the keyboard alone', () => {
     const head = drawer(app).getByRole('button', { name: 'Population density' })
     await head.focus()
     await keyboard.press('Enter')
-    await waitForState(app.page, ({ comparison: { sort } }) => sort.column === 'population-density' && sort.isDescending, 'it is sorted from the highest')
+    await waitForState(
+      app.page,
+      ({ comparison: { sort } }) => sort.column === 'population-density' && sort.isDescending,
+      'it is sorted from the highest',
+    )
     const column = await drawer(app).locator('.district-table tbody tr td:nth-child(4)').allInnerTexts()
     const values = column.filter((words) => /\d/.test(words)).map((words) => Number(words.replaceAll(',', '')))
     expect(values.length).toBeGreaterThan(100)

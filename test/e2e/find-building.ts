@@ -22,7 +22,10 @@ export async function findBuilding(cityId: CityId, name: string): Promise<KnownB
   const { columns, geometry } = await readGeoParquet(buffer, ['id', 'name', 'height_m'])
   const row = (columns.name as readonly unknown[]).indexOf(name)
   if (row < 0 || geometry === null) throw new Error(`No building of ${cityId} is called ${name}`)
-  const [first, last] = [geometry.ringStarts[geometry.featureStarts[row] ?? 0] ?? 0, geometry.ringStarts[(geometry.featureStarts[row] ?? 0) + 1] ?? 0]
+  const [first, last] = [
+    geometry.ringStarts[geometry.featureStarts[row] ?? 0] ?? 0,
+    geometry.ringStarts[(geometry.featureStarts[row] ?? 0) + 1] ?? 0,
+  ]
   const xs: number[] = []
   const ys: number[] = []
   for (let point = first; point < last; point++) {

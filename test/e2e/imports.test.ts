@@ -14,11 +14,14 @@ const FOLDER = join(ROOT, 'test/fixtures/imports')
 
 /** Drops a file on the page, as a hand would. */
 async function dropOn({ page }: OpenApp, name: string, content: Buffer): Promise<void> {
-  const transfer = await page.evaluateHandle(({ fileName, bytes }) => {
-    const data = new DataTransfer()
-    data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], fileName))
-    return data
-  }, { fileName: name, bytes: content.toString('base64') })
+  const transfer = await page.evaluateHandle(
+    ({ fileName, bytes }) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], fileName))
+      return data
+    },
+    { fileName: name, bytes: content.toString('base64') },
+  )
   await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })
   await page.getByText('Drop the file to show it on the map').waitFor()
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
@@ -30,14 +33,21 @@ describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorSch
     app = await openApp({ colorScheme, viewport: { width: 1280, height: 900 }, waitForScenes: false })
     await section().getByRole('button', { name: 'Open a file' }).waitFor()
   })
-  afterAll(async () => { await app?.context.close() })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   const section = () => app.page.getByRole('group', { name: 'Own data' })
   const layers = () => app.page.getByRole('list', { name: 'Own layers' }).locator('.own-layer')
 
   const drop = (name: string): Promise<void> => dropOn(app, name, readFileSync(join(FOLDER, name)))
 
-  test.each([['good.geojson', 3], ['good.csv', 2], ['good.zip', 2], ['good.fgb', 3]] as const)('%s becomes a layer', async (name, count) => {
+  test.each([
+    ['good.geojson', 3],
+    ['good.csv', 2],
+    ['good.zip', 2],
+    ['good.fgb', 3],
+  ] as const)('%s becomes a layer', async (name, count) => {
     await drop(name)
     await layers().filter({ hasText: name }).waitFor()
     await expect.poll(() => layers().filter({ hasText: name }).innerText()).toContain(`${count} features`)
@@ -45,9 +55,13 @@ describe.each(['light', 'dark'] as const)('own data, in the %s theme', (colorSch
 
   test('a broken file says why, and axe finds nothing to mend', async () => {
     await drop('truncated-in-first.geojson')
-    await section().getByText(/truncated-in-first\.geojson, byte 70: The file ends too early/).waitFor()
+    await section()
+      .getByText(/truncated-in-first\.geojson, byte 70: The file ends too early/)
+      .waitFor()
     expect(await findViolations(app)).toEqual([])
-    await section().getByRole('button', { name: /^Close the remarks on truncated-in-first/ }).click()
+    await section()
+      .getByRole('button', { name: /^Close the remarks on truncated-in-first/ })
+      .click()
     await expect.poll(() => section().innerText()).not.toContain('truncated-in-first')
   })
 
@@ -113,16 +127,30 @@ describe('own shapes on the map', () => {
   /** Over the sea, straight down: nothing but the map is in view. */
   const ABOVE_SEA: CameraPose = { eastMetres: 0, northMetres: -6000, heightMetres: 3000, headingDegrees: 0, pitchDegrees: -90 }
   let app: OpenApp
-  beforeAll(async () => { app = await openApp({ query: queryOf({ cameras: forEveryCity(() => ABOVE_SEA) }) }) })
-  afterAll(async () => { await app?.context.close() })
+  beforeAll(async () => {
+    app = await openApp({ query: queryOf({ cameras: forEveryCity(() => ABOVE_SEA) }) })
+  })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   /** A square of one kilometre in the middle of the view of Helsinki. */
   function squareFile(): Buffer {
     const { longitudeDegrees: longitude, latitudeDegrees: latitude } = cityById('helsinki').anchor
     const south = latitude - 6000 / 111_400
     const [halfEast, halfNorth] = [500 / (111_400 * Math.cos((south * Math.PI) / 180)), 500 / 111_400]
-    const ring = [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x = 0, y = 0]) => [longitude + x * halfEast, south + y * halfNorth])
-    const feature = { type: 'Feature', properties: { title: 'Test field', depth: 12.5 }, geometry: { type: 'Polygon', coordinates: [ring] } }
+    const ring = [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+      [-1, -1],
+    ].map(([x = 0, y = 0]) => [longitude + x * halfEast, south + y * halfNorth])
+    const feature = {
+      type: 'Feature',
+      properties: { title: 'Test field', depth: 12.5 },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    }
     return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] }))
   }
 

@@ -6,8 +6,12 @@ import { meanLightness, shareOfDifference, type Pixels } from './pixels.ts'
 
 describe('layers', () => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp() })
-  afterAll(async () => { await app?.context.close() })
+  beforeAll(async () => {
+    app = await openApp()
+  })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   const photographs = async () => {
     const all: Pixels[] = []
@@ -18,12 +22,21 @@ describe('layers', () => {
   async function expectChange(least: number, action: () => Promise<void>): Promise<void> {
     const before = await photographs()
     await action()
-    await expect.poll(async () => {
-      const after = await photographs()
-      return Math.min(...after.map((pixels, index) => shareOfDifference(before[index] ?? pixels, pixels)))
-    }, { timeout: 90_000 }).toBeGreaterThan(least)
+    await expect
+      .poll(
+        async () => {
+          const after = await photographs()
+          return Math.min(...after.map((pixels, index) => shareOfDifference(before[index] ?? pixels, pixels)))
+        },
+        { timeout: 90_000 },
+      )
+      .toBeGreaterThan(least)
   }
-  const choose = (name: string) => app.page.locator('label', { hasText: new RegExp(`^${name}$`) }).first().click()
+  const choose = (name: string) =>
+    app.page
+      .locator('label', { hasText: new RegExp(`^${name}$`) })
+      .first()
+      .click()
   const legend = () => app.page.getByRole('region', { name: 'Legend' })
 
   test.each([
@@ -48,7 +61,8 @@ describe('layers', () => {
   })
 
   test.each([
-    ['Public transport lines', 'transit-lines'], ['Stops by departures', 'transit-stops'],
+    ['Public transport lines', 'transit-lines'],
+    ['Stops by departures', 'transit-stops'],
   ] as const)('%s lie on the map', async (name, id) => {
     await expectChange(0.002, () => choose(name))
     await waitForState(app.page, ({ overlays }) => overlays.includes(id), `${id} shows`)
@@ -56,14 +70,16 @@ describe('layers', () => {
     await choose(name)
   })
 
-  test.each([['Districts by a figure', 'district-measure'], ['Population grid', 'population-grid']] as const)(
-    '%s colours the ground', async (name, id) => {
-      await expectChange(0.05, async () => {
-        await app.page.getByRole('button', { name: /Colour of areas/ }).click()
-        await app.page.getByRole('option', { name }).click()
-      })
-      await waitForState(app.page, ({ areaLayer }) => areaLayer === id, `${id} is chosen`)
+  test.each([
+    ['Districts by a figure', 'district-measure'],
+    ['Population grid', 'population-grid'],
+  ] as const)('%s colours the ground', async (name, id) => {
+    await expectChange(0.05, async () => {
+      await app.page.getByRole('button', { name: /Colour of areas/ }).click()
+      await app.page.getByRole('option', { name }).click()
     })
+    await waitForState(app.page, ({ areaLayer }) => areaLayer === id, `${id} is chosen`)
+  })
 
   test('the sun of another time casts other shadows, in both cities', async () => {
     await choose('Shadows')
@@ -88,10 +104,15 @@ describe('layers', () => {
     const light = await photographs()
     await app.page.getByRole('button', { name: /^Appearance:/ }).click()
     await app.page.getByRole('menuitemradio', { name: 'Dark' }).click()
-    await expect.poll(async () => {
-      const dark = await photographs()
-      return Math.min(...dark.map((pixels, index) => meanLightness(light[index] ?? pixels) - meanLightness(pixels)))
-    }, { timeout: 90_000 }).toBeGreaterThan(30)
+    await expect
+      .poll(
+        async () => {
+          const dark = await photographs()
+          return Math.min(...dark.map((pixels, index) => meanLightness(light[index] ?? pixels) - meanLightness(pixels)))
+        },
+        { timeout: 90_000 },
+      )
+      .toBeGreaterThan(30)
   })
 
   test('came without a request elsewhere, an error or a warning of the policy', () => expectQuiet(app))

@@ -25,15 +25,37 @@ function redPng(size: number): Buffer {
   header.set([8, 2, 0, 0, 0], 8)
   const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(size * 3, Buffer.from([200, 20, 20]))])
   const pixels = deflateSync(Buffer.concat(Array.from({ length: size }, () => row)))
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 const district = {
-  type: 'FeatureCollection', numberMatched: 1, links: [],
-  features: [{
-    type: 'Feature', id: 'd1', properties: { name: '<img src=x onerror=alert(1)>' },
-    geometry: { type: 'Polygon', coordinates: [[[24.93, 60.155], [24.98, 60.155], [24.98, 60.185], [24.93, 60.185], [24.93, 60.155]]] },
-  }],
+  type: 'FeatureCollection',
+  numberMatched: 1,
+  links: [],
+  features: [
+    {
+      type: 'Feature',
+      id: 'd1',
+      properties: { name: '<img src=x onerror=alert(1)>' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [24.93, 60.155],
+            [24.98, 60.155],
+            [24.98, 60.185],
+            [24.93, 60.185],
+            [24.93, 60.155],
+          ],
+        ],
+      },
+    },
+  ],
 }
 
 const whole = answerOgc(spots(30))
@@ -42,10 +64,18 @@ function answer(asked: Asked, response: ServerResponse): void {
   const { path, query } = asked
   if (path === '/collections/area/items') return sendJson(response, district)
   if (path === '/broken/collections/a/items') return sendText(response, fixture('login-page.html'), 'text/html')
-  if (path === '/wms' && query.get('request') === 'GetCapabilities') return sendText(response, fixture('wms-capabilities-1-3-0.xml'), 'text/xml')
-  if (path === '/wms') { response.writeHead(200, { 'content-type': 'image/png' }); response.end(redPng(256)); return }
+  if (path === '/wms' && query.get('request') === 'GetCapabilities')
+    return sendText(response, fixture('wms-capabilities-1-3-0.xml'), 'text/xml')
+  if (path === '/wms') {
+    response.writeHead(200, { 'content-type': 'image/png' })
+    response.end(redPng(256))
+    return
+  }
   const file = join(ROOT, 'tilesets', path.replace('/tiles/', ''))
-  if (path.startsWith('/tiles/') && !path.includes('..') && existsSync(file)) { createReadStream(file).pipe(response); return }
+  if (path.startsWith('/tiles/') && !path.includes('..') && existsSync(file)) {
+    createReadStream(file).pipe(response)
+    return
+  }
   whole(asked, response)
 }
 
@@ -55,7 +85,9 @@ describe('online data', () => {
   let other: LocalService
   beforeAll(async () => {
     service = await serve(answer)
-    other = await serve((_, response) => { sendJson(response, {}) })
+    other = await serve((_, response) => {
+      sendJson(response, {})
+    })
     app = await openApp()
   })
   afterAll(async () => {
@@ -75,29 +107,35 @@ describe('online data', () => {
   const ask = async (path: string, layer = '', credit = '') => {
     await openDialog()
     await tab(/By address/)
-    await dialog().getByRole('textbox', { name: 'Address of the service' }).fill(service.origin + path)
+    await dialog()
+      .getByRole('textbox', { name: 'Address of the service' })
+      .fill(service.origin + path)
     const layerField = dialog().getByRole('textbox', { name: 'Layer or collection' })
-    if (await layerField.count() > 0) await layerField.fill(layer)
+    if ((await layerField.count()) > 0) await layerField.fill(layer)
     await dialog().getByRole('textbox', { name: 'Credit line' }).fill(credit)
     await dialog().getByRole('button', { name: 'Switch on', exact: true }).click()
   }
   /** Whether the page itself gets an answer: by a request, by a picture, and from a worker of its own. */
-  const reach = (origin: string) => app.page.evaluate(async (address) => {
-    const request = await fetch(`${address}/wms`).then(() => true, () => false)
-    const picture = await new Promise<boolean>((resolve) => {
-      const image = new Image()
-      image.addEventListener('load', () => resolve(true))
-      image.addEventListener('error', () => resolve(false))
-      image.src = `${address}/wms?try=${Math.random()}`
-    })
-    const code = `fetch('${address}/wms').then(() => postMessage(true), () => postMessage(false))`
-    const worker = await new Promise<boolean>((resolve) => {
-      const made = new Worker(URL.createObjectURL(new Blob([code])))
-      made.addEventListener('message', ({ data }) => resolve(data as boolean))
-      made.addEventListener('error', () => resolve(false))
-    })
-    return { request, picture, worker }
-  }, origin)
+  const reach = (origin: string) =>
+    app.page.evaluate(async (address) => {
+      const request = await fetch(`${address}/wms`).then(
+        () => true,
+        () => false,
+      )
+      const picture = await new Promise<boolean>((resolve) => {
+        const image = new Image()
+        image.addEventListener('load', () => resolve(true))
+        image.addEventListener('error', () => resolve(false))
+        image.src = `${address}/wms?try=${Math.random()}`
+      })
+      const code = `fetch('${address}/wms').then(() => postMessage(true), () => postMessage(false))`
+      const worker = await new Promise<boolean>((resolve) => {
+        const made = new Worker(URL.createObjectURL(new Blob([code])))
+        made.addEventListener('message', ({ data }) => resolve(data as boolean))
+        made.addEventListener('error', () => resolve(false))
+      })
+      return { request, picture, worker }
+    }, origin)
 
   test('a host that nobody switched on is out of reach, and was not asked', async () => {
     expect(await reach(service.origin)).toEqual({ request: false, picture: false, worker: false })
@@ -109,9 +147,16 @@ describe('online data', () => {
     await openDialog()
     await expect.poll(() => dialog().getByRole('listitem').count()).toBeGreaterThan(20)
     await dialog().getByRole('searchbox').fill('trees register')
-    await expect.poll(() => dialog().getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/Tree register[\s\S]*Not checked from here[\s\S]*Contacts kartta\.hel\.fi/)])
+    await expect
+      .poll(() => dialog().getByRole('listitem').allInnerTexts())
+      .toEqual([expect.stringMatching(/Tree register[\s\S]*Not checked from here[\s\S]*Contacts kartta\.hel\.fi/)])
     expect(await findViolations(app)).toEqual([])
-    const [download] = await Promise.all([app.page.waitForEvent('download'), dialog().getByRole('button', { name: /DCAT-AP/ }).click()])
+    const [download] = await Promise.all([
+      app.page.waitForEvent('download'),
+      dialog()
+        .getByRole('button', { name: /DCAT-AP/ })
+        .click(),
+    ])
     expect(download.suggestedFilename()).toBe('kaksik-catalogue.jsonld')
   })
 
@@ -123,9 +168,11 @@ describe('online data', () => {
     expect(await findViolations(app)).toEqual([])
   })
 
-  test('a host is let in by the user\'s word and a reload, its features show, and so does the credit', async () => {
+  test("a host is let in by the user's word and a reload, its features show, and so does the credit", async () => {
     await ask('/collections/area/items', '', '© The surveyors')
-    await dialog().getByText(`Let this page contact ${new URL(service.origin).host}?`).waitFor()
+    await dialog()
+      .getByText(`Let this page contact ${new URL(service.origin).host}?`)
+      .waitFor()
     expect(await findViolations(app)).toEqual([])
     expect(service.asked).toEqual([])
     await Promise.all([app.page.waitForEvent('load'), dialog().getByRole('button', { name: 'Allow and load again' }).click()])
@@ -140,7 +187,9 @@ describe('online data', () => {
     await openDialog()
     await dialog().getByRole('listitem').locator('label.switch').click()
     await closeDialog()
-    await expect.poll(async () => shareOfDifference(shown, await photographWhenStill(app.page, 'helsinki')), { timeout: 90_000 }).toBeGreaterThan(0.02)
+    await expect
+      .poll(async () => shareOfDifference(shown, await photographWhenStill(app.page, 'helsinki')), { timeout: 90_000 })
+      .toBeGreaterThan(0.02)
     await expect.poll(() => app.page.getByRole('button', { name: /© The surveyors/ }).count()).toBe(0)
   })
 
@@ -163,30 +212,46 @@ describe('online data', () => {
     await dialog().getByRole('button', { name: 'city:photo_2023' }).click()
     await dialog().getByText('Shown on the map').waitFor()
     await closeDialog()
-    await expect.poll(async () => shareOfDifference(before, await photographWhenStill(app.page, 'helsinki')), { timeout: 90_000 }).toBeGreaterThan(0.2)
+    await expect
+      .poll(async () => shareOfDifference(before, await photographWhenStill(app.page, 'helsinki')), { timeout: 90_000 })
+      .toBeGreaterThan(0.2)
     expect(service.asked.filter(({ query }) => query.get('request') === 'GetMap').length).toBeGreaterThan(0)
   })
 
   test('a tileset by address is asked for its tiles', async () => {
     await ask('/tiles/helsinki/tileset.json')
-    await expect.poll(() => service.asked.filter(({ path }) => /^\/tiles\/.*\.glb$/.test(path)).length, { timeout: 90_000 }).toBeGreaterThan(0)
+    await expect
+      .poll(() => service.asked.filter(({ path }) => /^\/tiles\/.*\.glb$/.test(path)).length, { timeout: 90_000 })
+      .toBeGreaterThan(0)
     await dialog().getByText('Shown on the map').last().waitFor()
   })
 
   test('an added tileset hides our own buildings when asked, and no longer', async () => {
-    const item = dialog().getByRole('listitem').filter({ has: app.page.getByRole('switch', { name: 'Hide our own buildings here' }) })
+    const item = dialog()
+      .getByRole('listitem')
+      .filter({ has: app.page.getByRole('switch', { name: 'Hide our own buildings here' }) })
     const hide = item.locator('label.switch', { hasText: 'Hide our own buildings here' })
     await tab(/Switched on/)
-    const showsOwn = () => app.page.evaluate(() =>
-      (globalThis as unknown as { __kaksik: { scenes: Record<string, { showsOwnBuildings: boolean }> } }).__kaksik.scenes['helsinki']?.showsOwnBuildings)
+    const showsOwn = () =>
+      app.page.evaluate(
+        () =>
+          (globalThis as unknown as { __kaksik: { scenes: Record<string, { showsOwnBuildings: boolean }> } }).__kaksik.scenes['helsinki']
+            ?.showsOwnBuildings,
+      )
     expect(await showsOwn()).toBe(true)
     await hide.click()
     await expect.poll(showsOwn).toBe(false)
     expect(await findViolations(app)).toEqual([])
     // What is not shown hides nothing.
-    await item.getByRole('switch', { name: /^Show / }).locator('xpath=ancestor::label').click()
+    await item
+      .getByRole('switch', { name: /^Show / })
+      .locator('xpath=ancestor::label')
+      .click()
     await expect.poll(showsOwn).toBe(true)
-    await item.getByRole('switch', { name: /^Show / }).locator('xpath=ancestor::label').click()
+    await item
+      .getByRole('switch', { name: /^Show / })
+      .locator('xpath=ancestor::label')
+      .click()
     await expect.poll(showsOwn).toBe(false)
     await hide.click()
     await expect.poll(showsOwn).toBe(true)

@@ -45,7 +45,9 @@ async function connectBrowser(): Promise<Browser> {
 
 /** Opens the app in a context of its own: nothing is remembered from another page. */
 export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
-  const context = await (await connectBrowser()).newContext({
+  const context = await (
+    await connectBrowser()
+  ).newContext({
     viewport: options.viewport ?? SMALL,
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: 'reduce',
@@ -77,8 +79,14 @@ function countDrawCalls(): void {
   // Called below with the context that they belong to.
   // oxlint-disable-next-line typescript/unbound-method
   const { drawElements, drawArrays } = prototype
-  prototype.drawElements = function (...args) { counter.drawCalls++; drawElements.apply(this, args) }
-  prototype.drawArrays = function (...args) { counter.drawCalls++; drawArrays.apply(this, args) }
+  prototype.drawElements = function (...args) {
+    counter.drawCalls++
+    drawElements.apply(this, args)
+  }
+  prototype.drawArrays = function (...args) {
+    counter.drawCalls++
+    drawArrays.apply(this, args)
+  }
 }
 
 /** Draw calls of all scenes in the next `milliseconds`. */
@@ -136,10 +144,14 @@ export function readScenes(page: Page): Promise<Readonly<Partial<Record<CityId, 
 
 /** Waits until every city that shows has loaded all that its view needs. */
 export async function waitForScenes(page: Page, cityIds: readonly CityId[] = CITY_IDS): Promise<void> {
-  await page.waitForFunction((ids) => {
-    const probe = (globalThis as unknown as { __kaksik?: { scenes?: Record<string, SceneProbe> } }).__kaksik
-    return ids.every((id) => probe?.scenes?.[id]?.tilesLoaded === true)
-  }, cityIds, { timeout: 300_000, polling: 250 })
+  await page.waitForFunction(
+    (ids) => {
+      const probe = (globalThis as unknown as { __kaksik?: { scenes?: Record<string, SceneProbe> } }).__kaksik
+      return ids.every((id) => probe?.scenes?.[id]?.tilesLoaded === true)
+    },
+    cityIds,
+    { timeout: 300_000, polling: 250 },
+  )
 }
 
 /** The query of the default state with some of it set otherwise. */
@@ -187,10 +199,14 @@ export function canvasOf(page: Page, cityId: CityId): Locator {
 /** Waits until two photographs half a second apart are the same. @returns the last. */
 export async function photographWhenStill(page: Page, cityId: CityId): Promise<Pixels> {
   // Before that it is drawn with fewer pixels.
-  await page.waitForFunction((id) => {
-    const probe = (globalThis as unknown as { __kaksik?: { scenes?: Record<string, SceneProbe> } }).__kaksik
-    return probe?.scenes?.[id]?.isSettled === true
-  }, cityId, { timeout: 120_000, polling: 100 })
+  await page.waitForFunction(
+    (id) => {
+      const probe = (globalThis as unknown as { __kaksik?: { scenes?: Record<string, SceneProbe> } }).__kaksik
+      return probe?.scenes?.[id]?.isSettled === true
+    },
+    cityId,
+    { timeout: 120_000, polling: 100 },
+  )
   let before = await photograph(page, cityId)
   for (let attempt = 0; attempt < 60; attempt++) {
     await page.waitForTimeout(500)

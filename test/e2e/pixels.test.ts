@@ -14,7 +14,10 @@ function createPng(width: number, height: number, colourType: number, rows: read
   header.writeUInt32BE(height, 4)
   header.set([8, colourType, 0, 0, 0], 8)
   return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(Uint8Array.from(rows.flat()))), chunk('IEND', Buffer.alloc(0)),
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Uint8Array.from(rows.flat()))),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 

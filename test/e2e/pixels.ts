@@ -13,8 +13,13 @@ export interface Pixels {
  */
 export function decodePng(bytes: Uint8Array): Pixels {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const [width, height, depth, colourType, interlace] =
-    [view.getUint32(16), view.getUint32(20), view.getUint8(24), view.getUint8(25), view.getUint8(28)]
+  const [width, height, depth, colourType, interlace] = [
+    view.getUint32(16),
+    view.getUint32(20),
+    view.getUint8(24),
+    view.getUint8(25),
+    view.getUint8(28),
+  ]
   if (depth !== 8 || interlace !== 0 || (colourType !== 2 && colourType !== 6)) {
     throw new Error(`A PNG of depth ${depth}, colour type ${colourType} and interlace ${interlace} is not expected`)
   }

@@ -11,7 +11,9 @@ const KNOWN: Readonly<Record<CityId, string>> = { helsinki: 'Helsingin tuomiokir
 
 describe.each(CITY_IDS)('pointing at a building of %s', (cityId) => {
   let app: OpenApp
-  afterAll(async () => { await app?.context.close() })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   test('shows its card: name, height, what is estimated and from where', async () => {
     const building = await findBuilding(cityId, KNOWN[cityId])
@@ -37,8 +39,12 @@ describe.each(CITY_IDS)('pointing at a building of %s', (cityId) => {
 
 describe('search', () => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp() })
-  afterAll(async () => { await app?.context.close() })
+  beforeAll(async () => {
+    app = await openApp()
+  })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   async function search(words: string): Promise<string> {
     const box = app.page.getByRole('combobox', { name: 'Search the cities' })
@@ -71,15 +77,22 @@ describe('search', () => {
 
   test('flies to what was chosen, and opens its card', async () => {
     await search('Kalamaja')
-    await app.page.getByRole('option', { name: /^Kalamaja/ }).first().click()
+    await app.page
+      .getByRole('option', { name: /^Kalamaja/ })
+      .first()
+      .click()
     const { selection } = await waitForState(app.page, (state) => state.selection !== null, 'something is selected')
     expect(selection).toMatchObject({ cityId: 'tallinn', kind: 'district' })
     await expect.poll(() => card(app).innerText()).toMatch(/Kalamaja[\s\S]*Residents/)
-    await waitForState(app.page, ({ cameras }) => {
-      // Kalamaja lies about a kilometre north-west of the Town Hall square.
-      const { eastMetres, northMetres } = cameras.tallinn
-      return Math.hypot(eastMetres, northMetres) < 8000 && northMetres > -6000
-    }, 'the camera is near Kalamaja')
+    await waitForState(
+      app.page,
+      ({ cameras }) => {
+        // Kalamaja lies about a kilometre north-west of the Town Hall square.
+        const { eastMetres, northMetres } = cameras.tallinn
+        return Math.hypot(eastMetres, northMetres) < 8000 && northMetres > -6000
+      },
+      'the camera is near Kalamaja',
+    )
     await waitForScenes(app.page)
     expectQuiet(app)
   })

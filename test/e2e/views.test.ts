@@ -5,7 +5,16 @@ import { CITY_IDS, type CityId } from '../../src/cities/index.ts'
 import { equalPoses } from '../../src/state/camera-pose.ts'
 import { expectQuiet } from './expect-quiet.ts'
 import {
-  canvasOf, countDraws, openApp, photograph, photographWhenStill, readScenes, viewOf, waitForScenes, waitForState, type OpenApp,
+  canvasOf,
+  countDraws,
+  openApp,
+  photograph,
+  photographWhenStill,
+  readScenes,
+  viewOf,
+  waitForScenes,
+  waitForState,
+  type OpenApp,
 } from './open-app.ts'
 import { shareOfDifference } from './pixels.ts'
 
@@ -13,8 +22,12 @@ const FIRST = CITY_IDS[0]
 
 describe('the twin views', () => {
   let app: OpenApp
-  beforeAll(async () => { app = await openApp() })
-  afterAll(async () => { await app?.context.close() })
+  beforeAll(async () => {
+    app = await openApp()
+  })
+  afterAll(async () => {
+    await app?.context.close()
+  })
 
   /** Poses as the scenes have them, not as the address says: while linked that holds only one. */
   async function readPoses(): Promise<CameraPose[]> {
@@ -68,7 +81,11 @@ describe('the twin views', () => {
     await expect.poll(moved(before)).toEqual([true, true])
     await expectEqualPoses()
     const [pose] = await readPoses()
-    await waitForState(app.page, ({ cameras }) => Math.abs(cameras[cityId].northMetres - (pose?.northMetres ?? NaN)) < 1, 'the camera is there')
+    await waitForState(
+      app.page,
+      ({ cameras }) => Math.abs(cameras[cityId].northMetres - (pose?.northMetres ?? NaN)) < 1,
+      'the camera is there',
+    )
     await waitForScenes(app.page)
   })
 

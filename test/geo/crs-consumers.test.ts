@@ -23,12 +23,26 @@ vi.mock('../../src/geo/crs-records.ts', async (importOriginal) => {
   const { CRS_RECORDS } = await importOriginal<typeof import('../../src/geo/crs-records.ts')>()
   const { BASE_ETRS89, defineTransverseMercator } = await import('../../src/geo/define-crs.ts')
   return {
-    CRS_RECORDS: [...CRS_RECORDS, defineTransverseMercator({
-      epsg: 3006, name: 'SWEREF99 TM', shortName: 'SWEREF 99 TM', otherCodes: ['5845'], namePattern: /SWEREF99TM/i,
-      areaOfUse: { name: 'Sweden', boundsDegrees: [10.03, 54.96, 24.17, 69.07] },
-      base: BASE_ETRS89, axes: [['Northing', 'N'], ['Easting', 'E']], conversion: 'SWEREF99 TM',
-      centralMeridianDegrees: 15, scale: 0.9996, falseEastingMetres: 500_000,
-    })],
+    CRS_RECORDS: [
+      ...CRS_RECORDS,
+      defineTransverseMercator({
+        epsg: 3006,
+        name: 'SWEREF99 TM',
+        shortName: 'SWEREF 99 TM',
+        otherCodes: ['5845'],
+        namePattern: /SWEREF99TM/i,
+        areaOfUse: { name: 'Sweden', boundsDegrees: [10.03, 54.96, 24.17, 69.07] },
+        base: BASE_ETRS89,
+        axes: [
+          ['Northing', 'N'],
+          ['Easting', 'E'],
+        ],
+        conversion: 'SWEREF99 TM',
+        centralMeridianDegrees: 15,
+        scale: 0.9996,
+        falseEastingMetres: 500_000,
+      }),
+    ],
   }
 })
 
@@ -45,8 +59,14 @@ describe.each(EPSG_CODES)('EPSG:%d', (epsg) => {
   const [x, y] = converterBetween(4326, epsg).point(anchor.longitudeDegrees, anchor.latitudeDegrees)
 
   test('its PROJJSON bears its code, name and unit, and proj4 reads the same projection from it', () => {
-    const { id, name, coordinate_system: { axis } } = record.projjson as {
-      id: { authority: string; code: number }; name: string; coordinate_system: { axis: readonly { unit: string }[] }
+    const {
+      id,
+      name,
+      coordinate_system: { axis },
+    } = record.projjson as {
+      id: { authority: string; code: number }
+      name: string
+      coordinate_system: { axis: readonly { unit: string }[] }
     }
     expect(id).toEqual({ authority: 'EPSG', code: epsg })
     expect(name).toBe(record.name)

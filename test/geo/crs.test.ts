@@ -8,25 +8,30 @@ import { converterBetween, crsOf, EPSG_CODES, type EpsgCode } from '../../src/ge
  */
 const VECTORS: readonly { name: string; degrees: [number, number]; projected: Partial<Record<EpsgCode, [number, number]>> }[] = [
   {
-    name: 'JHS 197 G4 Geta', degrees: [19.84813676944, 60.3851068722],
+    name: 'JHS 197 G4 Geta',
+    degrees: [19.84813676944, 60.3851068722],
     projected: { 3067: [106256.3596, 6715706.3771], 3879: [25216069.7573, 6708088.4013], 3301: [271081.2424, 6701531.4892] },
   },
   {
-    name: 'Senate Square', degrees: [24.9522, 60.1697],
+    name: 'Senate Square',
+    degrees: [24.9522, 60.1697],
     projected: { 3067: [386376.1592, 6672072.2874], 3879: [25497346.4319, 6672980.6892], 3301: [552873.4418, 6670811.8824] },
   },
   {
-    name: 'Rautatientori', degrees: [24.9384, 60.1699],
+    name: 'Rautatientori',
+    degrees: [24.9384, 60.1699],
     projected: { 3067: [385611.3167, 6672118.3802], 3879: [25496580.36, 6673003.6067] },
   },
   {
-    name: 'Pasila', degrees: [24.9458, 60.1922],
+    name: 'Pasila',
+    degrees: [24.9458, 60.1922],
     projected: { 3067: [386099.0808, 6674588.3462], 3879: [25496993.1999, 6675487.8085] },
   },
   { name: 'on the central meridian', degrees: [25, 60], projected: { 3879: [25500000, 6654072.8194] } },
   { name: 'origin of L-EST97', degrees: [24, 57.51755393055556], projected: { 3301: [500000, 6375000] } },
   {
-    name: 'Raekoja plats', degrees: [24.7536, 59.437],
+    name: 'Raekoja plats',
+    degrees: [24.7536, 59.437],
     projected: { 3067: [372593.9993, 6590864.9008], 3301: [542763.3691, 6589036.2754] },
   },
   { name: 'Pirita', degrees: [24.833, 59.466], projected: { 3301: [547228.6167, 6592320.0817] } },
@@ -34,7 +39,8 @@ const VECTORS: readonly { name: string; degrees: [number, number]; projected: Pa
 ]
 
 const CASES = VECTORS.flatMap(({ name, degrees, projected }) =>
-  Object.entries(projected).map(([epsg, expected]) => ({ name, degrees, epsg: Number(epsg) as EpsgCode, expected })))
+  Object.entries(projected).map(([epsg, expected]) => ({ name, degrees, epsg: Number(epsg) as EpsgCode, expected })),
+)
 
 const MILLIMETRE = 1e-3
 /** 0.1 mm on the ground, in degrees of latitude; of longitude, half as much is asked for. */

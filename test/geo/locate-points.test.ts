@@ -5,8 +5,31 @@ import { isInside } from '../../src/geo/rings.ts'
 import { packPolygons } from './pack-polygons.ts'
 
 const SQUARES = packPolygons([
-  [[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]], [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]],
-  [[[10, 0], [20, 0], [20, 10], [10, 10], [10, 0]]],
+  [
+    [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [0, 10],
+      [0, 0],
+    ],
+    [
+      [4, 4],
+      [6, 4],
+      [6, 6],
+      [4, 6],
+      [4, 4],
+    ],
+  ],
+  [
+    [
+      [10, 0],
+      [20, 0],
+      [20, 10],
+      [10, 10],
+      [10, 0],
+    ],
+  ],
 ])
 
 describe('points in polygons', () => {
@@ -54,10 +77,23 @@ describe('points in polygons', () => {
       })
       return [...ring, ring[0] as [number, number]]
     }
-    const geometry = packPolygons([[star(0, 0, 40)], [star(30, 10, 30), star(60, 40, 12)], [star(20, 5, 50)], [[[0, 0], [100, 0], [100, 1e-3], [0, 0]]]])
+    const geometry = packPolygons([
+      [star(0, 0, 40)],
+      [star(30, 10, 30), star(60, 40, 12)],
+      [star(20, 5, 50)],
+      [
+        [
+          [0, 0],
+          [100, 0],
+          [100, 1e-3],
+          [0, 0],
+        ],
+      ],
+    ])
     const find = indexPolygons(geometry)
     const count = geometry.featureStarts.length - 1
-    const lookAtAll = (x: number, y: number) => Array.from({ length: count }, (_, feature) => feature).find((feature) => isInside(geometry, feature, x, y)) ?? -1
+    const lookAtAll = (x: number, y: number) =>
+      Array.from({ length: count }, (_, feature) => feature).find((feature) => isInside(geometry, feature, x, y)) ?? -1
     const found = new Set<number>()
     for (let round = 0; round < 20_000; round++) {
       const [x, y] = [random() * 140 - 30, random() * 110 - 30]
@@ -70,7 +106,19 @@ describe('points in polygons', () => {
   })
 
   test('a strip that is all width, and places far off', () => {
-    const find = indexPolygons(packPolygons([[[[0, 0], [1000, 0], [1000, 1e-6], [0, 1e-6], [0, 0]]]]))
+    const find = indexPolygons(
+      packPolygons([
+        [
+          [
+            [0, 0],
+            [1000, 0],
+            [1000, 1e-6],
+            [0, 1e-6],
+            [0, 0],
+          ],
+        ],
+      ]),
+    )
     expect([find(500, 5e-7), find(500, 1), find(1e12, 0), find(NaN, 0)]).toEqual([0, -1, -1, -1])
   })
 

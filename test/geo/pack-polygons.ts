@@ -22,5 +22,11 @@ export function packPolygons(features: readonly (readonly (readonly (readonly [n
 
 /** A closed square. */
 export function square(west: number, south: number, side: number): readonly (readonly [number, number])[] {
-  return [[west, south], [west + side, south], [west + side, south + side], [west, south + side], [west, south]]
+  return [
+    [west, south],
+    [west + side, south],
+    [west + side, south + side],
+    [west, south + side],
+    [west, south],
+  ]
 }

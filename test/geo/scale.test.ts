@@ -12,11 +12,16 @@ describe('scale', () => {
     expect(sightDistanceMetres(100, 0)).toBeLessThan(1500)
     expect(sightDistanceMetres(100, 20)).toBe(sightDistanceMetres(100, 0))
   })
-  it.each([[1, 120, 100], [1.9, 120, 200], [0.34, 120, 20], [40, 100, 2000], [0.01, 100, 1]])(
-    'draws a bar of a round length at %f metres a pixel', (metresPerOnePixel, maximumPixels, metres) => {
-      const bar = chooseScaleBar(metresPerOnePixel, maximumPixels)
-      expect(bar.metres).toBeCloseTo(metres, 9)
-      expect(bar.pixels).toBeLessThanOrEqual(maximumPixels + 1e-9)
-      expect(bar.pixels * metresPerOnePixel).toBeCloseTo(metres, 9)
-    })
+  it.each([
+    [1, 120, 100],
+    [1.9, 120, 200],
+    [0.34, 120, 20],
+    [40, 100, 2000],
+    [0.01, 100, 1],
+  ])('draws a bar of a round length at %f metres a pixel', (metresPerOnePixel, maximumPixels, metres) => {
+    const bar = chooseScaleBar(metresPerOnePixel, maximumPixels)
+    expect(bar.metres).toBeCloseTo(metres, 9)
+    expect(bar.pixels).toBeLessThanOrEqual(maximumPixels + 1e-9)
+    expect(bar.pixels * metresPerOnePixel).toBeCloseTo(metres, 9)
+  })
 })

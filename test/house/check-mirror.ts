@@ -11,17 +11,21 @@ const OWN_FOLDERS: readonly string[] = ['e2e', 'bench', 'run', 'house', 'fixture
  */
 export function checkMirror(tests: readonly ModuleFacts[], sources: readonly string[]): string[] {
   const folders = new Set(sources.flatMap(foldersOf))
-  return tests.filter(({ path }) => /\.test\.tsx?$/.test(path)).flatMap(({ path, imports }) => {
-    const folder = posix.dirname(path)
-    const mirrored = folder.replace(/^test/, 'src')
-    if (folder === 'test' || OWN_FOLDERS.includes(folder.split('/')[1] ?? '')) return []
-    if (!folders.has(mirrored)) return [`${path}: expected a folder that src/ has too, and there is no ${mirrored}`]
-    const namesakes = imports.map(({ specifier }) => resolveImport(path, specifier) ?? '')
-      .filter((target) => target.startsWith('src/') && nameOf(target) === nameOf(path))
-    const [only] = namesakes
-    return namesakes.length !== 1 || only === undefined || posix.dirname(only) === mirrored
-      ? [] : [`${path}: tests ${only}, so it belongs in ${posix.dirname(only).replace(/^src/, 'test')}`]
-  })
+  return tests
+    .filter(({ path }) => /\.test\.tsx?$/.test(path))
+    .flatMap(({ path, imports }) => {
+      const folder = posix.dirname(path)
+      const mirrored = folder.replace(/^test/, 'src')
+      if (folder === 'test' || OWN_FOLDERS.includes(folder.split('/')[1] ?? '')) return []
+      if (!folders.has(mirrored)) return [`${path}: expected a folder that src/ has too, and there is no ${mirrored}`]
+      const namesakes = imports
+        .map(({ specifier }) => resolveImport(path, specifier) ?? '')
+        .filter((target) => target.startsWith('src/') && nameOf(target) === nameOf(path))
+      const [only] = namesakes
+      return namesakes.length !== 1 || only === undefined || posix.dirname(only) === mirrored
+        ? []
+        : [`${path}: tests ${only}, so it belongs in ${posix.dirname(only).replace(/^src/, 'test')}`]
+    })
 }
 
 function nameOf(path: string): string {

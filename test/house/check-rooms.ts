@@ -7,11 +7,7 @@ const WORDS_OF_A_SENTENCE = 8
 /** Every breach of the house rules in these modules, one sentence each; empty when all is well. */
 export function checkRooms(modules: readonly ModuleFacts[], cityIds: readonly string[]): string[] {
   const paths = new Set(modules.map((module) => module.path))
-  return modules.flatMap((module) => [
-    ...checkImports(module, paths),
-    ...checkShape(module),
-    ...checkCityNames(module, cityIds),
-  ])
+  return modules.flatMap((module) => [...checkImports(module, paths), ...checkShape(module), ...checkCityNames(module, cityIds)])
 }
 
 /** The room of a path: `src/geo/crs.ts` → `geo`; null outside a room. */
@@ -35,8 +31,9 @@ function checkImports({ path, imports }: ModuleFacts, paths: ReadonlySet<string>
 function checkImport(path: string, room: string, { specifier, typeOnly }: ModuleImport, paths: ReadonlySet<string>): string[] {
   const target = resolveImport(path, specifier)
   if (target === null) {
-    const rule = Object.entries(PACKAGE_ROOMS).find(([name]) =>
-      specifier === name || specifier.startsWith(/[:/]$/.test(name) ? name : `${name}/`))
+    const rule = Object.entries(PACKAGE_ROOMS).find(
+      ([name]) => specifier === name || specifier.startsWith(/[:/]$/.test(name) ? name : `${name}/`),
+    )
     return rule !== undefined && !rule[1].includes(room) ? [`${path}: ${room} may not import ${specifier}`] : []
   }
   if (/\.(css|svg|json|jpg|png|webp)$/.test(target)) return []
@@ -75,15 +72,21 @@ function checkCityNames({ path, texts }: ModuleFacts, cityIds: readonly string[]
   if (room === 'cities' || path.startsWith('src/ui/messages/')) return []
   return cityIds.flatMap((cityId) => {
     if (room === 'pipeline' && parts.slice(2).some((part) => part.includes(cityId))) return []
-    const text = texts.find((candidate) => candidate.toLowerCase().includes(cityId) && candidate.trim().split(/\s+/).length < WORDS_OF_A_SENTENCE)
+    const text = texts.find(
+      (candidate) => candidate.toLowerCase().includes(cityId) && candidate.trim().split(/\s+/).length < WORDS_OF_A_SENTENCE,
+    )
     return text === undefined ? [] : [`${path}: names a city ("${text.trim().slice(0, 40)}")`]
   })
 }
 
 /** Import cycles, each as a list of paths that ends where it starts. Types are erased, so they close no cycle. */
 export function findCycles(modules: readonly ModuleFacts[]): string[][] {
-  const edges = new Map(modules.map(({ path, imports }) =>
-    [path, imports.flatMap(({ specifier, typeOnly }) => typeOnly ? [] : resolveImport(path, specifier) ?? [])]))
+  const edges = new Map(
+    modules.map(({ path, imports }) => [
+      path,
+      imports.flatMap(({ specifier, typeOnly }) => (typeOnly ? [] : (resolveImport(path, specifier) ?? []))),
+    ]),
+  )
   const cycles: string[][] = []
   const done = new Set<string>()
   const trail: string[] = []

@@ -12,10 +12,19 @@ const TRACES: readonly Trace[] = [
   { name: 'a temporary file of one machine', pattern: new RegExp(join('(^|[\\s"\'`(=:])/tm', 'p/[\\w.]'), 'm') },
   { name: 'a folder outside the repository', pattern: new RegExp(join('\\bshared', '/(sources|design|domain|tech)\\b')) },
   { name: 'the number of a ticket', pattern: new RegExp(join('\\b(issue|ticket|task', ')\\s+#?\\d+\\b'), 'i') },
-  { name: 'who or what wrote it', pattern: new RegExp(join('\\b(assist', 'ants?|subag', 'ents?|chat', 'bots?|LL', 'Ms?|Cla', 'ude|Anthro', 'pic|Open', 'AI|Chat', 'GPT|Copi', 'lot)\\b'), 'i') },
+  {
+    name: 'who or what wrote it',
+    pattern: new RegExp(
+      join('\\b(assist', 'ants?|subag', 'ents?|chat', 'bots?|LL', 'Ms?|Cla', 'ude|Anthro', 'pic|Open', 'AI|Chat', 'GPT|Copi', 'lot)\\b'),
+      'i',
+    ),
+  },
   {
     name: 'the sitting in which it was written',
-    pattern: new RegExp(join('\\b(this|that|earlier|later|previous|next|last|another|other|each|my|our|your)\\s+(work(ing)?\\s+)?sess', 'ions?\\b'), 'i'),
+    pattern: new RegExp(
+      join('\\b(this|that|earlier|later|previous|next|last|another|other|each|my|our|your)\\s+(work(ing)?\\s+)?sess', 'ions?\\b'),
+      'i',
+    ),
   },
 ]
 

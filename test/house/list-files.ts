@@ -8,7 +8,7 @@ export const ROOT = join(import.meta.dirname, '..', '..')
 export function listFiles(folder: string): string[] {
   if (!existsSync(join(ROOT, folder))) return []
   return readdirSync(join(ROOT, folder), { withFileTypes: true })
-    .flatMap((entry) => entry.isDirectory() ? listFiles(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`])
+    .flatMap((entry) => (entry.isDirectory() ? listFiles(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]))
     .sort()
 }
 
@@ -18,13 +18,19 @@ export function listFiles(folder: string): string[] {
  */
 export function listOwnFiles(): string[] {
   if (existsSync(join(ROOT, '.git'))) {
-    const list = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
-    return list.split('\0').filter((path) => path !== '' && existsSync(join(ROOT, path))).sort()
+    const list = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    })
+    return list
+      .split('\0')
+      .filter((path) => path !== '' && existsSync(join(ROOT, path)))
+      .sort()
   }
   const outside = new Set(['node_modules', 'dist', '.git'])
   return readdirSync(ROOT, { withFileTypes: true })
     .filter((entry) => !outside.has(entry.name))
-    .flatMap((entry) => entry.isDirectory() ? listFiles(entry.name) : [entry.name])
+    .flatMap((entry) => (entry.isDirectory() ? listFiles(entry.name) : [entry.name]))
     .filter((path) => !/^tilesets\/[^/]+\/|^test\/output\//.test(path))
     .sort()
 }

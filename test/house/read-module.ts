@@ -62,6 +62,7 @@ export function readModule(path: string, source: string): ModuleFacts {
     },
   }).visit(program)
   const hasDefaultExport = module.staticExports.some(({ entries }) =>
-    entries.some(({ exportName }) => exportName.kind === 'Default' || exportName.name === 'default'))
+    entries.some(({ exportName }) => exportName.kind === 'Default' || exportName.name === 'default'),
+  )
   return { path, lines: source.split('\n').length - (source.endsWith('\n') ? 1 : 0), imports, hasDefaultExport, texts, calls }
 }

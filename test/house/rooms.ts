@@ -16,9 +16,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   workers: ['geo', 'schema', 'cities', 'analytics', 'layers', 'basemap', 'io', 'services'],
   scene: ['geo', 'schema', 'cities', 'layers', 'basemap', 'state'],
   ui: ['geo', 'schema', 'cities', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers'],
-  app: [
-    'geo', 'schema', 'cities', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers', 'scene', 'ui',
-  ],
+  app: ['geo', 'schema', 'cities', 'analytics', 'layers', 'basemap', 'state', 'io', 'services', 'report', 'workers', 'scene', 'ui'],
   // Its command line asks what the analysis worker is asked.
   pipeline: ['geo', 'schema', 'cities', 'analytics', 'layers', 'io', 'services', 'report'],
 }
@@ -31,19 +29,19 @@ export const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only some rooms may import. A name stands for its sub-paths; `@scope/` for a scope. */
 export const PACKAGE_ROOMS: Readonly<Record<string, readonly string[]>> = {
-  cesium: ['scene', 'app'],
+  'cesium': ['scene', 'app'],
   '@cesium/': ['scene', 'app'],
-  resium: ['scene', 'app'],
-  react: ['scene', 'ui', 'app'],
+  'resium': ['scene', 'app'],
+  'react': ['scene', 'ui', 'app'],
   'react-dom': ['scene', 'ui', 'app'],
   'react-aria-components': ['ui', 'app'],
   'lucide-react': ['ui', 'app'],
   '@observablehq/': ['ui', 'app'],
   '@loaders.gl/': ['io', 'pipeline'],
-  comlink: ['workers', 'app'],
+  'comlink': ['workers', 'app'],
   'node:': ['pipeline'],
   '@gltf-transform/': ['pipeline'],
-  vite: ['pipeline'],
+  'vite': ['pipeline'],
 }
 
 /** Names of the network that only these rooms may call. */

@@ -52,7 +52,11 @@ describe('what it refuses, naming the row', () => {
     ['a byte order that does not exist', `07${POLYGON.slice(2)}`, /row 1 .*byte order is 7/],
     ['a collection', '010700000000000000', /row 1 .*type 7 is not/],
     ['a line among polygons', LINE, /row 1 .*holds lines.*hold polygons/],
-    ['a coordinate that is not a number', POLYGON.replace('000000000000F03F0000000000000000', '000000000000F87F0000000000000000'), /row 1 .*not finite/],
+    [
+      'a coordinate that is not a number',
+      POLYGON.replace('000000000000F03F0000000000000000', '000000000000F87F0000000000000000'),
+      /row 1 .*not finite/,
+    ],
   ])('%s', (_fault, hex, message) => {
     expect(() => decodeWkb([bytes(POLYGON), bytes(hex)])).toThrow(message)
   })

@@ -55,7 +55,9 @@ test('a web page in place of data is not taken for data', async () => {
 })
 
 test('a transfer that breaks off says so', async () => {
-  await expect(fetchBytes(`${origin}/broken.parquet`, undefined, () => {})).rejects.toThrow(/^city\/broken\.parquet: the transfer broke off/)
+  await expect(fetchBytes(`${origin}/broken.parquet`, undefined, () => {})).rejects.toThrow(
+    /^city\/broken\.parquet: the transfer broke off/,
+  )
 })
 
 test('a server that does not answer at all is named', async () => {

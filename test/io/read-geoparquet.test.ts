@@ -5,8 +5,20 @@ import { readGeoParquet } from '../../src/io/read-geoparquet.ts'
 import type { Feature } from '../../src/pipeline/dataset.ts'
 import { encodeGeoParquet } from '../../src/pipeline/formats/geoparquet.ts'
 
-const SQUARE = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]] as const
-const HOLE = [[2, 2], [2, 4], [4, 4], [4, 2], [2, 2]] as const
+const SQUARE = [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+  [0, 0],
+] as const
+const HOLE = [
+  [2, 2],
+  [2, 4],
+  [4, 4],
+  [4, 2],
+  [2, 2],
+] as const
 
 const GREEN: readonly Feature[] = [
   {
@@ -26,7 +38,10 @@ describe('a data set that the pipeline wrote', () => {
     const table = await readGeoParquet(file)
     expect(table.rowCount).toBe(2)
     expect(table.columns).toEqual({
-      id: ['a', 'b'], class: ['wood', 'park'], name: ['Šnelli tiigi äär', null], area_m2: Float64Array.of(200.5, 96),
+      id: ['a', 'b'],
+      class: ['wood', 'park'],
+      name: ['Šnelli tiigi äär', null],
+      area_m2: Float64Array.of(200.5, 96),
     })
     expect(table.geometry?.type).toBe('polygons')
     expect(Array.from(table.geometry?.ringStarts ?? [])).toEqual([0, 5, 10, 15, 20])
@@ -42,12 +57,15 @@ describe('a data set that the pipeline wrote', () => {
   })
 
   test('names the file and the column that it lacks', async () => {
-    await expect(readGeoParquet(file, ['colour'], { fileName: 'green.parquet' }))
-      .rejects.toThrow(/^green\.parquet: expected the columns colour, found only id, class, name, area_m2, geometry$/)
+    await expect(readGeoParquet(file, ['colour'], { fileName: 'green.parquet' })).rejects.toThrow(
+      /^green\.parquet: expected the columns colour, found only id, class, name, area_m2, geometry$/,
+    )
   })
 
   test.each([0, 1, 11, 100])('says so when cut off after %i bytes', async (length) => {
-    await expect(readGeoParquet(file.slice(0, length), undefined, { fileName: 'cut.parquet' })).rejects.toThrow(/^cut\.parquet: expected a Parquet file/)
+    await expect(readGeoParquet(file.slice(0, length), undefined, { fileName: 'cut.parquet' })).rejects.toThrow(
+      /^cut\.parquet: expected a Parquet file/,
+    )
   })
 
   test('says so when the middle is overwritten', async () => {
@@ -58,7 +76,9 @@ describe('a data set that the pipeline wrote', () => {
 
   test('says so when a web page stands in its place', async () => {
     const page = new TextEncoder().encode('<!doctype html><html><body>Not found</body></html>')
-    await expect(readGeoParquet(bufferOf(page), undefined, { fileName: 'page.parquet' })).rejects.toThrow(/^page\.parquet: expected a Parquet file/)
+    await expect(readGeoParquet(bufferOf(page), undefined, { fileName: 'page.parquet' })).rejects.toThrow(
+      /^page\.parquet: expected a Parquet file/,
+    )
   })
 })
 

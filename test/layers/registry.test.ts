@@ -14,7 +14,7 @@ test('the registry and the lists of ids are alike', () => {
   expect(ids.toSorted()).toEqual(listed.toSorted())
 })
 
-test('only a layer\'s id finds a layer', () => {
+test("only a layer's id finds a layer", () => {
   expect(findLayer('green')?.id).toBe('green')
   for (const id of ['none', '', 'toString', '__proto__', 'constructor']) expect(findLayer(id), id).toBeNull()
 })
@@ -47,7 +47,16 @@ describe.each(ids)('%s', (id) => {
 
   test('makes whole parameters of anything', () => {
     const hostile = Object.fromEntries(layer.controls.map(({ key }) => [key, { toString: () => 'x' }]))
-    const unknowns = [null, undefined, 7, 'text', [], hostile, JSON.parse('{"__proto__": {"level": "coarse"}}'), { level: NaN, RKT1: Infinity }]
+    const unknowns = [
+      null,
+      undefined,
+      7,
+      'text',
+      [],
+      hostile,
+      JSON.parse('{"__proto__": {"level": "coarse"}}'),
+      { level: NaN, RKT1: Infinity },
+    ]
     for (const unknown of unknowns) expect(layer.parseParams(unknown)).toEqual(layer.defaults)
   })
 

@@ -8,13 +8,13 @@ describe('scales', () => {
   test('joint: one legend for both, and equal heights have equal colours', async () => {
     const outcome = await runTiny('building-height', {}, UNEQUAL)
     const [first, second] = [pictureOf(outcome, FIRST), pictureOf(outcome, SECOND)]
-    expect(second.legend.steps.map(({ from, to, colour }) => ({ from, to, colour })))
-      .toEqual(first.legend.steps.map(({ from, to, colour }) => ({ from, to, colour })))
+    expect(second.legend.steps.map(({ from, to, colour }) => ({ from, to, colour }))).toEqual(
+      first.legend.steps.map(({ from, to, colour }) => ({ from, to, colour })),
+    )
     // b1 of the first city has 20 m, b2 of the second 24 m: the same class of 20 to 40 m.
     const step = first.legend.steps.find(({ from = 0, to = Infinity }) => from <= 20 && 24 < to)
     expect(step).toBeDefined()
-    expect(colourAt(drawableOf(first, 'building-colours').rgba, 0))
-      .toEqual(colourAt(drawableOf(second, 'building-colours').rgba, 1))
+    expect(colourAt(drawableOf(first, 'building-colours').rgba, 0)).toEqual(colourAt(drawableOf(second, 'building-colours').rgba, 1))
   })
 
   test('per city: each its own, and the lowest and highest use the whole range', async () => {
@@ -25,7 +25,7 @@ describe('scales', () => {
     expect(drawableOf(second, 'building-colours').rgba).toEqual(drawableOf(first, 'building-colours').rgba)
   })
 
-  test('joint: closing one view leaves the other\'s colours as they were', async () => {
+  test("joint: closing one view leaves the other's colours as they were", async () => {
     const both = pictureOf(await runTiny('building-height', {}, UNEQUAL), FIRST)
     const alone = pictureOf(await runTiny('building-height', { cities: [FIRST] }, UNEQUAL), FIRST)
     expect(alone.drawables).toEqual(both.drawables)

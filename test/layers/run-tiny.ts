@@ -9,7 +9,9 @@ export const [FIRST, SECOND = FIRST] = CITY_IDS
 
 /** Runs a layer over the tiny cities. */
 export function runTiny(
-  layerId: LayerId, request: Partial<LayerRequest> = {}, options: Partial<Record<CityId, TinyOptions>> = {},
+  layerId: LayerId,
+  request: Partial<LayerRequest> = {},
+  options: Partial<Record<CityId, TinyOptions>> = {},
 ): Promise<LayerOutcome> {
   const files = makeTinyCities(options)
   const sources = new Map(CITY_IDS.map((cityId) => [cityId, openCityTables(cityId, files)]))

@@ -39,11 +39,14 @@ function build(force = false): Promise<boolean> {
 }
 
 function readScript(): string {
-  return readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js')).map((name) => readFileSync(join(dist, 'assets', name), 'utf8')).join()
+  return readdirSync(join(dist, 'assets'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(dist, 'assets', name), 'utf8'))
+    .join()
 }
 
 async function expectWhole(): Promise<void> {
-  expect(await findChanges(dist, await readFileList(dist) as FileList)).toEqual([])
+  expect(await findChanges(dist, (await readFileList(dist)) as FileList)).toEqual([])
   for (const path of [`data/${CITY}/buildings.parquet`, `tilesets/${CITY}/content/root.glb`, 'data/catalogue.json']) {
     expect(readFileSync(join(dist, path)).equals(readFileSync(join(whole, path))), path).toBe(true)
   }
@@ -92,13 +95,18 @@ describe('dist', () => {
 
   test('stays whole where a build is killed, and the next one clears what it left', async () => {
     const script = join(root, 'build.ts')
-    writeFileSync(script, `
+    writeFileSync(
+      script,
+      `
       import { buildApp } from ${JSON.stringify(join(import.meta.dirname, '../../src/pipeline/build-app.ts'))}
-      await buildApp({ root: ${JSON.stringify(root)}, log: () => undefined, cityIds: ['${CITY}'], force: true })`)
+      await buildApp({ root: ${JSON.stringify(root)}, log: () => undefined, cityIds: ['${CITY}'], force: true })`,
+    )
     writeFileSync(join(root, 'src/main.js'), 'document.title = "half built"')
     const child = spawn(NODE, [script], { stdio: 'ignore' })
     const ended = new Promise((resolve) => child.on('exit', (_, signal) => resolve(signal)))
-    await expect.poll(() => readdirSync(root).some((name) => name.startsWith('dist.unfinished-')), { timeout: 50_000, interval: 2 }).toBe(true)
+    await expect
+      .poll(() => readdirSync(root).some((name) => name.startsWith('dist.unfinished-')), { timeout: 50_000, interval: 2 })
+      .toBe(true)
     child.kill('SIGKILL')
     expect(await ended).toBe('SIGKILL')
     expect(readScript()).toContain('as committed')
@@ -109,7 +117,15 @@ describe('dist', () => {
   })
 
   test('never holds what a killed run left in data, tilesets or beside it', async () => {
-    for (const name of [`data/${CITY}.new`, `data/${CITY}.old`, `data/${CITY}.unfinished-1-ab`, `tilesets/${CITY}.unfinished`, `tilesets/${CITY}.old-1-ab`, 'dist.unfinished-1-ab', 'data/elsewhere']) {
+    for (const name of [
+      `data/${CITY}.new`,
+      `data/${CITY}.old`,
+      `data/${CITY}.unfinished-1-ab`,
+      `tilesets/${CITY}.unfinished`,
+      `tilesets/${CITY}.old-1-ab`,
+      'dist.unfinished-1-ab',
+      'data/elsewhere',
+    ]) {
       mkdirSync(join(root, name))
       writeFileSync(join(root, name, 'x.parquet'), 'half')
     }
@@ -140,14 +156,38 @@ describe('data and tiles', () => {
   })
 
   test.each<[string, RegExp, () => void]>([
-    ['a flipped table', /data\/tallinn\/buildings\.parquet does not have the SHA-256 that is stated/, () => flipBit(join(root, `data/${CITY}/buildings.parquet`))],
-    ['a table cut short', /data\/tallinn\/building_parts\.parquet has 300 bytes where \d+ are stated/, () => truncateSync(join(root, `data/${CITY}/building_parts.parquet`), 300)],
+    [
+      'a flipped table',
+      /data\/tallinn\/buildings\.parquet does not have the SHA-256 that is stated/,
+      () => flipBit(join(root, `data/${CITY}/buildings.parquet`)),
+    ],
+    [
+      'a table cut short',
+      /data\/tallinn\/building_parts\.parquet has 300 bytes where \d+ are stated/,
+      () => truncateSync(join(root, `data/${CITY}/building_parts.parquet`), 300),
+    ],
     ['a table that is gone', /data\/tallinn\/buildings\.parquet is missing/, () => rmSync(join(root, `data/${CITY}/buildings.parquet`))],
-    ['a table that the manifest has not', /data\/tallinn\/more\.parquet is not in the manifest/, () => writeFileSync(join(root, `data/${CITY}/more.parquet`), 'x')],
+    [
+      'a table that the manifest has not',
+      /data\/tallinn\/more\.parquet is not in the manifest/,
+      () => writeFileSync(join(root, `data/${CITY}/more.parquet`), 'x'),
+    ],
     ['no manifest', /data\/tallinn\/manifest\.json is missing/, () => rmSync(join(root, `data/${CITY}/manifest.json`))],
-    ['a manifest cut short', /data\/tallinn\/manifest\.json is no manifest/, () => truncateSync(join(root, `data/${CITY}/manifest.json`), 20)],
-    ['a tile cut short', /tilesets\/tallinn\/content\/root\.glb has 5000 bytes where \d+ are stated: run "npm run tiles"/, () => truncateSync(join(root, `tilesets/${CITY}/content/root.glb`), 5000)],
-    ['a flipped tile', /tilesets\/tallinn\/content\/root\.glb does not have the SHA-256.*run "npm run tiles"/, () => flipBit(join(root, `tilesets/${CITY}/content/root.glb`))],
+    [
+      'a manifest cut short',
+      /data\/tallinn\/manifest\.json is no manifest/,
+      () => truncateSync(join(root, `data/${CITY}/manifest.json`), 20),
+    ],
+    [
+      'a tile cut short',
+      /tilesets\/tallinn\/content\/root\.glb has 5000 bytes where \d+ are stated: run "npm run tiles"/,
+      () => truncateSync(join(root, `tilesets/${CITY}/content/root.glb`), 5000),
+    ],
+    [
+      'a flipped tile',
+      /tilesets\/tallinn\/content\/root\.glb does not have the SHA-256.*run "npm run tiles"/,
+      () => flipBit(join(root, `tilesets/${CITY}/content/root.glb`)),
+    ],
     ['no tiles', /The tileset of tallinn is missing: run "npm run tiles"/, () => rmSync(join(root, 'tilesets'), { recursive: true })],
   ])('are not published with %s: the error names the file', async (_, message, harm) => {
     harm()

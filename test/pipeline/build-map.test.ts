@@ -20,8 +20,19 @@ import { readRows, type Row } from './read-parquet.ts'
  */
 const GOLDEN = '../golden/mini-city'
 const MAP = [
-  'land', 'coverage', 'extent', 'water', 'green', 'streets', 'rail', 'transit_stops', 'transit_lines', 'population_grid', 'places',
-  'amenities', 'amenity_coverage',
+  'land',
+  'coverage',
+  'extent',
+  'water',
+  'green',
+  'streets',
+  'rail',
+  'transit_stops',
+  'transit_lines',
+  'population_grid',
+  'places',
+  'amenities',
+  'amenity_coverage',
 ] as const satisfies readonly DatasetName[]
 
 async function build(sources: string): Promise<string> {
@@ -80,7 +91,9 @@ describe('the map of the mini-city', () => {
     for (const name of ['land', 'coverage'] as const) {
       const [row, ...others] = await rowsOf(name)
       expect(others).toEqual([])
-      expect(((row?.geometry.coordinates ?? []) as MultiPolygonRings).map((rings) => toMetre(multiPolygonArea([rings]) / 10) * 10)).toEqual([140_000, 100, 100])
+      expect(((row?.geometry.coordinates ?? []) as MultiPolygonRings).map((rings) => toMetre(multiPolygonArea([rings]) / 10) * 10)).toEqual(
+        [140_000, 100, 100],
+      )
     }
     expect(faultsOf('land')).toEqual({ dropped: {}, mended: { 'self-crossing-ring': 1 } })
     expect(faultsOf('coverage')).toEqual({ dropped: {}, mended: {} })
@@ -104,7 +117,8 @@ describe('the map of the mini-city', () => {
       ['school', 'school', 'Kase kool', 2021],
     ])
     expect(faultsOf('amenities')).toEqual({
-      dropped: { 'drawn-twice': 1, 'empty-geometry': 1, 'not-a-number': 1 }, mended: { 'other-crs': 1, 'wrong-axis-order': 1 },
+      dropped: { 'drawn-twice': 1, 'empty-geometry': 1, 'not-a-number': 1 },
+      mended: { 'other-crs': 1, 'wrong-axis-order': 1 },
     })
   })
 
@@ -153,7 +167,12 @@ describe('the map of the mini-city', () => {
     ])
     expect(faultsOf('streets')).toEqual({
       dropped: {
-        'empty-geometry': 1, 'not-a-number': 1, 'not-a-street-in-use': 2, 'short-unnamed-path': 1, 'too-few-points': 1, 'wrong-geometry-type': 1,
+        'empty-geometry': 1,
+        'not-a-number': 1,
+        'not-a-street-in-use': 2,
+        'short-unnamed-path': 1,
+        'too-few-points': 1,
+        'wrong-geometry-type': 1,
       },
       mended: { 'other-crs': 1, 'wrong-axis-order': 1 },
     })
@@ -162,7 +181,11 @@ describe('the map of the mini-city', () => {
   test('rail: five tracks of 750 m', async () => {
     const rows = await rowsOf('rail')
     expect(sorted(rows.map((row) => [row['class'], row['tunnel'], toMetre(lengthOf(row))]))).toEqual([
-      ['metro', false, 50], ['rail', false, 200], ['rail', false, 50], ['tram', false, 300], ['tram', true, 150],
+      ['metro', false, 50],
+      ['rail', false, 200],
+      ['rail', false, 50],
+      ['tram', false, 300],
+      ['tram', true, 150],
     ])
     expect(faultsOf('rail')).toEqual({
       dropped: { 'duplicate-geometry': 1, 'empty-geometry': 1, 'not-a-number': 1 },
@@ -212,7 +235,8 @@ describe('the map of the mini-city', () => {
     ])
     expect(rows.map((row) => (row.geometry.coordinates as unknown[]).length)).toEqual([2, 1, 1, 1, 1])
     expect(faultsOf('transit_lines')).toEqual({
-      dropped: { 'duplicate-id': 1, 'no-name': 1, 'unknown-stop': 1, 'unreadable-timetable': 1 }, mended: {},
+      dropped: { 'duplicate-id': 1, 'no-name': 1, 'unknown-stop': 1, 'unreadable-timetable': 1 },
+      mended: {},
     })
   })
 
@@ -235,9 +259,16 @@ describe('the map of the mini-city', () => {
   test('places: ten', async () => {
     const rows = await rowsOf('places')
     expect(sorted(rows.map((row) => [row['class'], row['name']]))).toEqual([
-      ['landmark', 'Kase jaam'], ['landmark', 'Kauge muuseum'], ['landmark', 'Mini lennujaam'], ['landmark', 'Mändide muuseum'],
-      ['landmark', 'Männi jaam'], ['landmark', 'Pööratud muuseum'], ['quarter', 'Kase'], ['square', 'Kase väljak'],
-      ['water', 'Kase tiik'], ['water', 'Männi tiik'],
+      ['landmark', 'Kase jaam'],
+      ['landmark', 'Kauge muuseum'],
+      ['landmark', 'Mini lennujaam'],
+      ['landmark', 'Mändide muuseum'],
+      ['landmark', 'Männi jaam'],
+      ['landmark', 'Pööratud muuseum'],
+      ['quarter', 'Kase'],
+      ['square', 'Kase väljak'],
+      ['water', 'Kase tiik'],
+      ['water', 'Männi tiik'],
     ])
     const turned = rows.find((row) => row['name'] === 'Pööratud muuseum')?.geometry.coordinates as [number, number]
     expect(Math.hypot(turned[0] - 543_040, turned[1] - 6_588_320)).toBeLessThan(0.02)
@@ -263,7 +294,11 @@ describe('other sources of the mini-city', () => {
   test('land in several features is one, and a broken one among them does not take the rest along', async () => {
     const folder = await buildWith(LAND, (text) => {
       const parts = (JSON.parse(text) as { coordinates: unknown[][][] }).coordinates
-      const features = [[[[null, 59.43]]], ...parts].map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }))
+      const features = [[[[null, 59.43]]], ...parts].map((coordinates) => ({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Polygon', coordinates },
+      }))
       return JSON.stringify({ type: 'FeatureCollection', features })
     })
     const [row] = await readRows(readFileSync(join(folder, 'land.parquet')))
@@ -275,9 +310,17 @@ describe('other sources of the mini-city', () => {
     ['land without a usable polygon', LAND, () => '{"type":"MultiPolygon","coordinates":[]}', /holds no usable polygon of the city's land/],
     ['timetables cut within the last', ROUTES, (text: string) => text.slice(0, -12), /routes\.txt is truncated/],
     ['timetables cut before the first', ROUTES, (text: string) => text.slice(0, 300), /hold no line with stops; they may be truncated/],
-    ['stops cut after the third', STOPS, (text: string) => text.split('\n').slice(0, 4).join('\n'), /stops\.txt may be truncated: \d+ of the \d+ stops/],
+    [
+      'stops cut after the third',
+      STOPS,
+      (text: string) => text.split('\n').slice(0, 4).join('\n'),
+      /stops\.txt may be truncated: \d+ of the \d+ stops/,
+    ],
   ])('%s stop the run with one sentence', async (_, file, change, message) => {
-    const error = await buildWith(file, change).then(() => null, (reason: unknown) => reason)
+    const error = await buildWith(file, change).then(
+      () => null,
+      (reason: unknown) => reason,
+    )
     expect(error).toBeInstanceOf(SourceError)
     expect((error as SourceError).message).toMatch(message)
   })

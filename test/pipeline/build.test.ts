@@ -18,8 +18,16 @@ async function build(sources: string, out: string) {
 }
 
 function readFolder(path: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(path).sort().map((name) =>
-    [name, createHash('sha256').update(readFileSync(join(path, name))).digest('hex')]))
+  return Object.fromEntries(
+    readdirSync(path)
+      .sort()
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(path, name)))
+          .digest('hex'),
+      ]),
+  )
 }
 
 describe('the mini-city through the whole pipeline', () => {
@@ -57,10 +65,11 @@ describe('the mini-city through the whole pipeline', () => {
     }
   })
 
-  test('files are GeoParquet 1.1 in the city\'s own CRS', async () => {
+  test("files are GeoParquet 1.1 in the city's own CRS", async () => {
     const geo = await readGeo(readFileSync(join(out, 'tallinn/buildings.parquet')))
     expect(geo).toMatchObject({
-      version: '1.1.0', primary_column: 'geometry',
+      version: '1.1.0',
+      primary_column: 'geometry',
       columns: { geometry: { encoding: 'WKB', geometry_types: ['MultiPolygon'], crs: { id: { authority: 'EPSG', code: 3301 } } } },
     })
     const box = (geo['columns'] as { geometry: { bbox: number[] } }).geometry.bbox
@@ -103,7 +112,10 @@ describe('a broken sources folder', () => {
     const earlier = readFolder(join(out, 'tallinn'))
     cpSync(MINI_CITY, sources, { recursive: true })
     spoil(join(sources, FILE))
-    const error = await build(sources, out).then(() => null, (reason: unknown) => reason)
+    const error = await build(sources, out).then(
+      () => null,
+      (reason: unknown) => reason,
+    )
     expect(readFolder(join(out, 'tallinn'))).toEqual(earlier)
     expect(readdirSync(out)).toEqual(['tallinn'])
     return error

@@ -49,10 +49,14 @@ describe('npm run data', () => {
 })
 
 describe.each([
-  ['npm run data', 'src/pipeline/cli.ts'], ['npm run tiles', 'src/pipeline/tiles/cli.ts'], ['npm run check', 'src/pipeline/tiles/check-cli.ts'],
+  ['npm run data', 'src/pipeline/cli.ts'],
+  ['npm run tiles', 'src/pipeline/tiles/cli.ts'],
+  ['npm run check', 'src/pipeline/tiles/check-cli.ts'],
 ])('%s', (command, file) => {
   test.each([
-    [['--nope'], /^Unknown option '--nope'/], [['--city', 'atlantis'], /^No city has the id "atlantis"; known are /], [['stray'], /^Unexpected argument 'stray'/],
+    [['--nope'], /^Unknown option '--nope'/],
+    [['--city', 'atlantis'], /^No city has the id "atlantis"; known are /],
+    [['stray'], /^Unexpected argument 'stray'/],
   ])('reports %j in a sentence, without a trace', (options, message) => {
     const { status, stdout, stderr } = runCommand(file, ...options)
     expect([status, stdout]).toEqual([2, ''])
@@ -72,7 +76,13 @@ describe('the disk', () => {
 
   test('a folder is replaced whole: files of the earlier one are gone', async () => {
     const path = join(makeTemporaryFolder(), 'city')
-    await effects.replaceFolder(path, new Map([['a.txt', new Uint8Array([1])], ['b.txt', new Uint8Array([2])]]))
+    await effects.replaceFolder(
+      path,
+      new Map([
+        ['a.txt', new Uint8Array([1])],
+        ['b.txt', new Uint8Array([2])],
+      ]),
+    )
     await effects.replaceFolder(path, new Map([['a.txt', new Uint8Array([3])]]))
     expect(readdirSync(path)).toEqual(['a.txt'])
     expect([...readFileSync(join(path, 'a.txt'))]).toEqual([3])
@@ -83,7 +93,10 @@ describe('the disk', () => {
     const path = join(makeTemporaryFolder(), 'city')
     await effects.replaceFolder(path, new Map([['a.txt', new Uint8Array([1])]]))
     // A file cannot be a folder too: the second write fails.
-    const files = new Map([['x', new Uint8Array([2])], ['x/y', new Uint8Array([3])]])
+    const files = new Map([
+      ['x', new Uint8Array([2])],
+      ['x/y', new Uint8Array([3])],
+    ])
     await expect(effects.replaceFolder(path, files)).rejects.toThrow(/ENOTDIR|EEXIST/)
     expect([...readFileSync(join(path, 'a.txt'))]).toEqual([1])
   })
@@ -96,7 +109,9 @@ describe('the disk', () => {
     database.close()
     expect(await effects.querySqlite(path, 'select inhabitants from cells')).toEqual([{ inhabitants: 7 }, { inhabitants: 12 }])
     truncateSync(path, 4_500)
-    await expect(effects.querySqlite(path, 'select inhabitants from cells')).rejects.toThrow(/is truncated: 4500 bytes where its header announces 8192\./)
+    await expect(effects.querySqlite(path, 'select inhabitants from cells')).rejects.toThrow(
+      /is truncated: 4500 bytes where its header announces 8192\./,
+    )
     writeFileSync(path, 'no database')
     await expect(effects.querySqlite(path, 'select 1')).rejects.toThrow(/is no SQLite database/)
   })

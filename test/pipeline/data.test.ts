@@ -6,7 +6,13 @@ import { CITIES, CITY_IDS } from '../../src/cities/index.ts'
 import { converterBetween } from '../../src/geo/crs.ts'
 import { readGeoParquet } from '../../src/io/read-geoparquet.ts'
 import { evaluateHeightEstimate, type KnownHeightCase } from '../../src/pipeline/estimates/estimate-heights.ts'
-import { boxOf, multiPolygonArea, multiPolygonContains, representativePoint, type MultiPolygonRings } from '../../src/pipeline/geometry/planar.ts'
+import {
+  boxOf,
+  multiPolygonArea,
+  multiPolygonContains,
+  representativePoint,
+  type MultiPolygonRings,
+} from '../../src/pipeline/geometry/planar.ts'
 import { AMENITY_CLASSES, BUILDING_USES, DATASETS, HEIGHT_SOURCES, type DatasetName, type Manifest } from '../../src/schema/datasets.ts'
 import { median } from './median.ts'
 import { readData, readGeo, type Row } from './read-parquet.ts'
@@ -22,7 +28,8 @@ describe('the committed data', () => {
 
   test('carry a licence note', () => {
     const text = readFileSync('data/LICENSE.md', 'utf8')
-    for (const word of ['ODbL 1.0', 'CC BY 4.0', '© OpenStreetMap contributors', 'National Land Survey of Finland']) expect(text).toContain(word)
+    for (const word of ['ODbL 1.0', 'CC BY 4.0', '© OpenStreetMap contributors', 'National Land Survey of Finland'])
+      expect(text).toContain(word)
   })
 
   test.each(files)('$city/$name agrees with its manifest and schema', async ({ city, name }) => {
@@ -36,7 +43,9 @@ describe('the committed data', () => {
     const ids = rows.map((row) => String(row['id']))
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => (a < b ? -1 : 1)))
     const epsg = CITIES.find((candidate) => candidate.id === city)?.epsg
-    expect(await readGeo(bytes)).toMatchObject({ columns: { geometry: { crs: { id: { code: epsg } }, geometry_types: [DATASETS[name].geometry] } } })
+    expect(await readGeo(bytes)).toMatchObject({
+      columns: { geometry: { crs: { id: { code: epsg } }, geometry_types: [DATASETS[name].geometry] } },
+    })
   })
 
   test.each(files)('$city/$name has its coordinates in whole centimetres', async ({ city, name }) => {
@@ -49,7 +58,9 @@ describe('the committed data', () => {
 
   test('every file has a manifest entry', () => {
     for (const city of CITY_IDS) {
-      const names = readdirSync(`data/${city}`).filter((name) => name.endsWith('.parquet')).map((name) => name.replace('.parquet', ''))
+      const names = readdirSync(`data/${city}`)
+        .filter((name) => name.endsWith('.parquet'))
+        .map((name) => name.replace('.parquet', ''))
       expect(names.sort()).toEqual(Object.keys(manifests.get(city)?.files ?? {}).sort())
     }
   })
@@ -77,10 +88,15 @@ describe.each(CITY_IDS)('buildings of %s', (city) => {
     const sources = new Set<unknown>(HEIGHT_SOURCES)
     const isPlausible = (row: Row): boolean => {
       const height = row['height_m'] as number
-      return height > 1 && height <= 314 && (row['body_height_m'] as number) <= height &&
-        sources.has(row['height_source']) && uses.has(row['use']) &&
+      return (
+        height > 1 &&
+        height <= 314 &&
+        (row['body_height_m'] as number) <= height &&
+        sources.has(row['height_source']) &&
+        uses.has(row['use']) &&
         (row['use'] === null) === (row['use_source'] === null) &&
         (row['storeys'] === null) === (row['storeys_source'] === null)
+      )
     }
     expect(rows.filter((row) => !isPlausible(row))).toEqual([])
   })
@@ -111,14 +127,23 @@ describe.each(CITY_IDS)('buildings of %s', (city) => {
       .map((row): KnownHeightCase => {
         const [x, y] = representativePoint(row.geometry.coordinates as MultiPolygonRings)
         // Without the use: Tallinn's is itself guessed by known heights.
-        return { x, y, footprintSquareMetres: row['footprint_m2'] as number, use: null, storeysClass: null, heightMetres: row['height_m'] as number }
+        return {
+          x,
+          y,
+          footprintSquareMetres: row['footprint_m2'] as number,
+          use: null,
+          storeysClass: null,
+          heightMetres: row['height_m'] as number,
+        }
       })
     const middle = median(known.map((building) => building.heightMetres))
     const blind = known.reduce((sum, building) => sum + Math.abs(building.heightMetres - middle), 0) / known.length
     const error = evaluateHeightEstimate(known)
     expect(error.heldBack).toBe(known.length)
     expect(error.meanAbsoluteErrorMetres).toBeLessThan(blind * 0.7)
-    expect(Math.abs(error.medianAbsoluteErrorMetres - (manifests.get(city)?.quality['height_estimate_median_absolute_error_m'] ?? 0))).toBeLessThan(0.7)
+    expect(
+      Math.abs(error.medianAbsoluteErrorMetres - (manifests.get(city)?.quality['height_estimate_median_absolute_error_m'] ?? 0)),
+    ).toBeLessThan(0.7)
   })
 
   test('the error of estimated heights is stated and small against the heights', () => {
@@ -131,16 +156,25 @@ describe.each(CITY_IDS)('buildings of %s', (city) => {
 
 /** Tops as published: raekoda.tallinn.ee, Wikipedia, riigikogu.ee, teletorn.ee, stadion.fi. */
 const LANDMARKS = [
-  ['tallinn', 24.74531, 59.43701, 64], ['tallinn', 24.74788, 59.44132, 123.8], ['tallinn', 24.74273, 59.43591, 105],
-  ['tallinn', 24.73932, 59.43574, 58], ['tallinn', 24.73741, 59.43576, 45.6], ['tallinn', 24.887427, 59.471209, 314],
-  ['tallinn', 24.73908, 59.43705, 69], ['helsinki', 24.95214, 60.17038, 62], ['helsinki', 24.93862, 60.16781, 70],
-  ['helsinki', 24.92602, 60.18633, 72.7], ['helsinki', 24.94121, 60.17121, 48.5],
+  ['tallinn', 24.74531, 59.43701, 64],
+  ['tallinn', 24.74788, 59.44132, 123.8],
+  ['tallinn', 24.74273, 59.43591, 105],
+  ['tallinn', 24.73932, 59.43574, 58],
+  ['tallinn', 24.73741, 59.43576, 45.6],
+  ['tallinn', 24.887427, 59.471209, 314],
+  ['tallinn', 24.73908, 59.43705, 69],
+  ['helsinki', 24.95214, 60.17038, 62],
+  ['helsinki', 24.93862, 60.16781, 70],
+  ['helsinki', 24.92602, 60.18633, 72.7],
+  ['helsinki', 24.94121, 60.17121, 48.5],
 ] as const
 
 test.each(LANDMARKS)('the landmark of %s at %d, %d is %d m high, its body is not', async (city, longitude, latitude, height) => {
   const epsg = CITIES.find((candidate) => candidate.id === city)?.epsg ?? 4326
   const [x, y] = converterBetween(4326, epsg).point(longitude, latitude)
-  const found = (await readData(city, 'buildings')).filter((row) => multiPolygonContains(row.geometry.coordinates as MultiPolygonRings, x, y))
+  const found = (await readData(city, 'buildings')).filter((row) =>
+    multiPolygonContains(row.geometry.coordinates as MultiPolygonRings, x, y),
+  )
   expect(found.map((row) => row['height_m'])).toContain(height)
   const landmark = found.find((row) => row['height_m'] === height)
   expect(landmark?.['height_source']).toBe('measured')
@@ -151,8 +185,14 @@ describe('residents of districts', () => {
   test('of Tallinn are the published ones, by linnaosa and in sum', async () => {
     const coarse = (await readData('tallinn', 'districts')).filter((row) => row['level'] === 'coarse')
     expect(Object.fromEntries(coarse.map((row) => [row['name_et'], row['population']]))).toEqual({
-      Lasnamäe: 116_596, Kesklinn: 67_748, Mustamäe: 67_637, 'Põhja-Tallinn': 61_364, Haabersti: 52_138,
-      Nõmme: 36_800, Kristiine: 33_844, Pirita: 19_867,
+      'Lasnamäe': 116_596,
+      'Kesklinn': 67_748,
+      'Mustamäe': 67_637,
+      'Põhja-Tallinn': 61_364,
+      'Haabersti': 52_138,
+      'Nõmme': 36_800,
+      'Kristiine': 33_844,
+      'Pirita': 19_867,
     })
     expect(coarse.reduce((sum, row) => sum + (row['population'] as number), 0)).toBe(455_994)
     const unknown = (await readData('tallinn', 'districts')).filter((row) => row['population'] === null)
@@ -162,7 +202,8 @@ describe('residents of districts', () => {
   test('of Helsinki add up alike on both levels, to about what the city had', async () => {
     const rows = await readData('helsinki', 'districts')
     const [coarse, fine] = ['coarse', 'fine'].map((level) =>
-      rows.filter((row) => row['level'] === level).reduce((sum, row) => sum + (row['population'] as number), 0)) as [number, number]
+      rows.filter((row) => row['level'] === level).reduce((sum, row) => sum + (row['population'] as number), 0),
+    ) as [number, number]
     expect(Math.abs(coarse - fine)).toBeLessThan(60)
     // 658,457 residents at the end of 2021 (Statistics Finland); cells of few residents are withheld.
     expect(coarse / 658_457).toBeGreaterThan(0.96)
@@ -174,7 +215,10 @@ describe('residents of districts', () => {
     for (const city of CITY_IDS) {
       for (const row of await readData(city, 'districts')) {
         expect(row['land_area_m2']).toBeLessThanOrEqual(row['area_m2'] as number)
-        expect(multiPolygonContains(row.geometry.coordinates as MultiPolygonRings, row['label_x'] as number, row['label_y'] as number), String(row['id'])).toBe(true)
+        expect(
+          multiPolygonContains(row.geometry.coordinates as MultiPolygonRings, row['label_x'] as number, row['label_y'] as number),
+          String(row['id']),
+        ).toBe(true)
       }
     }
   })
@@ -182,14 +226,16 @@ describe('residents of districts', () => {
 
 describe('parts and islands of Helsinki', () => {
   test('every part stands in its building by more than half', async () => {
-    const footprints = new Map((await readData('helsinki', 'buildings')).map((row) => [row['id'], row.geometry.coordinates as MultiPolygonRings]))
+    const footprints = new Map(
+      (await readData('helsinki', 'buildings')).map((row) => [row['id'], row.geometry.coordinates as MultiPolygonRings]),
+    )
     // By a grid of points over each part's box: what the pipeline measures by cutting.
     const shareInside = (part: MultiPolygonRings, footprint: MultiPolygonRings): number => {
       const [west, south, east, north] = boxOf(part)
       let [inPart, inBoth] = [0, 0]
       for (let step = 0; step < 1600; step++) {
-        const x = west + ((step % 40) + 0.5) / 40 * (east - west)
-        const y = south + (Math.floor(step / 40) + 0.5) / 40 * (north - south)
+        const x = west + (((step % 40) + 0.5) / 40) * (east - west)
+        const y = south + ((Math.floor(step / 40) + 0.5) / 40) * (north - south)
         if (!multiPolygonContains(part, x, y)) continue
         inPart++
         if (multiPolygonContains(footprint, x, y)) inBoth++
@@ -197,14 +243,19 @@ describe('parts and islands of Helsinki', () => {
       return inBoth / inPart
     }
     const parts = await readData('helsinki', 'building_parts')
-    const strays = parts.filter((row) =>
-      shareInside(row.geometry.coordinates as MultiPolygonRings, footprints.get(row['building_id']) ?? []) < 0.49)
+    const strays = parts.filter(
+      (row) => shareInside(row.geometry.coordinates as MultiPolygonRings, footprints.get(row['building_id']) ?? []) < 0.49,
+    )
     expect(strays.map((row) => [row['id'], row['building_id']])).toEqual([])
   })
 
   test.each([
-    ['Isosaari', 25.0524, 60.1014], ['Harmaja', 24.9748, 60.1047], ['Lonna', 24.9894, 60.1544], ['Harakka', 24.9586, 60.1493],
-    ['Taivalluoto', 24.902, 60.1752], ['Vanha-Räntty', 24.962, 60.1482],
+    ['Isosaari', 25.0524, 60.1014],
+    ['Harmaja', 24.9748, 60.1047],
+    ['Lonna', 24.9894, 60.1544],
+    ['Harakka', 24.9586, 60.1493],
+    ['Taivalluoto', 24.902, 60.1752],
+    ['Vanha-Räntty', 24.962, 60.1482],
   ])('%s is land', async (_name, longitude, latitude) => {
     const land = (await readData('helsinki', 'land')).map((row) => row.geometry.coordinates as MultiPolygonRings)
     const [x, y] = converterBetween(4326, 3879).point(longitude, latitude)

@@ -14,7 +14,11 @@ function shapesOf(...features: readonly (readonly number[])[][]): RowShapes {
   for (const ring of rings) ringStarts.push((ringStarts.at(-1) as number) + ring.length / 2)
   const featureStarts = [0]
   for (const feature of features) featureStarts.push((featureStarts.at(-1) as number) + feature.length)
-  return { positionsDegrees: Float64Array.from(rings.flat()), ringStarts: Uint32Array.from(ringStarts), featureStarts: Uint32Array.from(featureStarts) }
+  return {
+    positionsDegrees: Float64Array.from(rings.flat()),
+    ringStarts: Uint32Array.from(ringStarts),
+    featureStarts: Uint32Array.from(featureStarts),
+  }
 }
 
 function areaOf(ring: readonly (readonly [number, number])[]): number {
@@ -27,31 +31,53 @@ function areaOf(ring: readonly (readonly [number, number])[]): number {
 function tableOf(values: readonly number[], names: readonly (string | null)[]): FlatTable {
   return {
     columns: [textColumnOf('name', 'Name', names), numbersColumn('value', 'm', 'Value', values)],
-    rowCount: values.length, shapes: null, summary: { sum: 1.5 },
+    rowCount: values.length,
+    shapes: null,
+    summary: { sum: 1.5 },
   }
 }
 
 describe('CSV', () => {
   test('numbers read back as the same double, gaps are empty, text is quoted where it must be', () => {
-    expect(writeCsv(tableOf([0.1 + 0.2, NaN, -0, 1e21], ['a', null, 'b,"c"', 'two\nlines'])))
-      .toBe('name,value\na,0.30000000000000004\n,\n"b,""c""",0\n"two\nlines",1e+21\n')
+    expect(writeCsv(tableOf([0.1 + 0.2, NaN, -0, 1e21], ['a', null, 'b,"c"', 'two\nlines']))).toBe(
+      'name,value\na,0.30000000000000004\n,\n"b,""c""",0\n"two\nlines",1e+21\n',
+    )
     const random = seededRandom(5)
     const values = Array.from({ length: 500 }, () => (random() - 0.5) * 10 ** Math.floor(random() * 40 - 20))
-    const lines = writeCsv(tableOf(values, values.map(() => 'x'))).trim().split('\n').slice(1)
+    const lines = writeCsv(
+      tableOf(
+        values,
+        values.map(() => 'x'),
+      ),
+    )
+      .trim()
+      .split('\n')
+      .slice(1)
     expect(lines.map((line) => Number(line.split(',')[1]))).toEqual(values)
   })
 
-  test.each([['=1+2', "'=1+2"], ['@SUM(A1)', "'@SUM(A1)"], ["-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0"], ['-6074,14140', '"-6074,14140"'], ['-12', '-12']])(
-    'text %s becomes %s: no formula, but an id of numbers stays', (text, field) => {
-      expect(writeCsv(tableOf([1], [text]))).toBe(`name,value\n${field},1\n`)
-    })
+  test.each([
+    ['=1+2', "'=1+2"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ["-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0"],
+    ['-6074,14140', '"-6074,14140"'],
+    ['-12', '-12'],
+  ])('text %s becomes %s: no formula, but an id of numbers stays', (text, field) => {
+    expect(writeCsv(tableOf([1], [text]))).toBe(`name,value\n${field},1\n`)
+  })
 })
 
 test('JSON has columns, summary and rows, with null for a gap', () => {
   expect(JSON.parse(writeJson(tableOf([0.1, NaN], ['a', null])))).toEqual({
-    columns: [{ name: 'name', unit: null, meaning: 'Name' }, { name: 'value', unit: 'm', meaning: 'Value' }],
+    columns: [
+      { name: 'name', unit: null, meaning: 'Name' },
+      { name: 'value', unit: 'm', meaning: 'Value' },
+    ],
     summary: { sum: 1.5 },
-    rows: [{ name: 'a', value: 0.1 }, { name: null, value: null }],
+    rows: [
+      { name: 'a', value: 0.1 },
+      { name: null, value: null },
+    ],
   })
 })
 
@@ -68,8 +94,20 @@ describe('even-odd rings as polygons', () => {
   })
 
   test('rings that round to nothing are left out, unclosed ones are closed', () => {
-    const shapes = shapesOf([[0, 0, 1, 0, 1, 1], [5, 5, 5.0000001, 5, 5, 5.0000001, 5, 5]])
-    expect(assemblePolygons(shapes, 0, Math.round)).toEqual([[[[0, 0], [1, 0], [1, 1], [0, 0]]]])
+    const shapes = shapesOf([
+      [0, 0, 1, 0, 1, 1],
+      [5, 5, 5.0000001, 5, 5, 5.0000001, 5, 5],
+    ])
+    expect(assemblePolygons(shapes, 0, Math.round)).toEqual([
+      [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    ])
   })
 
   test('GeoJSON has seven decimals and the right-hand rule; a row without rings has no geometry', () => {
@@ -78,8 +116,22 @@ describe('even-odd rings as polygons', () => {
     expect(written).toMatchObject({ type: 'FeatureCollection', summary: { sum: 1.5 } })
     expect(written.features).toEqual([
       {
-        type: 'Feature', properties: { name: 'a', value: 1 / 3 },
-        geometry: { type: 'MultiPolygon', coordinates: [[[[24.1234568, 60], [25.1234568, 60], [25.1234568, 61], [24.1234568, 61], [24.1234568, 60]]]] },
+        type: 'Feature',
+        properties: { name: 'a', value: 1 / 3 },
+        geometry: {
+          type: 'MultiPolygon',
+          coordinates: [
+            [
+              [
+                [24.1234568, 60],
+                [25.1234568, 60],
+                [25.1234568, 61],
+                [24.1234568, 61],
+                [24.1234568, 60],
+              ],
+            ],
+          ],
+        },
       },
       { type: 'Feature', properties: { name: 'b', value: 2 }, geometry: null },
     ])

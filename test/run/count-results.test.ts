@@ -18,9 +18,11 @@ describe('countResults', () => {
   })
 
   test.each([[null], [{}], [{ testResults: [] }], [{ testResults: [file('passed', 'skipped')] }]])(
-    'a run without a test has failed: %j', (report) => {
+    'a run without a test has failed: %j',
+    (report) => {
       expect(countResults(report, 0)).toEqual({ passed: 0, failed: 1 })
-    })
+    },
+  )
 
   test('a good run is good', () => {
     const good = countResults({ testResults: [file('passed', 'passed')] }, 0)

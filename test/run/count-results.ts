@@ -15,8 +15,9 @@ export function countResults(report: unknown, exitCode: number): Counts {
   let failed = 0
   for (const file of files) {
     if (!isRecord(file)) continue
-    const statuses = (Array.isArray(file.assertionResults) ? file.assertionResults : [])
-      .map((result) => (isRecord(result) ? result.status : null))
+    const statuses = (Array.isArray(file.assertionResults) ? file.assertionResults : []).map((result) =>
+      isRecord(result) ? result.status : null,
+    )
     const failedHere = statuses.filter((status) => status === 'failed').length
     passed += statuses.filter((status) => status === 'passed').length
     failed += failedHere === 0 && file.status === 'failed' ? 1 : failedHere

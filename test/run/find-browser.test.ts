@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { findBrowser } from './find-browser.ts'
 
 const searchPath = ['/opt/bin', '/usr/bin'].join(delimiter)
-const present = (...programs: string[]) => (program: string) => programs.includes(program)
+const present =
+  (...programs: string[]) =>
+  (program: string) =>
+    programs.includes(program)
 
 describe('findBrowser', () => {
   test('prefers Chromium, wherever on the path', () => {

@@ -51,7 +51,8 @@ export function ensureBrowser(log: (line: string) => void): string {
   if (canInstall) {
     log('No browser found: installing Chromium …')
     const options: ExecFileSyncOptions = {
-      stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }
     try {
       execFileSync('apt-get', ['update'], options)
@@ -62,5 +63,7 @@ export function ensureBrowser(log: (line: string) => void): string {
     const installed = findBrowser(query)
     if (installed !== null) return installed
   }
-  throw new Error(`No Chromium, Chrome or Edge found. On Debian and Ubuntu:\n\n    ${INSTALL_COMMAND}\n\nElsewhere set KAKSIK_BROWSER to the program's path.`)
+  throw new Error(
+    `No Chromium, Chrome or Edge found. On Debian and Ubuntu:\n\n    ${INSTALL_COMMAND}\n\nElsewhere set KAKSIK_BROWSER to the program's path.`,
+  )
 }

@@ -9,7 +9,9 @@ interface Duration {
  * @param root folder that file names are cut at
  */
 export function listSlowest(
-  reports: readonly unknown[], root: string, most: number,
+  reports: readonly unknown[],
+  root: string,
+  most: number,
 ): { readonly files: readonly Duration[]; readonly tests: readonly Duration[] } {
   const files: Duration[] = []
   const tests: Duration[] = []

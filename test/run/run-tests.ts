@@ -26,7 +26,10 @@ function announce(title: string): void {
 /** Exit code of a command; its output goes to the terminal, and there is no input. */
 function runCommand(command: string, environment: Readonly<Record<string, string>> = {}): number {
   const { status } = spawnSync(command, {
-    cwd: ROOT, shell: true, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment },
+    cwd: ROOT,
+    shell: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
   })
   return status ?? 1
 }
@@ -34,8 +37,7 @@ function runCommand(command: string, environment: Readonly<Record<string, string
 function runVitest(project: string, environment: Readonly<Record<string, string>>): Counts {
   const file = join(OUTPUT, `${project}.json`)
   rmSync(file, { force: true })
-  const exitCode = runCommand(
-    `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="${file}"`, environment)
+  const exitCode = runCommand(`vitest run --project ${project} --reporter=default --reporter=json --outputFile.json="${file}"`, environment)
   let report: unknown = null
   try {
     report = JSON.parse(readFileSync(file, 'utf8'))
@@ -63,7 +65,8 @@ async function runTests(): Promise<Counts> {
   let browser: string | null = null
   announce('style')
   // In seconds, and before everything that takes minutes.
-  for (const command of ['oxlint --type-aware', 'oxfmt --check .', 'knip --no-progress']) counts.push(runCommand(command) === 0 ? PASSED : FAILED)
+  for (const command of ['oxlint --type-aware', 'oxfmt --check .', 'knip --no-progress'])
+    counts.push(runCommand(command) === 0 ? PASSED : FAILED)
   announce('browser')
   const hasBrowser = await attempt(() => {
     browser = ensureBrowser(log)

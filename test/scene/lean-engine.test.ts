@@ -2,7 +2,7 @@ import { CreditDisplay, GroundPolylinePrimitive, GroundPrimitive, JulianDate, Re
 import { expect, test, vi } from 'vitest'
 import { keepEngineLean } from '../../src/scene/lean-engine.ts'
 
-test('the engine asks for no terrain heights, no tables of the earth\'s axis and no logo', async () => {
+test("the engine asks for no terrain heights, no tables of the earth's axis and no logo", async () => {
   const asked = vi.spyOn(Resource.prototype, 'fetchJson')
   keepEngineLean()
   await GroundPrimitive.initializeTerrainHeights()

@@ -4,8 +4,12 @@ import { createRecovery, RECOVERY_WAITS } from '../../src/scene/recovery.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS
 
-beforeEach(() => { vi.useFakeTimers() })
-afterEach(() => { vi.useRealTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 function start() {
   const rebuilt: CityId[] = []
@@ -29,7 +33,10 @@ test('each loss in a row is answered later than the one before, and in the end n
 
 test('cities are counted apart', () => {
   const { rebuilt, recovery } = start()
-  for (const wait of RECOVERY_WAITS) { recovery.lost(FIRST); vi.advanceTimersByTime(wait) }
+  for (const wait of RECOVERY_WAITS) {
+    recovery.lost(FIRST)
+    vi.advanceTimersByTime(wait)
+  }
   expect(recovery.lost(SECOND)).toBe(true)
   vi.advanceTimersByTime(RECOVERY_WAITS[0])
   expect(rebuilt.at(-1)).toBe(SECOND)
@@ -37,7 +44,10 @@ test('cities are counted apart', () => {
 
 test('after some quiet minutes it starts from the beginning', () => {
   const { rebuilt, recovery } = start()
-  for (const wait of RECOVERY_WAITS) { recovery.lost(FIRST); vi.advanceTimersByTime(wait) }
+  for (const wait of RECOVERY_WAITS) {
+    recovery.lost(FIRST)
+    vi.advanceTimersByTime(wait)
+  }
   vi.advanceTimersByTime(300_000)
   expect(recovery.lost(FIRST)).toBe(true)
   vi.advanceTimersByTime(RECOVERY_WAITS[0])

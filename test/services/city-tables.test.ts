@@ -24,7 +24,9 @@ function openFiles(answer: 'piece' | 'whole' | 'failure' | 'short'): { readonly 
       fetchRange: async (url, first, last) => {
         if (answer === 'failure') throw new Error('416')
         const end = answer === 'short' ? last : last + 1
-        return answer === 'whole' ? { bytes: note(url, read(url)), isWhole: true } : { bytes: note(url, read(url).slice(first, end)), isWhole: false }
+        return answer === 'whole'
+          ? { bytes: note(url, read(url)), isWhole: true }
+          : { bytes: note(url, read(url).slice(first, end)), isWhole: false }
       },
     },
   }

@@ -22,7 +22,13 @@ const files = {
 const service = createDataService(files)
 
 /** The file whose rows a layer shows one by one. */
-const ROWS = { 'population-grid': 'population_grid', 'transit-lines': 'transit_lines', 'transit-stops': 'transit_stops', amenities: 'amenities', green: 'green' } as const
+const ROWS = {
+  'population-grid': 'population_grid',
+  'transit-lines': 'transit_lines',
+  'transit-stops': 'transit_stops',
+  'amenities': 'amenities',
+  'green': 'green',
+} as const
 
 describe.each(Object.keys(LAYERS) as LayerId[])('%s on the committed data', (layerId) => {
   test('shows every feature of both cities once', async () => {
@@ -33,7 +39,8 @@ describe.each(Object.keys(LAYERS) as LayerId[])('%s on the committed data', (lay
       const inSteps = legend.steps.reduce((sum, { count }) => sum + count, 0)
       if (legend.steps.length > 0) expect(inSteps).toBe(legend.known)
       if (legend.histogram.length > 0) expect(legend.histogram.reduce((sum, count) => sum + count, 0)).toBe(legend.known)
-      const rows = (await service.manifest(cityId)).files[layerId in ROWS ? ROWS[layerId as keyof typeof ROWS] : 'buildings']?.rows as number
+      const rows = (await service.manifest(cityId)).files[layerId in ROWS ? ROWS[layerId as keyof typeof ROWS] : 'buildings']
+        ?.rows as number
       if (layerId.startsWith('building-')) {
         const [colours] = drawables
         expect(colours?.kind === 'building-colours' && colours.rgba.length).toBe(rows * 4)
@@ -49,10 +56,18 @@ describe('modelled heat of a city', () => {
     const tables = openCityTables('tallinn', files)
     const total = sumGigawattHours(modelHeat(await tables.buildings(), HEAT_DEFAULT_PARAMS).batch.heatDemandKilowattHours)
     const bound = boundGigawattHours(tallinn.energyBound)
-    console.log(`modelled heat ${total.toFixed(0)} GWh a year, published heat and electricity of homes and services ${bound.toFixed(0)} GWh`)
-    for (const [layerId, own] of [['building-heat', {}], ['district-measure', { measure: 'heat-demand' }]] as const) {
-      const noted = async (params: Readonly<Record<string, unknown>>) => pictureOf(await service.runLayer(
-        { layerId, params: { ...own, ...params }, cities: CITY_IDS, scaleMode: 'joint', theme: 'light' }), 'tallinn').legend.noteKeys.includes('note.heatAboveBound')
+    console.log(
+      `modelled heat ${total.toFixed(0)} GWh a year, published heat and electricity of homes and services ${bound.toFixed(0)} GWh`,
+    )
+    for (const [layerId, own] of [
+      ['building-heat', {}],
+      ['district-measure', { measure: 'heat-demand' }],
+    ] as const) {
+      const noted = async (params: Readonly<Record<string, unknown>>) =>
+        pictureOf(
+          await service.runLayer({ layerId, params: { ...own, ...params }, cities: CITY_IDS, scaleMode: 'joint', theme: 'light' }),
+          'tallinn',
+        ).legend.noteKeys.includes('note.heatAboveBound')
       expect(await noted({})).toBe(total > bound)
       // Under assumptions of far less heat the sum falls below the bound, and the remark goes.
       expect(await noted(Object.fromEntries(HEAT_INTENSITY_DEFAULTS.map(({ archetype }) => [archetype, 10])))).toBe(false)
@@ -84,7 +99,7 @@ describe('search', () => {
   })
 
   test('every hit is in its city', async () => {
-    for (const hit of [...await service.search('ka', 'fi', 40), ...await service.search('s', 'et', 40)]) {
+    for (const hit of [...(await service.search('ka', 'fi', 40)), ...(await service.search('s', 'et', 40))]) {
       const [longitude, latitude] = hit.positionDegrees
       const isNorth = latitude > 60.0 && latitude < 60.4 && longitude > 24.7 && longitude < 25.35
       const isSouth = latitude > 59.3 && latitude < 59.65 && longitude > 24.4 && longitude < 25.0
@@ -95,22 +110,24 @@ describe('search', () => {
 
 describe('places on the ground', () => {
   test.each([
-    ['helsinki', 24.9522, 60.1697, 'Kruununhaka'], ['helsinki', 24.9316, 60.1688, 'Kamppi'],
-    ['tallinn', 24.7453, 59.4372, 'Vanalinn'], ['tallinn', 24.7896, 59.4380, 'Kadriorg'],
+    ['helsinki', 24.9522, 60.1697, 'Kruununhaka'],
+    ['helsinki', 24.9316, 60.1688, 'Kamppi'],
+    ['tallinn', 24.7453, 59.4372, 'Vanalinn'],
+    ['tallinn', 24.7896, 59.438, 'Kadriorg'],
   ] as const)('%s %d %d is in %s', async (cityId, longitude, latitude, name) => {
-    const id = await service.districtAt(cityId, longitude, latitude, 'fine') as string
+    const id = (await service.districtAt(cityId, longitude, latitude, 'fine')) as string
     expect((await service.card(cityId, 'district', id, cityId === 'helsinki' ? 'fi' : 'et'))?.title).toBe(name)
   })
 
   test('the open sea is in no district', async () => {
     expect(await service.districtAt('helsinki', 24.98, 60.11, 'fine')).toBeNull()
-    expect(await service.districtAt('tallinn', 24.70, 59.49, 'coarse')).toBeNull()
+    expect(await service.districtAt('tallinn', 24.7, 59.49, 'coarse')).toBeNull()
   })
 })
 
 test('the first building of each city has a card that its index leads to', async () => {
   for (const cityId of CITY_IDS) {
-    const id = await service.buildingId(cityId, 0) as string
+    const id = (await service.buildingId(cityId, 0)) as string
     expect((await service.card(cityId, 'building', id, 'en'))?.buildingIndex).toBe(0)
   }
 })

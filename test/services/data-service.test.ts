@@ -15,11 +15,14 @@ const fact = (card: Card | null, name: string) => card?.facts.find(({ labelKey }
 const measured = (card: Card | null, id: MeasureId) => card?.facts.find(({ labelKey }) => labelKey === `measure.${id}`)
 const valueOf = (card: Card | null, name: string) => fact(card, name)?.value
 
-describe('a building\'s card', () => {
+describe("a building's card", () => {
   test('says what is known, from where, and how', async () => {
     const card = await service.card(FIRST, 'building', 'b1', 'en')
     expect(card).toMatchObject({ title: 'Sõle maja', subtitle: expect.stringContaining('Sõle 1'), buildingIndex: 0, heightMetres: 20 })
-    expect(fact(card, 'use')).toMatchObject({ valueKey: 'use.apartments', provenance: { kind: 'measured', year: '2021', source: 'City: Survey' } })
+    expect(fact(card, 'use')).toMatchObject({
+      valueKey: 'use.apartments',
+      provenance: { kind: 'measured', year: '2021', source: 'City: Survey' },
+    })
     expect(fact(card, 'height')).toMatchObject({ value: 20, unitKey: 'unit.metres', provenance: { kind: 'measured' } })
     expect(valueOf(card, 'grossFloorArea')).toBe(3000)
     expect(fact(card, 'heatDemand')).toMatchObject({ value: 420, unitKey: 'unit.mwhPerYear', provenance: { kind: 'modelled' } })
@@ -40,7 +43,7 @@ describe('a building\'s card', () => {
     expect(valueOf(await service.card(FIRST, 'building', 'b5', 'en'), 'use')).toBeNull()
   })
 
-  test('reckons with the user\'s assumptions', async () => {
+  test("reckons with the user's assumptions", async () => {
     const card = await service.card(FIRST, 'building', 'b1', 'en', { RKT4: 100 })
     expect(valueOf(card, 'heatDemand')).toBe(300)
   })
@@ -54,12 +57,13 @@ describe('a building\'s card', () => {
   })
 })
 
-describe('a district\'s card', () => {
+describe("a district's card", () => {
   test('has the measures of the district', async () => {
     const card = await service.card(FIRST, 'district', 'west', 'sv')
     expect(card).toMatchObject({ title: 'west-sv', subtitle: 'all-sv', buildingIndex: null })
-    const values = (['population', 'population-density', 'land-area', 'buildings', 'green-share', 'stops', 'departures'] as const)
-      .map((id) => measured(card, id)?.value)
+    const values = (['population', 'population-density', 'land-area', 'buildings', 'green-share', 'stops', 'departures'] as const).map(
+      (id) => measured(card, id)?.value,
+    )
     expect(values).toEqual([5000, 5000, 1, 4, 25, 2, 300])
     expect(valueOf(card, 'buildingCoverage')).toBe(100)
     expect(measured(card, 'heat-demand')?.value).toBeCloseTo(0.4656, 8)
@@ -70,15 +74,21 @@ describe('a district\'s card', () => {
 
   test('says nothing of buildings where they are mapped in part', async () => {
     const card = await service.card(FIRST, 'district', 'east', 'en')
-    expect((['buildings', 'mean-height', 'gsi', 'fsi', 'heat-demand', 'population'] as const).map((id) => measured(card, id)?.value))
-      .toEqual([null, null, null, null, null, null])
+    expect(
+      (['buildings', 'mean-height', 'gsi', 'fsi', 'heat-demand', 'population'] as const).map((id) => measured(card, id)?.value),
+    ).toEqual([null, null, null, null, null, null])
     expect(valueOf(card, 'buildingCoverage')).toBe(50)
   })
 
   test('has gaps where a file is missing, and still comes', async () => {
     const partial = createDataService(makeTinyCities({ [FIRST]: { missing: ['transit_stops', 'green'] } }))
     const card = await partial.card(FIRST, 'district', 'west', 'en')
-    expect((['stops', 'green-share', 'population', 'buildings'] as const).map((id) => measured(card, id)?.value)).toEqual([null, null, 5000, 4])
+    expect((['stops', 'green-share', 'population', 'buildings'] as const).map((id) => measured(card, id)?.value)).toEqual([
+      null,
+      null,
+      5000,
+      4,
+    ])
   })
 })
 
@@ -110,17 +120,37 @@ test('an id that the city does not have has no card', async () => {
   for (const kind of ['building', 'district', 'stop', 'line', 'place', 'amenity'] as const) {
     expect(await service.card(FIRST, kind, 'no-such', 'en'), kind).toBeNull()
   }
-  expect([await service.buildingId(FIRST, 3), await service.buildingId(FIRST, 99), await service.buildingId(FIRST, -1)])
-    .toEqual(['b4', null, null])
+  expect([await service.buildingId(FIRST, 3), await service.buildingId(FIRST, 99), await service.buildingId(FIRST, -1)]).toEqual([
+    'b4',
+    null,
+    null,
+  ])
 })
 
 test('cards speak only in listed message keys', async () => {
   const known = new Set(MESSAGE_KEYS_OF_DATA)
-  const asked = [['building', 'b1'], ['building', 'b5'], ['district', 'west'], ['district', 'all'], ['stop', 't1'], ['line', 'r1'], ['place', 'p1'], ['amenity', 'a1']] as const
+  const asked = [
+    ['building', 'b1'],
+    ['building', 'b5'],
+    ['district', 'west'],
+    ['district', 'all'],
+    ['stop', 't1'],
+    ['line', 'r1'],
+    ['place', 'p1'],
+    ['amenity', 'a1'],
+  ] as const
   for (const [kind, id] of asked) {
     const card = await service.card(SECOND, kind, id, 'en')
-    const said = (card?.facts ?? []).flatMap(({ labelKey, valueKey, valueKeys = [], unitKey }) => [labelKey, valueKey, unitKey, ...valueKeys])
-    expect(said.filter((key) => key !== undefined && !known.has(key)), `${kind} ${id}`).toEqual([])
+    const said = (card?.facts ?? []).flatMap(({ labelKey, valueKey, valueKeys = [], unitKey }) => [
+      labelKey,
+      valueKey,
+      unitKey,
+      ...valueKeys,
+    ])
+    expect(
+      said.filter((key) => key !== undefined && !known.has(key)),
+      `${kind} ${id}`,
+    ).toEqual([])
   }
 })
 
@@ -140,8 +170,13 @@ describe('the district under a point', () => {
 describe('search', () => {
   test('finds every kind in both cities, with marks and without', async () => {
     for (const [query, kind, title] of [
-      ['sole', 'building', 'Sõle maja'], ['ŠAARA', 'street', 'Šaara tänav'], ['saragatan', 'street', 'Saragatan'],
-      ['west', 'district', 'west-et'], ['tornet', 'place', 'Tornet'], ['tori', 'stop', 'Tori'], ['õnne 2', 'building', 'Õnne 2'],
+      ['sole', 'building', 'Sõle maja'],
+      ['ŠAARA', 'street', 'Šaara tänav'],
+      ['saragatan', 'street', 'Saragatan'],
+      ['west', 'district', 'west-et'],
+      ['tornet', 'place', 'Tornet'],
+      ['tori', 'stop', 'Tori'],
+      ['õnne 2', 'building', 'Õnne 2'],
       ['pood', 'amenity', 'Pood'],
     ] as const) {
       const hits = await service.search(query, 'en', 10)
@@ -204,7 +239,8 @@ describe('files', () => {
   })
 
   test.each([
-    ['{', 'expected JSON'], ['[]', 'expected an object with "files"'],
+    ['{', 'expected JSON'],
+    ['[]', 'expected an object with "files"'],
     ['{"files": {"green": 1}}', 'expected "green" to have "provenance" and "sources"'],
   ])('a manifest that reads %s is refused with a sentence', async (text, sentence) => {
     const own = makeTinyCities()
@@ -214,6 +250,7 @@ describe('files', () => {
 })
 
 test('an unknown layer is a bug that names itself', async () => {
-  await expect(service.runLayer({ layerId: 'constructor', params: {}, cities: CITY_IDS, scaleMode: 'joint', theme: 'light' }))
-    .rejects.toThrow('constructor')
+  await expect(
+    service.runLayer({ layerId: 'constructor', params: {}, cities: CITY_IDS, scaleMode: 'joint', theme: 'light' }),
+  ).rejects.toThrow('constructor')
 })

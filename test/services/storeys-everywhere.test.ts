@@ -31,6 +31,12 @@ test('storey heights that the user sets change floor area, heat, card and explan
   expect(await valueOf('b2', 'grossFloorArea', LOW_STOREYS)).toBe(300)
   // Stated storeys, and those of a class that the source gives, stay.
   expect([await valueOf('b1', 'storeys', LOW_STOREYS), await valueOf('b5', 'storeys', LOW_STOREYS)]).toEqual([6, 2])
-  const told = await analysis.explain({ kind: 'districts', level: 'fine', cityIds: CITY_IDS }, FIRST, 'west', 'gross-floor-area', LOW_STOREYS)
+  const told = await analysis.explain(
+    { kind: 'districts', level: 'fine', cityIds: CITY_IDS },
+    FIRST,
+    'west',
+    'gross-floor-area',
+    LOW_STOREYS,
+  )
   expect(told.inputs.map(({ value }) => value)).toEqual([3740])
 })

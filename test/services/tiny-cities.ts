@@ -11,11 +11,76 @@ import { DATASETS, type DatasetName, type Manifest, type ManifestFile } from '..
  * are known on half of its land. The south-west corner is 1 km west and south of the city's anchor.
  */
 export const TINY_BUILDINGS = [
-  { id: 'b1', footprint_m2: 500, height_m: 20, height_source: 'measured', storeys: 6, storeys_source: 'mapped', use: 'apartments', use_source: 'mapped', year: 1965, name: 'Sõle maja', address: 'Sõle 1', district_fine_id: 'west' },
-  { id: 'b2', footprint_m2: 100, height_m: 6, height_source: 'estimated', storeys: null, storeys_source: null, use: 'house', use_source: 'mapped', year: null, name: null, address: 'Õnne 2', district_fine_id: 'west' },
-  { id: 'b3', footprint_m2: 20, height_m: 3, height_source: 'estimated', storeys: 1, storeys_source: 'estimated', use: 'outbuilding', use_source: 'estimated', year: null, name: null, address: null, district_fine_id: 'west' },
-  { id: 'b4', footprint_m2: 1000, height_m: 36, height_source: 'from_storeys', storeys: 10, storeys_source: 'mapped', use: 'office', use_source: 'mapped', year: 2005, name: null, address: null, district_fine_id: 'east' },
-  { id: 'b5', footprint_m2: 200, height_m: 7.2, height_source: 'measured', storeys: 2, storeys_source: 'class', use: null, use_source: null, year: null, name: null, address: 'Sõle 1', district_fine_id: 'west' },
+  {
+    id: 'b1',
+    footprint_m2: 500,
+    height_m: 20,
+    height_source: 'measured',
+    storeys: 6,
+    storeys_source: 'mapped',
+    use: 'apartments',
+    use_source: 'mapped',
+    year: 1965,
+    name: 'Sõle maja',
+    address: 'Sõle 1',
+    district_fine_id: 'west',
+  },
+  {
+    id: 'b2',
+    footprint_m2: 100,
+    height_m: 6,
+    height_source: 'estimated',
+    storeys: null,
+    storeys_source: null,
+    use: 'house',
+    use_source: 'mapped',
+    year: null,
+    name: null,
+    address: 'Õnne 2',
+    district_fine_id: 'west',
+  },
+  {
+    id: 'b3',
+    footprint_m2: 20,
+    height_m: 3,
+    height_source: 'estimated',
+    storeys: 1,
+    storeys_source: 'estimated',
+    use: 'outbuilding',
+    use_source: 'estimated',
+    year: null,
+    name: null,
+    address: null,
+    district_fine_id: 'west',
+  },
+  {
+    id: 'b4',
+    footprint_m2: 1000,
+    height_m: 36,
+    height_source: 'from_storeys',
+    storeys: 10,
+    storeys_source: 'mapped',
+    use: 'office',
+    use_source: 'mapped',
+    year: 2005,
+    name: null,
+    address: null,
+    district_fine_id: 'east',
+  },
+  {
+    id: 'b5',
+    footprint_m2: 200,
+    height_m: 7.2,
+    height_source: 'measured',
+    storeys: 2,
+    storeys_source: 'class',
+    use: null,
+    use_source: null,
+    year: null,
+    name: null,
+    address: 'Sõle 1',
+    district_fine_id: 'west',
+  },
 ] as const
 
 /** South-west corner of the tiny city in its own CRS. */
@@ -45,7 +110,12 @@ export function makeTinyCities(
     for (const name of Object.keys(rows) as (keyof typeof rows)[]) {
       if (!missing.includes(name)) files.set(`tiny:/${city.id}/${name}.parquet`, encodeGeoParquet(name, rows[name], city.epsg))
     }
-    files.set(`tiny:/${city.id}/manifest.json`, new TextEncoder().encode(JSON.stringify(makeManifest(city.id, (name) => (rows as Partial<Record<DatasetName, readonly unknown[]>>)[name]?.length ?? 0))))
+    files.set(
+      `tiny:/${city.id}/manifest.json`,
+      new TextEncoder().encode(
+        JSON.stringify(makeManifest(city.id, (name) => (rows as Partial<Record<DatasetName, readonly unknown[]>>)[name]?.length ?? 0)),
+      ),
+    )
   }
   const reads = new Map<string, number>()
   return {
@@ -64,30 +134,62 @@ export function makeTinyCities(
 function makeRows([x0, y0]: Position, heightFactor: number) {
   const rectangle = (x: number, y: number, width: number, height: number): Geometry => ({
     type: 'MultiPolygon',
-    coordinates: [[[
-      [x0 + x, y0 + y], [x0 + x + width, y0 + y], [x0 + x + width, y0 + y + height], [x0 + x, y0 + y + height], [x0 + x, y0 + y],
-    ]]],
+    coordinates: [
+      [
+        [
+          [x0 + x, y0 + y],
+          [x0 + x + width, y0 + y],
+          [x0 + x + width, y0 + y + height],
+          [x0 + x, y0 + y + height],
+          [x0 + x, y0 + y],
+        ],
+      ],
+    ],
   })
-  const line = (...points: readonly Position[]): Geometry =>
-    ({ type: 'LineString', coordinates: points.map(([x, y]): Position => [x0 + x, y0 + y]) })
+  const line = (...points: readonly Position[]): Geometry => ({
+    type: 'LineString',
+    coordinates: points.map(([x, y]): Position => [x0 + x, y0 + y]),
+  })
   const point = (x: number, y: number): Geometry => ({ type: 'Point', coordinates: [x0 + x, y0 + y] })
   const feature = (geometry: Geometry, properties: Record<string, Value>): Feature => ({ geometry, properties })
   const district = (id: string, level: string, x: number, width: number, own: Record<string, Value>) =>
     feature(rectangle(x, 0, width, 1000), {
-      id, level, parent_id: level === 'fine' ? 'all' : null, name_fi: `${id}-fi`, name_sv: `${id}-sv`, name_et: `${id}-et`,
-      name_en: null, population: null, population_year: null, population_kind: null, area_m2: width * 1000,
-      land_area_m2: width * 1000, building_coverage_share: 1, label_x: x0 + x + width / 2, label_y: y0 + 500, ...own,
+      id,
+      level,
+      parent_id: level === 'fine' ? 'all' : null,
+      name_fi: `${id}-fi`,
+      name_sv: `${id}-sv`,
+      name_et: `${id}-et`,
+      name_en: null,
+      population: null,
+      population_year: null,
+      population_kind: null,
+      area_m2: width * 1000,
+      land_area_m2: width * 1000,
+      building_coverage_share: 1,
+      label_x: x0 + x + width / 2,
+      label_y: y0 + 500,
+      ...own,
     })
   return {
-    buildings: TINY_BUILDINGS.map((building, index) => feature(
-      rectangle(building.district_fine_id === 'west' ? 100 + index * 100 : 1500, 500, 20, 20),
-      {
-        ...building, height_m: building.height_m * heightFactor, body_height_m: building.height_m * heightFactor,
-        district_coarse_id: 'all', ground_height_m: null, source: 'survey', source_year: 2021,
-      },
-    )),
+    buildings: TINY_BUILDINGS.map((building, index) =>
+      feature(rectangle(building.district_fine_id === 'west' ? 100 + index * 100 : 1500, 500, 20, 20), {
+        ...building,
+        height_m: building.height_m * heightFactor,
+        body_height_m: building.height_m * heightFactor,
+        district_coarse_id: 'all',
+        ground_height_m: null,
+        source: 'survey',
+        source_year: 2021,
+      }),
+    ),
     districts: [
-      district('all', 'coarse', 0, 2000, { population: 6000, population_year: 2024, population_kind: 'official', building_coverage_share: 0.75 }),
+      district('all', 'coarse', 0, 2000, {
+        population: 6000,
+        population_year: 2024,
+        population_kind: 'official',
+        building_coverage_share: 0.75,
+      }),
       district('west', 'fine', 0, 1000, { population: 5000, population_year: 2024, population_kind: 'official' }),
       district('east', 'fine', 1000, 1000, { building_coverage_share: 0.5, land_area_m2: 800_000 }),
     ],
@@ -97,44 +199,142 @@ function makeRows([x0, y0]: Position, heightFactor: number) {
     green: [feature(rectangle(0, 0, 500, 500), { id: 'g1', class: 'park', name: 'Puisto', area_m2: 250_000 })],
     water: [feature(rectangle(1800, 0, 200, 1000), { id: 'w1', class: 'lake', name: 'Järv' })],
     streets: [
-      feature(line([0, 100], [900, 100]), { id: 's1', class: 'main', name: 'Šaara tänav', name_sv: 'Saragatan', tunnel: false, bridge: false }),
-      feature(line([900, 100], [950, 100]), { id: 's2', class: 'main', name: 'Šaara tänav', name_sv: 'Saragatan', tunnel: false, bridge: false }),
+      feature(line([0, 100], [900, 100]), {
+        id: 's1',
+        class: 'main',
+        name: 'Šaara tänav',
+        name_sv: 'Saragatan',
+        tunnel: false,
+        bridge: false,
+      }),
+      feature(line([900, 100], [950, 100]), {
+        id: 's2',
+        class: 'main',
+        name: 'Šaara tänav',
+        name_sv: 'Saragatan',
+        tunnel: false,
+        bridge: false,
+      }),
     ],
     transit_stops: [
       feature(point(500, 500), { id: 't1', name: 'Tori', modes: 'tram,bus', departures_per_day: 240 }),
       feature(point(600, 500), { id: 't2', name: 'Tori', modes: 'bus', departures_per_day: 60 }),
       feature(point(1500, 500), { id: 't3', name: 'Satama', modes: 'ferry', departures_per_day: null }),
     ],
-    transit_lines: [feature(
-      { type: 'MultiLineString', coordinates: [[[x0, y0 + 500], [x0 + 900, y0 + 500]], [[x0 + 900, y0 + 500], [x0 + 1500, y0 + 500]]] },
-      { id: 'r1', line: '4', name: 'Tori–Satama', mode: 'tram', departures_per_day: 120, path: 'straight' },
-    )],
+    transit_lines: [
+      feature(
+        {
+          type: 'MultiLineString',
+          coordinates: [
+            [
+              [x0, y0 + 500],
+              [x0 + 900, y0 + 500],
+            ],
+            [
+              [x0 + 900, y0 + 500],
+              [x0 + 1500, y0 + 500],
+            ],
+          ],
+        },
+        { id: 'r1', line: '4', name: 'Tori–Satama', mode: 'tram', departures_per_day: 120, path: 'straight' },
+      ),
+    ],
     population_grid: [
-      feature(rectangle(0, 0, 250, 250), { id: 'c1', cell_size_m: 250, population: 125, population_year: 2024, population_kind: 'official' }),
-      feature(rectangle(500, 500, 500, 500), { id: 'c2', cell_size_m: 500, population: 500, population_year: 2024, population_kind: 'modelled' }),
-      feature(rectangle(250, 0, 250, 250), { id: 'c3', cell_size_m: 250, population: null, population_year: 2024, population_kind: 'official' }),
+      feature(rectangle(0, 0, 250, 250), {
+        id: 'c1',
+        cell_size_m: 250,
+        population: 125,
+        population_year: 2024,
+        population_kind: 'official',
+      }),
+      feature(rectangle(500, 500, 500, 500), {
+        id: 'c2',
+        cell_size_m: 500,
+        population: 500,
+        population_year: 2024,
+        population_kind: 'modelled',
+      }),
+      feature(rectangle(250, 0, 250, 250), {
+        id: 'c3',
+        cell_size_m: 250,
+        population: null,
+        population_year: 2024,
+        population_kind: 'official',
+      }),
     ],
     amenities: [
-      feature(point(200, 200), { id: 'a1', class: 'school', kind: 'school', name: 'Kool', name_fi: 'Koulu', name_sv: null, name_et: 'Kool', name_en: null, source: 'survey', source_year: 2021 }),
-      feature(point(800, 200), { id: 'a2', class: 'shop', kind: 'supermarket', name: null, name_fi: null, name_sv: null, name_et: null, name_en: null, source: 'survey', source_year: 2019 }),
-      feature(point(820, 200), { id: 'a3', class: 'shop', kind: 'kiosk', name: 'Pood', name_fi: null, name_sv: null, name_et: null, name_en: null, source: 'survey', source_year: 2021 }),
+      feature(point(200, 200), {
+        id: 'a1',
+        class: 'school',
+        kind: 'school',
+        name: 'Kool',
+        name_fi: 'Koulu',
+        name_sv: null,
+        name_et: 'Kool',
+        name_en: null,
+        source: 'survey',
+        source_year: 2021,
+      }),
+      feature(point(800, 200), {
+        id: 'a2',
+        class: 'shop',
+        kind: 'supermarket',
+        name: null,
+        name_fi: null,
+        name_sv: null,
+        name_et: null,
+        name_en: null,
+        source: 'survey',
+        source_year: 2019,
+      }),
+      feature(point(820, 200), {
+        id: 'a3',
+        class: 'shop',
+        kind: 'kiosk',
+        name: 'Pood',
+        name_fi: null,
+        name_sv: null,
+        name_et: null,
+        name_en: null,
+        source: 'survey',
+        source_year: 2021,
+      }),
     ],
     // The west only.
     amenity_coverage: [feature(rectangle(0, 0, 1000, 1000), { id: 'm1' })],
-    places: [feature(point(300, 300), { id: 'p1', class: 'landmark', name: 'Torn', name_fi: 'Torni', name_sv: 'Tornet', name_et: 'Torn', name_en: 'Tower' })],
+    places: [
+      feature(point(300, 300), {
+        id: 'p1',
+        class: 'landmark',
+        name: 'Torn',
+        name_fi: 'Torni',
+        name_sv: 'Tornet',
+        name_et: 'Torn',
+        name_en: 'Tower',
+      }),
+    ],
   } satisfies Partial<Record<DatasetName, readonly Feature[]>>
 }
 
 /** The manifest of a tiny city; its years are the cities' own, so that they differ. */
 function makeManifest(cityId: CityId, countRows: (name: DatasetName) => number): Manifest {
   const file = (name: DatasetName): ManifestFile => ({
-    rows: countRows(name), sha256: '', bytes: 0, crs: '', geometry: DATASETS[name].geometry, dropped: {}, mended: {},
+    rows: countRows(name),
+    sha256: '',
+    bytes: 0,
+    crs: '',
+    geometry: DATASETS[name].geometry,
+    dropped: {},
+    mended: {},
     derived: { height_m: 'median of neighbours', storeys: 'height over storey height', use: 'by size' },
     sources: [{ key: 'survey', title: 'Survey', publisher: 'City', licence: 'CC0 1.0', credit: 'City', year: '2021' }],
     provenance: { kind: 'measured', year: cityId === CITIES[0].id ? '2021' : '2024', source: `Survey of ${cityId}` },
   })
   return {
-    city: cityId, crs: '', heightSystem: '', quality: { height_estimate_median_absolute_error_m: 2, height_estimate_mean_absolute_error_m: 3 },
+    city: cityId,
+    crs: '',
+    heightSystem: '',
+    quality: { height_estimate_median_absolute_error_m: 2, height_estimate_mean_absolute_error_m: 3 },
     files: Object.fromEntries((Object.keys(DATASETS) as DatasetName[]).map((name) => [name, file(name)])),
   }
 }

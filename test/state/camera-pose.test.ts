@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { HOME_POSE } from '../../src/cities/home.ts'
 import {
-  clampPose, equalPoses, faceNorth, focusOf, interpolatePose, panPose, poseLookingAt, POSE_LIMITS, tiltPose, turnPose, zoomPose,
+  clampPose,
+  equalPoses,
+  faceNorth,
+  focusOf,
+  interpolatePose,
+  panPose,
+  poseLookingAt,
+  POSE_LIMITS,
+  tiltPose,
+  turnPose,
+  zoomPose,
 } from '../../src/state/camera-pose.ts'
 
 const POSE = { eastMetres: 100, northMetres: -200, heightMetres: 500, headingDegrees: 90, pitchDegrees: -30 }
@@ -46,7 +56,10 @@ describe('camera pose', () => {
   it('stays within its limits', () => {
     const lost = clampPose({ eastMetres: 90_000, northMetres: 0, heightMetres: -5, headingDegrees: -90, pitchDegrees: 40 })
     expect(lost).toEqual({
-      eastMetres: POSE_LIMITS.farthestMetres, northMetres: 0, heightMetres: POSE_LIMITS.lowestMetres, headingDegrees: 270,
+      eastMetres: POSE_LIMITS.farthestMetres,
+      northMetres: 0,
+      heightMetres: POSE_LIMITS.lowestMetres,
+      headingDegrees: 270,
       pitchDegrees: POSE_LIMITS.flattestDegrees,
     })
     expect(zoomPose(POSE, 1000).heightMetres).toBeLessThanOrEqual(POSE_LIMITS.highestMetres)

@@ -3,14 +3,31 @@ import { cityById } from '../../src/cities/index.ts'
 import { DEFAULT_COMPARISON } from '../../src/state/comparison.ts'
 import { DEFAULT_APP_STATE, forEveryCity, startSession } from '../../src/state/defaults.ts'
 import {
-  addCorner, closesArea, CORNER_LIMITS, cornerInMiddle, isArea, NEW_DRAWING, MOST_AREAS_PER_CITY, reachMetres, sketchesOf, undoCorner, withArea, withoutArea, type Corner, type Drawing,
+  addCorner,
+  closesArea,
+  CORNER_LIMITS,
+  cornerInMiddle,
+  isArea,
+  NEW_DRAWING,
+  MOST_AREAS_PER_CITY,
+  reachMetres,
+  sketchesOf,
+  undoCorner,
+  withArea,
+  withoutArea,
+  type Corner,
+  type Drawing,
 } from '../../src/state/drawing.ts'
 import { finishDrawing } from '../../src/state/finish-drawing.ts'
 import { createAppStore } from '../../src/state/store.ts'
 import { readUrl } from '../../src/state/url/url.ts'
 
 const [EAST, NORTH] = [24.95, 60.17]
-const TRIANGLE: readonly Corner[] = [[EAST, NORTH], [EAST + 0.01, NORTH], [EAST, NORTH + 0.01]]
+const TRIANGLE: readonly Corner[] = [
+  [EAST, NORTH],
+  [EAST + 0.01, NORTH],
+  [EAST, NORTH + 0.01],
+]
 /** At 60° N a metre is 0.0000090° of latitude and 0.000018° of longitude. */
 const METRE_NORTH = 9e-6
 
@@ -58,7 +75,11 @@ describe('corners', () => {
   })
 
   test('a finger reaches farther from above', () => {
-    const at = (heightMetres: number) => reachMetres({ ...DEFAULT_APP_STATE, cameras: forEveryCity(() => ({ ...DEFAULT_APP_STATE.cameras.helsinki, heightMetres })) }, 'helsinki')
+    const at = (heightMetres: number) =>
+      reachMetres(
+        { ...DEFAULT_APP_STATE, cameras: forEveryCity(() => ({ ...DEFAULT_APP_STATE.cameras.helsinki, heightMetres })) },
+        'helsinki',
+      )
     expect([at(50), at(1000)]).toEqual([3, 12])
   })
 })
@@ -67,10 +88,29 @@ describe('an area', () => {
   test('has three corners that are on no line', () => {
     expect(isArea(TRIANGLE)).toBe(true)
     expect(isArea(TRIANGLE.slice(0, 2))).toBe(false)
-    expect(isArea([[EAST, NORTH], [EAST + 0.01, NORTH], [EAST + 0.02, NORTH]])).toBe(false)
-    expect(isArea([[EAST, NORTH], [EAST, NORTH], [EAST, NORTH]])).toBe(false)
+    expect(
+      isArea([
+        [EAST, NORTH],
+        [EAST + 0.01, NORTH],
+        [EAST + 0.02, NORTH],
+      ]),
+    ).toBe(false)
+    expect(
+      isArea([
+        [EAST, NORTH],
+        [EAST, NORTH],
+        [EAST, NORTH],
+      ]),
+    ).toBe(false)
     // A bow tie, whose two halves are as large.
-    expect(isArea([[EAST, NORTH], [EAST + 0.01, NORTH + 0.01], [EAST + 0.01, NORTH], [EAST, NORTH + 0.01]])).toBe(true)
+    expect(
+      isArea([
+        [EAST, NORTH],
+        [EAST + 0.01, NORTH + 0.01],
+        [EAST + 0.01, NORTH],
+        [EAST, NORTH + 0.01],
+      ]),
+    ).toBe(true)
   })
 
   test('is set and taken away without a trace, in the order of the cities', () => {

@@ -1,14 +1,20 @@
 import { LANGUAGES, type CameraPose } from '../../src/cities/city.ts'
 import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
 import { CITY_IDS, cityById } from '../../src/cities/index.ts'
-import {
-  AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type LayerId,
-} from '../../src/layers/ids.ts'
+import { AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type LayerId } from '../../src/layers/ids.ts'
 import { LAYERS } from '../../src/layers/index.ts'
 import type { ParamValue } from '../../src/layers/layer.ts'
 import { SHARPNESS_CHOICES, type AppState, type Selection } from '../../src/state/app-state.ts'
 import {
-  COMPARISON_SIZES, COMPARISON_TABS, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS, type Comparison, type DistrictRef,
+  COMPARISON_SIZES,
+  COMPARISON_TABS,
+  HEXAGON_METRES,
+  NEIGHBOUR_COUNTS,
+  orderMeasures,
+  orderWeights,
+  SCORE_KINDS,
+  type Comparison,
+  type DistrictRef,
 } from '../../src/state/comparison.ts'
 import { forEveryCity } from '../../src/state/defaults.ts'
 import { CORNER_LIMITS, roundCorner, withArea, type DrawnAreas } from '../../src/state/drawing.ts'
@@ -61,9 +67,10 @@ function makeParams(random: Random): AppState['layerParams'] {
     const defaults: Readonly<Record<string, ParamValue>> = layer.defaults
     for (const control of layer.controls) {
       if (random() < 0.7) continue
-      const value = control.kind === 'choice'
-        ? chooseFrom(random, control.choices).value
-        : Math.round(control.minimum + random() * (control.maximum - control.minimum))
+      const value =
+        control.kind === 'choice'
+          ? chooseFrom(random, control.choices).value
+          : Math.round(control.minimum + random() * (control.maximum - control.minimum))
       if (value !== defaults[control.key]) (params[id] ??= {})[control.key] = value
     }
   }
@@ -75,7 +82,7 @@ function makeSelection(random: Random): Selection {
   return {
     cityId: chooseFrom(random, CITY_IDS),
     kind: chooseFrom(random, ['building', 'district', 'stop', 'line', 'place']),
-    id: chooseFrom(random, ['way/12', 'a:b:c', 'Õ 1&x=2', '100%', 'a+b', '#?;,', 'ключ', '🏠', "o'x\"<b>"]),
+    id: chooseFrom(random, ['way/12', 'a:b:c', 'Õ 1&x=2', '100%', 'a+b', '#?;,', 'ключ', '🏠', 'o\'x"<b>']),
   }
 }
 
@@ -96,9 +103,13 @@ function makeAreas(random: Random): DrawnAreas {
 
 function makeComparison(random: Random): Comparison {
   const measure = () => chooseFrom(random, MEASURE_IDS)
-  const district = (): DistrictRef | null => random() < 0.3 ? null : {
-    cityId: chooseFrom(random, CITY_IDS), id: chooseFrom(random, ['asum-101', 'Õ 1&x=2', '100%', 'a+b', '🏠', "o'x\"<b>"]),
-  }
+  const district = (): DistrictRef | null =>
+    random() < 0.3
+      ? null
+      : {
+          cityId: chooseFrom(random, CITY_IDS),
+          id: chooseFrom(random, ['asum-101', 'Õ 1&x=2', '100%', 'a+b', '🏠', 'o\'x"<b>']),
+        }
   return {
     tab: random() < 0.5 ? null : chooseFrom(random, COMPARISON_TABS),
     size: chooseFrom(random, COMPARISON_SIZES),

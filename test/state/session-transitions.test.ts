@@ -4,8 +4,20 @@ import type { OwnLayer } from '../../src/layers/own/own-layer.ts'
 import { startSession } from '../../src/state/defaults.ts'
 import type { OnlineEntry } from '../../src/state/online-entry.ts'
 import {
-  addOwnLayer, changeOnlineEntry, clearZoneFills, dismissFailedImport, addFailedImport, putOnlineEntry, removeOnlineEntry, removeOwnLayer,
-  requestFlight, requestRetry, setMarked, setOwnLayerShown, setOwnPick, setZoneFills,
+  addOwnLayer,
+  changeOnlineEntry,
+  clearZoneFills,
+  dismissFailedImport,
+  addFailedImport,
+  putOnlineEntry,
+  removeOnlineEntry,
+  removeOwnLayer,
+  requestFlight,
+  requestRetry,
+  setMarked,
+  setOwnLayerShown,
+  setOwnPick,
+  setZoneFills,
 } from '../../src/state/session-transitions.ts'
 
 const [first, second = first] = CITY_IDS
@@ -26,7 +38,12 @@ test('a retry is of one city only', () => {
 test('what is marked is marked in one city, and unmarked everywhere', () => {
   const outlineDegrees = Float64Array.of(24, 60)
   const marked = setMarked(startSession(), { cityId: second, buildingIndex: 7, outlineDegrees })
-  expect([marked.highlight[first], marked.highlight[second], marked.outline[first], marked.outline[second]]).toEqual([null, 7, null, outlineDegrees])
+  expect([marked.highlight[first], marked.highlight[second], marked.outline[first], marked.outline[second]]).toEqual([
+    null,
+    7,
+    null,
+    outlineDegrees,
+  ])
   expect(Object.values(setMarked(marked, null).highlight)).toEqual(CITY_IDS.map(() => null))
 })
 
@@ -40,7 +57,10 @@ test('zones of a view that closes do not take away those of the one that opened'
 describe('own layers', () => {
   const session = setOwnPick(addOwnLayer(addOwnLayer(startSession(), ownLayer('a')), ownLayer('b')), { layerId: 'a', row: 3 })
   test('the later lies over the earlier; one is hidden, and the others stay', () => {
-    expect(setOwnLayerShown(session, 'a', false).ownLayers).toEqual([{ id: 'a', isShown: false }, { id: 'b', isShown: true }])
+    expect(setOwnLayerShown(session, 'a', false).ownLayers).toEqual([
+      { id: 'a', isShown: false },
+      { id: 'b', isShown: true },
+    ])
   })
   test('one that goes takes what was picked of it along, and of no other', () => {
     expect(removeOwnLayer(session, 'a')).toMatchObject({ ownLayers: [{ id: 'b' }], ownPick: null })

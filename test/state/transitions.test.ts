@@ -3,7 +3,15 @@ import { HOME_POSE } from '../../src/cities/home.ts'
 import { CITY_IDS } from '../../src/cities/index.ts'
 import { DEFAULT_APP_STATE, languageFrom, startSession } from '../../src/state/defaults.ts'
 import {
-  home, setComparison, setCamera, setLayerParam, setLayout, setTime, swap, toggleLinked, toggleOverlay,
+  home,
+  setComparison,
+  setCamera,
+  setLayerParam,
+  setLayout,
+  setTime,
+  swap,
+  toggleLinked,
+  toggleOverlay,
 } from '../../src/state/transitions.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS
@@ -51,7 +59,10 @@ test('time wraps around midnight', () => {
 })
 
 describe('the comparison', () => {
-  const pair = [{ cityId: FIRST, id: 'a' }, { cityId: SECOND, id: 'b' }] as const
+  const pair = [
+    { cityId: FIRST, id: 'a' },
+    { cityId: SECOND, id: 'b' },
+  ] as const
 
   test('another level lets go of the pair, which is of the level before; the same level keeps it', () => {
     const chosen = setComparison(DEFAULT_APP_STATE, { pair })
@@ -60,9 +71,15 @@ describe('the comparison', () => {
   })
 
   test('measures and weights are kept in one order, weights in half steps from 0 to 3', () => {
-    const { comparison } = setComparison(DEFAULT_APP_STATE, { measures: ['osr', 'population'], weights: { osr: 9, fsi: 0.3, gsi: 0.1, population: -1 } })
+    const { comparison } = setComparison(DEFAULT_APP_STATE, {
+      measures: ['osr', 'population'],
+      weights: { osr: 9, fsi: 0.3, gsi: 0.1, population: -1 },
+    })
     expect(comparison.measures).toEqual(['population', 'osr'])
-    expect(Object.entries(comparison.weights)).toEqual([['fsi', 0.5], ['osr', 3]])
+    expect(Object.entries(comparison.weights)).toEqual([
+      ['fsi', 0.5],
+      ['osr', 3],
+    ])
   })
 })
 

@@ -4,14 +4,17 @@ import { createAppStore, type Store } from '../../src/state/store.ts'
 import { watch, watchChanges } from '../../src/state/watch.ts'
 
 const createStore = () => createAppStore(DEFAULT_APP_STATE, startSession())
-const setMinutes = (store: ReturnType<typeof createStore>, minutes: number) =>
-  store.getState().update((app) => ({ ...app, minutes }))
+const setMinutes = (store: ReturnType<typeof createStore>, minutes: number) => store.getState().update((app) => ({ ...app, minutes }))
 
 describe('watch', () => {
   test('applies what is there at once, and then each change once', () => {
     const store = createStore()
     const seen: number[] = []
-    watch(store, ({ app }) => app.minutes, (minutes) => seen.push(minutes))
+    watch(
+      store,
+      ({ app }) => app.minutes,
+      (minutes) => seen.push(minutes),
+    )
     expect(seen).toEqual([DEFAULT_APP_STATE.minutes])
     setMinutes(store, 60)
     setMinutes(store, 60)
@@ -22,7 +25,13 @@ describe('watch', () => {
   test('is not called for changes of what it does not take', () => {
     const store = createStore()
     let calls = 0
-    watch(store, ({ app }) => app.theme, () => { calls++ })
+    watch(
+      store,
+      ({ app }) => app.theme,
+      () => {
+        calls++
+      },
+    )
     setMinutes(store, 60)
     store.getState().updateSession((session) => ({ ...session, layerRetries: 7 }))
     expect(calls).toBe(1)
@@ -43,7 +52,11 @@ describe('watch', () => {
     const store = createStore()
     const lengths: number[] = []
     const addRetries = (count: number) => store.getState().updateSession((session) => ({ ...session, layerRetries: count }))
-    watch(store, ({ session }) => Array.from({ length: session.layerRetries }, () => 'same'), (list) => lengths.push(list.length))
+    watch(
+      store,
+      ({ session }) => Array.from({ length: session.layerRetries }, () => 'same'),
+      (list) => lengths.push(list.length),
+    )
     addRetries(2)
     addRetries(1)
     expect(lengths).toEqual([0, 2, 1])
@@ -53,11 +66,19 @@ describe('watch', () => {
     const store = createStore()
     const first: number[] = []
     const second: number[] = []
-    watch(store, ({ app }) => app.minutes, (minutes) => {
-      first.push(minutes)
-      if (minutes === 10) setMinutes(store, 20)
-    })
-    watch(store, ({ app }) => app.minutes, (minutes) => second.push(minutes))
+    watch(
+      store,
+      ({ app }) => app.minutes,
+      (minutes) => {
+        first.push(minutes)
+        if (minutes === 10) setMinutes(store, 20)
+      },
+    )
+    watch(
+      store,
+      ({ app }) => app.minutes,
+      (minutes) => second.push(minutes),
+    )
     setMinutes(store, 10)
     expect(first.slice(1)).toEqual([10, 20])
     expect(second.at(-1)).toBe(20)
@@ -68,8 +89,22 @@ describe('watch', () => {
     const store = createStore()
     let calls = 0
     const ends: (() => void)[] = []
-    watch(store, ({ app }) => app.minutes, (minutes) => { if (minutes === 10) for (const end of ends) end() })
-    ends.push(watch(store, ({ app }) => app.minutes, () => { calls++ }))
+    watch(
+      store,
+      ({ app }) => app.minutes,
+      (minutes) => {
+        if (minutes === 10) for (const end of ends) end()
+      },
+    )
+    ends.push(
+      watch(
+        store,
+        ({ app }) => app.minutes,
+        () => {
+          calls++
+        },
+      ),
+    )
     setMinutes(store, 10)
     setMinutes(store, 11)
     expect(calls).toBe(1)
@@ -79,7 +114,11 @@ describe('watch', () => {
 test('watchChanges leaves out how it is now', () => {
   const store = createStore()
   const seen: number[] = []
-  watchChanges(store, ({ app }) => app.minutes, (minutes) => seen.push(minutes))
+  watchChanges(
+    store,
+    ({ app }) => app.minutes,
+    (minutes) => seen.push(minutes),
+  )
   expect(seen).toEqual([])
   setMinutes(store, 60)
   expect(seen).toEqual([60])

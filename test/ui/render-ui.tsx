@@ -11,11 +11,21 @@ import { UiProvider } from '../../src/ui/context.tsx'
 /** Never answers: what is rendered on a server is what shows while data are awaited. */
 const pending = () => new Promise<never>(() => undefined)
 const PENDING_DATA: DataService = {
-  manifest: pending, runLayer: pending, labels: pending, card: pending, buildingId: pending, districtAt: pending, search: pending,
+  manifest: pending,
+  runLayer: pending,
+  labels: pending,
+  card: pending,
+  buildingId: pending,
+  districtAt: pending,
+  search: pending,
 }
 
 const PENDING_ANALYSIS: AnalysisService = {
-  measure: pending, explain: pending, match: pending, autocorrelate: pending, testRanks: pending,
+  measure: pending,
+  explain: pending,
+  match: pending,
+  autocorrelate: pending,
+  testRanks: pending,
 }
 
 export interface Setting {
@@ -37,6 +47,13 @@ export function renderUi(part: ReactNode, { app = {}, session = {}, analysis = P
 
 /** The words of some HTML, tags and comments gone, narrow and fixed spaces as plain ones. */
 export function textOf(html: string): string {
-  return html.replace(/<!--.*?-->/g, '').replace(/<[^>]+>/g, '\n').replace(/&#x27;/g, "'").replace(/&amp;/g, '&').replace(/&lt;/g, '<')
-    .replace(/[\u00a0\u202f]/g, ' ').replace(/\n+/g, '\n').trim()
+  return html
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<[^>]+>/g, '\n')
+    .replace(/&#x27;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/\n+/g, '\n')
+    .trim()
 }

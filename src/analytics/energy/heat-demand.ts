@@ -1,8 +1,6 @@
 import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
 import { listStoreys, storeysUnder } from '../form/storeys.ts'
-import {
-  HEAT_ASSUMPTION_DEFAULTS, type ArchetypeFamily, type HeatAssumptions, type HeatIntensity,
-} from './heat-intensities.ts'
+import { HEAT_ASSUMPTION_DEFAULTS, type ArchetypeFamily, type HeatAssumptions, type HeatIntensity } from './heat-intensities.ts'
 
 export * from './heat-intensities.ts'
 
@@ -37,10 +35,7 @@ export interface HeatDemand {
  * @returns `null` where the assumptions give the use no family (outbuildings, industry, unknown) and
  * where footprint or height is no positive number; nor for a chimney or a mast, which has no storeys.
  */
-export function estimateHeatDemand(
-  building: HeatDemandInput,
-  assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS,
-): HeatDemand | null {
+export function estimateHeatDemand(building: HeatDemandInput, assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS): HeatDemand | null {
   const assumed: HeatAssumed[] = []
   const use = building.use ?? assumptions.useWhenUnknown
   if (use === null) return null
@@ -49,13 +44,16 @@ export function estimateHeatDemand(
   if (family === null) return null
   const year = building.year ?? assumptions.yearWhenUnknown
   if (building.year === null) assumed.push('year')
-  const storeys = storeysUnder({
-    storeys: building.storeys ?? -1,
-    areEstimated: building.storeysAreEstimated ?? false,
-    heightMetres: building.heightMetres,
-    footprintSquareMetres: building.footprintSquareMetres,
-    use: building.use,
-  }, assumptions)
+  const storeys = storeysUnder(
+    {
+      storeys: building.storeys ?? -1,
+      areEstimated: building.storeysAreEstimated ?? false,
+      heightMetres: building.heightMetres,
+      footprintSquareMetres: building.footprintSquareMetres,
+      use: building.use,
+    },
+    assumptions,
+  )
   if (building.storeys === null) assumed.push('storeys')
   const grossFloorAreaSquareMetres = building.footprintSquareMetres * storeys
   if (!(grossFloorAreaSquareMetres > 0)) return null
@@ -99,10 +97,7 @@ export interface HeatDemandBatch {
 export const ASSUMED_BITS: Readonly<Record<HeatAssumed, number>> = { use: 1, year: 2, storeys: 4 }
 
 /** `estimateHeatDemand` for many buildings at once, without an object for each. */
-export function estimateHeatDemands(
-  columns: HeatDemandColumns,
-  assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS,
-): HeatDemandBatch {
+export function estimateHeatDemands(columns: HeatDemandColumns, assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS): HeatDemandBatch {
   const count = columns.useCodes.length
   const batch: HeatDemandBatch = {
     heatDemandKilowattHours: new Float64Array(count).fill(NaN),

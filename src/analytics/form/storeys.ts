@@ -37,10 +37,14 @@ export function heightFromStoreysMetres(storeys: number, roofStoreys = 0): numbe
  * which none of the alternatives betters.
  */
 export function storeysFromHeight(
-  heightMetres: number, use: BuildingUse | null, bounds: StoreysClass | null = null, assumptions: StoreyAssumptions = STOREY_DEFAULTS,
+  heightMetres: number,
+  use: BuildingUse | null,
+  bounds: StoreysClass | null = null,
+  assumptions: StoreyAssumptions = STOREY_DEFAULTS,
 ): number {
   if (!(heightMetres > 0)) return NaN
-  const storeys = isResidential(use) ? (heightMetres - ROOF_METRES) / assumptions.residentialStoreyHeightMetres
+  const storeys = isResidential(use)
+    ? (heightMetres - ROOF_METRES) / assumptions.residentialStoreyHeightMetres
     : heightMetres / assumptions.otherStoreyHeightMetres
   const count = Math.max(1, Math.round(storeys))
   return bounds === null ? count : Math.min(Math.max(count, bounds.least), bounds.most ?? Infinity)
@@ -74,7 +78,8 @@ export interface StoreysKnown {
  * unknown. Under the defaults, estimated ones come out as the data have them.
  */
 export function storeysUnder(
-  { storeys, areEstimated, heightMetres, footprintSquareMetres, use }: StoreysKnown, assumptions: StoreyAssumptions,
+  { storeys, areEstimated, heightMetres, footprintSquareMetres, use }: StoreysKnown,
+  assumptions: StoreyAssumptions,
 ): number {
   if (storeys > 0) {
     if (!areEstimated) return storeys
@@ -103,11 +108,16 @@ export interface StoreyColumns {
 
 /** `storeysUnder` for many buildings. */
 export function listStoreys(columns: StoreyColumns, assumptions: StoreyAssumptions = STOREY_DEFAULTS): Float64Array {
-  return Float64Array.from({ length: columns.storeys.length }, (_, building) => storeysUnder({
-    storeys: columns.storeys[building] as number,
-    areEstimated: (columns.storeysAreEstimated?.[building] ?? 0) !== 0,
-    heightMetres: columns.heightsMetres[building] as number,
-    footprintSquareMetres: columns.footprintsSquareMetres[building] as number,
-    use: BUILDING_USES[columns.useCodes[building] as number] ?? null,
-  }, assumptions))
+  return Float64Array.from({ length: columns.storeys.length }, (_, building) =>
+    storeysUnder(
+      {
+        storeys: columns.storeys[building] as number,
+        areEstimated: (columns.storeysAreEstimated?.[building] ?? 0) !== 0,
+        heightMetres: columns.heightsMetres[building] as number,
+        footprintSquareMetres: columns.footprintsSquareMetres[building] as number,
+        use: BUILDING_USES[columns.useCodes[building] as number] ?? null,
+      },
+      assumptions,
+    ),
+  )
 }

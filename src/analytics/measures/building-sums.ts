@@ -47,7 +47,8 @@ export const grossFloorArea: Measure = {
   unit: 'squareMetres',
   inputs: ['grossFloorAreaSquareMetres'],
   formula: 'grossFloorAreaSquareMetres',
-  source: 'Footprint × storeys; where not stated, (height − 1 m) / 3.2 m in homes and height / 3.6 m elsewhere, at least one; none in chimneys and masts',
+  source:
+    'Footprint × storeys; where not stated, (height − 1 m) / 3.2 m in homes and height / 3.6 m elsewhere, at least one; none in chimneys and masts',
   of: (facts, zone) => wholeZone(facts, zone, facts.grossFloorAreaSquareMetres[zone] as number),
   estimatedShare: greatestShare('estimatedStoreysShares'),
 }

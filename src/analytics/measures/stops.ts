@@ -50,8 +50,7 @@ export const departureDensity: Measure = {
   inputs: ['departuresPerDay', 'landSquareMetres'],
   formula: 'departuresPerDay × 1,000,000 / landSquareMetres',
   source: 'Departures of all stops in the zone over land; none where over 5 % of the stops have no figure',
-  of: ({ departuresPerDay, landSquareMetres }, zone) =>
-    ratio((departuresPerDay[zone] as number) * 1e6, landSquareMetres[zone] as number),
+  of: ({ departuresPerDay, landSquareMetres }, zone) => ratio((departuresPerDay[zone] as number) * 1e6, landSquareMetres[zone] as number),
 }
 
 /** Where in its cell a resident of the grid lives is assumed throughout. */
@@ -68,8 +67,7 @@ export const nearStopShare: Measure = {
   inputs: ['residentsNearStop', 'gridResidents'],
   formula: 'residentsNearStop × 100 / gridResidents',
   source: 'Residents spread evenly over the land of their grid cell; 400 m in a straight line',
-  of: ({ residentsNearStop, gridResidents }, zone) =>
-    ratio((residentsNearStop[zone] as number) * 100, gridResidents[zone] as number),
+  of: ({ residentsNearStop, gridResidents }, zone) => ratio((residentsNearStop[zone] as number) * 100, gridResidents[zone] as number),
   estimatedShare: allEstimated,
 }
 
@@ -81,6 +79,7 @@ export const nearStopDepartures: Measure = {
   spacing: 'logarithmic',
   inputs: ['departuresNearResident'],
   formula: 'departuresNearResident',
-  source: 'Mean, over residents within 400 m of a stop, of the departures of all stops that near; none where over 5 % of those stops have no figure',
+  source:
+    'Mean, over residents within 400 m of a stop, of the departures of all stops that near; none where over 5 % of those stops have no figure',
   of: ({ departuresNearResident }, zone) => departuresNearResident[zone] as number,
 }

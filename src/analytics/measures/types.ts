@@ -2,17 +2,52 @@ import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 
 /** Every measure of a zone; each is one file of this folder, and `MEASURES` (index.ts) holds them all. */
 export const MEASURE_IDS = [
-  'land-area', 'population', 'population-density', 'buildings', 'building-density', 'footprint', 'gross-floor-area', 'fsi', 'gsi', 'osr',
-  'mean-storeys', 'mean-height', 'heat-demand', 'heat-density', 'heat-per-resident', 'stops', 'stop-density', 'departures',
-  'departure-density', 'near-stop-share', 'near-stop-departures', 'green-share', 'green-per-resident',
+  'land-area',
+  'population',
+  'population-density',
+  'buildings',
+  'building-density',
+  'footprint',
+  'gross-floor-area',
+  'fsi',
+  'gsi',
+  'osr',
+  'mean-storeys',
+  'mean-height',
+  'heat-demand',
+  'heat-density',
+  'heat-per-resident',
+  'stops',
+  'stop-density',
+  'departures',
+  'departure-density',
+  'near-stop-share',
+  'near-stop-departures',
+  'green-share',
+  'green-per-resident',
 ] as const
 export type MeasureId = (typeof MEASURE_IDS)[number]
 
 /** Unit of a measure; the interface writes it by the message `unit.<unit>`, the report by its symbol. */
 export type MeasureUnit =
-  | 'squareKilometres' | 'residents' | 'residentsPerSquareKilometre' | 'buildings' | 'buildingsPerSquareKilometre' | 'squareMetres'
-  | 'ratio' | 'storeys' | 'metres' | 'gwhPerYear' | 'gwhPerSquareKilometreYear' | 'mwhPerResidentYear' | 'stops'
-  | 'stopsPerSquareKilometre' | 'departuresPerDay' | 'departuresPerSquareKilometreDay' | 'percent' | 'squareMetresPerResident'
+  | 'squareKilometres'
+  | 'residents'
+  | 'residentsPerSquareKilometre'
+  | 'buildings'
+  | 'buildingsPerSquareKilometre'
+  | 'squareMetres'
+  | 'ratio'
+  | 'storeys'
+  | 'metres'
+  | 'gwhPerYear'
+  | 'gwhPerSquareKilometreYear'
+  | 'mwhPerResidentYear'
+  | 'stops'
+  | 'stopsPerSquareKilometre'
+  | 'departuresPerDay'
+  | 'departuresPerSquareKilometreDay'
+  | 'percent'
+  | 'squareMetresPerResident'
 
 /** What a measure of a zone rests on, each a column of `ZoneFacts`. */
 export type FactName = Exclude<keyof ZoneFacts, 'zoneCount' | 'exampleBuildings' | 'modelledPopulationShares'>

@@ -19,9 +19,7 @@ const FEW_UNITS = 30
  *
  * @param areasSquareMetres of the zones compared, a city each; NaN is left out
  */
-export function compareUnits(
-  [first, second]: readonly [ArrayLike<number>, ArrayLike<number>], unlikeRatio = UNLIKE_RATIO,
-): UnitWarning[] {
+export function compareUnits([first, second]: readonly [ArrayLike<number>, ArrayLike<number>], unlikeRatio = UNLIKE_RATIO): UnitWarning[] {
   const [a, b] = [summarise(first), summarise(second)]
   if (a.count === 0 || b.count === 0) return []
   const counts = [a.count, b.count] as const

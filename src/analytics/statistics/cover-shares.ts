@@ -16,7 +16,9 @@ export interface CoverShareOptions {
  * @returns NaN for a zone that holds no cell's centre
  */
 export function measureCoverShares(
-  zones: PackedGeometry, cover: PackedGeometry, { cellMetres, within }: CoverShareOptions = { cellMetres: 10 },
+  zones: PackedGeometry,
+  cover: PackedGeometry,
+  { cellMetres, within }: CoverShareOptions = { cellMetres: 10 },
 ): Float64Array {
   const zoneCount = zones.featureStarts.length - 1
   const grid = makeGrid(zones, cellMetres)

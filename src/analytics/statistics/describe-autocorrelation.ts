@@ -15,8 +15,18 @@ export interface AutocorrelationTable {
   readonly count: number
   readonly moran: { readonly i: number; readonly expected: number; readonly pValue: number }
   readonly gearyC: number
-  readonly local: { readonly i: Float64Array; readonly pValues: Float64Array; readonly qValues: Float64Array; readonly classes: readonly Cluster[] }
-  readonly gi: { readonly z: Float64Array; readonly pValues: Float64Array; readonly qValues: Float64Array; readonly normalPValues: Float64Array }
+  readonly local: {
+    readonly i: Float64Array
+    readonly pValues: Float64Array
+    readonly qValues: Float64Array
+    readonly classes: readonly Cluster[]
+  }
+  readonly gi: {
+    readonly z: Float64Array
+    readonly pValues: Float64Array
+    readonly qValues: Float64Array
+    readonly normalPValues: Float64Array
+  }
 }
 
 /**
@@ -28,7 +38,9 @@ export interface AutocorrelationTable {
  * @param weights binary, among all zones
  */
 export function describeAutocorrelation(
-  values: ArrayLike<number>, weights: SpatialWeights, options: PermutationOptions,
+  values: ArrayLike<number>,
+  weights: SpatialWeights,
+  options: PermutationOptions,
 ): AutocorrelationTable {
   const zones = findConnected(values, weights)
   const known = Float64Array.from(zones, (zone) => values[zone] as number)
@@ -56,7 +68,9 @@ export function describeAutocorrelation(
     gearyC: measureGeary(known, rows),
     local: { i: spread(local.i), pValues: spread(local.pValues), qValues: spread(localQ), classes },
     gi: {
-      z: spread(gi.z), pValues: spread(gi.pValues), qValues: spread(adjustFalseDiscovery(gi.pValues)),
+      z: spread(gi.z),
+      pValues: spread(gi.pValues),
+      qValues: spread(adjustFalseDiscovery(gi.pValues)),
       normalPValues: spread(gi.normalPValues),
     },
   }

@@ -36,13 +36,17 @@ export interface UncertainSums {
  * @param relativeDeviations standard deviation over amount of each building; 0 where it is known
  */
 export function sumUncertain(
-  { zoneStarts, features, shares }: ZoneShares, amounts: ArrayLike<number>, relativeDeviations: ArrayLike<number>,
+  { zoneStarts, features, shares }: ZoneShares,
+  amounts: ArrayLike<number>,
+  relativeDeviations: ArrayLike<number>,
   commonVarianceShare = COMMON_VARIANCE_SHARE,
 ): UncertainSums {
   const count = zoneStarts.length - 1
   const sums = {
-    means: new Float64Array(count), floors: new Float64Array(count),
-    commonDeviations: new Float64Array(count), ownDeviations: new Float64Array(count),
+    means: new Float64Array(count),
+    floors: new Float64Array(count),
+    commonDeviations: new Float64Array(count),
+    ownDeviations: new Float64Array(count),
   }
   for (let zone = 0; zone < count; zone++) {
     let [mean, floor, common, own] = [0, 0, 0, 0]
@@ -66,13 +70,16 @@ export function sumUncertain(
 
 /** Every figure of every zone over a denominator, such as land: a ratio is as uncertain as its sum. */
 export function divideUncertain(sums: UncertainSums, denominators: ArrayLike<number>): UncertainSums {
-  const divide = (figures: Float64Array) => figures.map((figure, zone) => {
-    const denominator = denominators[zone] as number
-    return denominator > 0 ? figure / denominator : NaN
-  })
+  const divide = (figures: Float64Array) =>
+    figures.map((figure, zone) => {
+      const denominator = denominators[zone] as number
+      return denominator > 0 ? figure / denominator : NaN
+    })
   return {
-    means: divide(sums.means), floors: divide(sums.floors),
-    commonDeviations: divide(sums.commonDeviations), ownDeviations: divide(sums.ownDeviations),
+    means: divide(sums.means),
+    floors: divide(sums.floors),
+    commonDeviations: divide(sums.commonDeviations),
+    ownDeviations: divide(sums.ownDeviations),
   }
 }
 

@@ -38,11 +38,13 @@ export function measureGeary(values: ArrayLike<number>, weights: SpatialWeights)
   const z = deviationsOf(values)
   let squares = 0
   let s0 = 0
-  z.forEach((own, zone) => forEachNeighbour(weights, zone, (neighbour, weight) => {
-    const apart = own - (z[neighbour] ?? NaN)
-    squares += weight * apart * apart
-    s0 += weight
-  }))
+  z.forEach((own, zone) =>
+    forEachNeighbour(weights, zone, (neighbour, weight) => {
+      const apart = own - (z[neighbour] ?? NaN)
+      squares += weight * apart * apart
+      s0 += weight
+    }),
+  )
   return ((count - 1) * squares) / (2 * s0 * sumSquares(z))
 }
 
@@ -51,7 +53,11 @@ export function measureGeary(values: ArrayLike<number>, weights: SpatialWeights)
  * @param onProgress called with the share done, 0-1, after each permutation
  */
 export function testMoran(
-  values: ArrayLike<number>, weights: SpatialWeights, permutations: number, random: Random, onProgress?: (share: number) => void,
+  values: ArrayLike<number>,
+  weights: SpatialWeights,
+  permutations: number,
+  random: Random,
+  onProgress?: (share: number) => void,
 ): number {
   checkLengths(values, weights)
   const z = deviationsOf(values)

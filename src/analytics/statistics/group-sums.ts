@@ -5,7 +5,9 @@
  * @returns `sums`, `known` (values summed) and `members` (entries of the group, NaN included)
  */
 export function sumByGroup(
-  values: ArrayLike<number>, groups: ArrayLike<number>, groupCount: number,
+  values: ArrayLike<number>,
+  groups: ArrayLike<number>,
+  groupCount: number,
 ): { readonly sums: Float64Array; readonly known: Uint32Array; readonly members: Uint32Array } {
   if (values.length !== groups.length) {
     throw new Error(`Expected as many groups as values, found ${groups.length} and ${values.length}`)

@@ -37,7 +37,10 @@ export function measureLocalMoran(values: ArrayLike<number>, weights: SpatialWei
   const pValues = drawNeighbours(z, weights, options, (zone, drawn) => {
     if (Number.isNaN(i[zone])) return NaN
     const own = factor * (z[zone] as number)
-    return pseudoPValue(i[zone] as number, drawn.map((lag) => own * lag))
+    return pseudoPValue(
+      i[zone] as number,
+      drawn.map((lag) => own * lag),
+    )
   })
   return { i, pValues, deviations: z, lags }
 }
@@ -78,7 +81,8 @@ export function measureGetisOrd(values: ArrayLike<number>, weights: SpatialWeigh
   })
   const lags = sumNeighbours(deviations, weights)
   const pValues = drawNeighbours(deviations, weights, options, (zone, drawn) =>
-    Number.isNaN((z[zone] as number) + (lags[zone] as number)) ? NaN : pseudoPValue(lags[zone] as number, drawn))
+    Number.isNaN((z[zone] as number) + (lags[zone] as number)) ? NaN : pseudoPValue(lags[zone] as number, drawn),
+  )
   return { z, pValues, normalPValues: z.map(twoSidedNormalTail) }
 }
 
@@ -86,7 +90,9 @@ export function measureGetisOrd(values: ArrayLike<number>, weights: SpatialWeigh
 function sumNeighbours(z: Float64Array, weights: SpatialWeights): Float64Array {
   return z.map((_, zone) => {
     let sum = weights.starts[zone] === weights.starts[zone + 1] ? NaN : 0
-    forEachNeighbour(weights, zone, (neighbour, weight) => { sum += weight * (z[neighbour] ?? NaN) })
+    forEachNeighbour(weights, zone, (neighbour, weight) => {
+      sum += weight * (z[neighbour] ?? NaN)
+    })
     return sum
   })
 }
@@ -97,7 +103,9 @@ function sumNeighbours(z: Float64Array, weights: SpatialWeights): Float64Array {
  * order in which the zones stand.
  */
 function drawNeighbours(
-  z: Float64Array, { starts, weights }: SpatialWeights, { permutations, seed, onProgress }: PermutationOptions,
+  z: Float64Array,
+  { starts, weights }: SpatialWeights,
+  { permutations, seed, onProgress }: PermutationOptions,
   judge: (zone: number, drawn: Float64Array) => number,
 ): Float64Array {
   const order = Array.from(z.keys()).sort((a, b) => (z[a] as number) - (z[b] as number))

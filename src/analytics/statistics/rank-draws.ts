@@ -49,7 +49,7 @@ export async function drawRanks(values: ArrayLike<number>, draw: DrawValues, opt
     for (let zone = 0; zone < count; zone++) if (ranks[zone] === 0) drawn[zone] = NaN
     const order = rankOf(drawn)
     for (let zone = 0; zone < count; zone++) {
-      (drawnValues[zone] as Float64Array)[index] = drawn[zone] as number
+      ;(drawnValues[zone] as Float64Array)[index] = drawn[zone] as number
       ;(drawnRanks[zone] as Uint16Array)[index] = order[zone] as number
     }
     const done = index + 1
@@ -67,7 +67,9 @@ export async function drawRanks(values: ArrayLike<number>, draw: DrawValues, opt
 
 /** 1 and how many are higher; 0 for NaN. */
 export function rankOf(values: Float64Array): Uint16Array {
-  const order = Array.from(values.keys()).filter((zone) => !Number.isNaN(values[zone])).sort((a, b) => (values[b] as number) - (values[a] as number))
+  const order = Array.from(values.keys())
+    .filter((zone) => !Number.isNaN(values[zone]))
+    .sort((a, b) => (values[b] as number) - (values[a] as number))
   const ranks = new Uint16Array(values.length)
   order.forEach((zone, place) => {
     const before = order[place - 1]

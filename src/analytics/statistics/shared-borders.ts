@@ -38,8 +38,10 @@ export function measureSharedBorders(geometry: PackedGeometry, toleranceMetres =
     const own = segmentAt(ends, index)
     const [x1, y1, x2, y2] = own
     const near = bush.search(
-      Math.min(x1, x2) - toleranceMetres, Math.min(y1, y2) - toleranceMetres,
-      Math.max(x1, x2) + toleranceMetres, Math.max(y1, y2) + toleranceMetres,
+      Math.min(x1, x2) - toleranceMetres,
+      Math.min(y1, y2) - toleranceMetres,
+      Math.max(x1, x2) + toleranceMetres,
+      Math.max(y1, y2) + toleranceMetres,
       (other) => features[other] !== feature,
     )
     const spans: Span[] = []
@@ -53,9 +55,13 @@ export function measureSharedBorders(geometry: PackedGeometry, toleranceMetres =
       lengths.set(key, (lengths.get(key) ?? 0) + (share * length) / 2)
     }
   }
-  return [...lengths].sort(([a], [b]) => a - b).map(([key, metres]) => ({
-    first: Math.floor(key / featureCount), second: key % featureCount, metres,
-  }))
+  return [...lengths]
+    .sort(([a], [b]) => a - b)
+    .map(([key, metres]) => ({
+      first: Math.floor(key / featureCount),
+      second: key % featureCount,
+      metres,
+    }))
 }
 
 type Segment = readonly [number, number, number, number]
@@ -72,10 +78,17 @@ function listSegments(geometry: PackedGeometry): { features: Uint32Array; ends: 
   const features: number[] = []
   const ends: number[] = []
   for (let feature = 0; feature < geometry.featureStarts.length - 1; feature++) {
-    forEachRing(geometry, feature, (from, to) => forEachSegment(geometry.positions, (x1, y1, x2, y2) => {
-      features.push(feature)
-      ends.push(x1, y1, x2, y2)
-    }, from, to))
+    forEachRing(geometry, feature, (from, to) =>
+      forEachSegment(
+        geometry.positions,
+        (x1, y1, x2, y2) => {
+          features.push(feature)
+          ends.push(x1, y1, x2, y2)
+        },
+        from,
+        to,
+      ),
+    )
   }
   return { features: Uint32Array.from(features), ends: Float64Array.from(ends) }
 }
@@ -100,7 +113,10 @@ function clipToBand([x1, y1, x2, y2]: Segment, [otherX1, otherY1, otherX2, other
   }
   const [stepX, stepY] = [x2 - x1, y2 - y1]
   const stepSquare = stepX * stepX + stepY * stepY
-  for (const [x, y] of [[otherX1, otherY1], [otherX2, otherY2]] as const) {
+  for (const [x, y] of [
+    [otherX1, otherY1],
+    [otherX2, otherY2],
+  ] as const) {
     const [toX, toY] = [x1 - x, y1 - y]
     const middle = -(toX * stepX + toY * stepY)
     const rest = middle * middle - stepSquare * (toX * toX + toY * toY - tolerance * tolerance)

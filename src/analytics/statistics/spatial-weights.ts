@@ -15,7 +15,9 @@ export interface SpatialWeights {
 
 /** Each neighbour of a zone with its weight, in ascending order. */
 export function forEachNeighbour(
-  { starts, neighbours, weights }: SpatialWeights, zone: number, visit: (neighbour: number, weight: number) => void,
+  { starts, neighbours, weights }: SpatialWeights,
+  zone: number,
+  visit: (neighbour: number, weight: number) => void,
 ): void {
   const end = starts[zone + 1] as number
   for (let index = starts[zone] as number; index < end; index++) visit(neighbours[index] as number, weights[index] as number)
@@ -61,7 +63,9 @@ export function makeNearestWeights(positions: ArrayLike<number>, count: number):
   for (let place = 0; place < placeCount; place++) {
     const [placeX, placeY] = pointAt(positions, place)
     const far = new Float64Array(placeCount)
-    forEachPoint(positions, (x, y, other) => { far[other] = Math.hypot(x - placeX, y - placeY) })
+    forEachPoint(positions, (x, y, other) => {
+      far[other] = Math.hypot(x - placeX, y - placeY)
+    })
     const others = Array.from(far.keys()).filter((other) => other !== place && !Number.isNaN(far[other] as number))
     lists[place] = others.sort((a, b) => (far[a] as number) - (far[b] as number) || a - b).slice(0, count)
   }

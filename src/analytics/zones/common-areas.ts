@@ -65,12 +65,17 @@ function makePiece({ geometry, feature }: Held, ring: FlatRing): Piece[] {
 }
 
 function measurePart(part: Part, geometryCount: number, areas: Float64Array): void {
-  const { box: [west, south, east, north], pieces, whole } = settlePart(part)
+  const {
+    box: [west, south, east, north],
+    pieces,
+    whole,
+  } = settlePart(part)
   for (let geometry = 0; geometry < geometryCount; geometry++) {
     if (!whole.some((each) => each.geometry === geometry) && !pieces.some((each) => each.geometry === geometry)) return
   }
   if (pieces.length === 0) {
-    for (const { geometry, feature } of whole) if (geometry === 0) areas[feature] = (areas[feature] as number) + (east - west) * (north - south)
+    for (const { geometry, feature } of whole)
+      if (geometry === 0) areas[feature] = (areas[feature] as number) + (east - west) * (north - south)
     return
   }
   const [width, height] = [east - west, north - south]
@@ -80,9 +85,16 @@ function measurePart(part: Part, geometryCount: number, areas: Float64Array): vo
     return
   }
   const [middleX, middleY] = [west + width / 2, south + height / 2]
-  const halves: readonly (readonly [Box, (x: number, y: number) => number])[] = width > height
-    ? [[[west, south, middleX, north], (x) => middleX - x], [[middleX, south, east, north], (x) => x - middleX]]
-    : [[[west, south, east, middleY], (_x, y) => middleY - y], [[west, middleY, east, north], (_x, y) => y - middleY]]
+  const halves: readonly (readonly [Box, (x: number, y: number) => number])[] =
+    width > height
+      ? [
+          [[west, south, middleX, north], (x) => middleX - x],
+          [[middleX, south, east, north], (x) => x - middleX],
+        ]
+      : [
+          [[west, south, east, middleY], (_x, y) => middleY - y],
+          [[west, middleY, east, north], (_x, y) => y - middleY],
+        ]
   for (const [box, sideOf] of halves) {
     const inHalf: Piece[] = []
     for (const piece of pieces) {
@@ -115,8 +127,11 @@ function settlePart({ box, pieces, whole }: Part): Part {
     if (again === -1) holding.push({ geometry: piece.geometry, feature: piece.feature })
     else holding.splice(again, 1)
   }
-  const isSettled = (geometry: number) => geometry > 0 && holding.some((held) =>
-    held.geometry === geometry && !left.some((piece) => piece.geometry === geometry && piece.feature === held.feature))
+  const isSettled = (geometry: number) =>
+    geometry > 0 &&
+    holding.some(
+      (held) => held.geometry === geometry && !left.some((piece) => piece.geometry === geometry && piece.feature === held.feature),
+    )
   const settled = new Set([...new Set(left.map(({ geometry }) => geometry))].filter(isSettled))
   return { box, pieces: left.filter(({ geometry }) => !settled.has(geometry)), whole: holding }
 }
@@ -150,7 +165,8 @@ function sweepPart({ box: [west, south, east, north], pieces, whole }: Part, geo
   for (let slab = 0; slab + 1 < heights.length; slab++) {
     const [low, high] = [heights[slab] as number, heights[slab + 1] as number]
     const middle = (low + high) / 2
-    const crossings = edges.filter(({ y1, y2 }) => y1 < middle && y2 > middle)
+    const crossings = edges
+      .filter(({ y1, y2 }) => y1 < middle && y2 > middle)
       .map(({ x1, y1, x2, y2, place }) => ({ x: x1 + ((x2 - x1) * (middle - y1)) / (y2 - y1), place }))
       .sort((a, b) => a.x - b.x)
     const isIn = features.map((_, place) => place < whole.length)

@@ -59,8 +59,10 @@ export function makeHexagons(box: BoxMetres, areaSquareMetres: number): HexagonG
   }
   return {
     geometry: {
-      type: 'polygons', positions: positions.slice(0, end),
-      ringStarts: countBy(CORNER_COUNT, ids.length), featureStarts: countBy(1, ids.length),
+      type: 'polygons',
+      positions: positions.slice(0, end),
+      ringStarts: countBy(CORNER_COUNT, ids.length),
+      featureStarts: countBy(1, ids.length),
     },
     ids,
   }

@@ -14,10 +14,14 @@ const ROUNDING = 1e-6
  */
 export function interpolateExtensive(values: ArrayLike<number>, shares: ZoneShares): Float64Array {
   const factors = levelShares(shares, values.length)
-  return overTargets(shares, (source, share) => {
-    const value = values[source] ?? NaN
-    return Number.isNaN(value) ? null : { value: value * share * (factors[source] ?? NaN), weight: 1 }
-  }, (sum) => sum)
+  return overTargets(
+    shares,
+    (source, share) => {
+      const value = values[source] ?? NaN
+      return Number.isNaN(value) ? null : { value: value * share * (factors[source] ?? NaN), weight: 1 }
+    },
+    (sum) => sum,
+  )
 }
 
 /**
@@ -27,13 +31,19 @@ export function interpolateExtensive(values: ArrayLike<number>, shares: ZoneShar
  * @param sourceAreasSquareMetres |s| of each source
  */
 export function interpolateIntensive(
-  values: ArrayLike<number>, shares: ZoneShares, sourceAreasSquareMetres: ArrayLike<number>,
+  values: ArrayLike<number>,
+  shares: ZoneShares,
+  sourceAreasSquareMetres: ArrayLike<number>,
 ): Float64Array {
-  return overTargets(shares, (source, share) => {
-    const value = values[source] ?? NaN
-    const weight = share * (sourceAreasSquareMetres[source] ?? NaN)
-    return Number.isNaN(value) ? null : { value: value * weight, weight }
-  }, (sum, weights) => sum / weights)
+  return overTargets(
+    shares,
+    (source, share) => {
+      const value = values[source] ?? NaN
+      const weight = share * (sourceAreasSquareMetres[source] ?? NaN)
+      return Number.isNaN(value) ? null : { value: value * weight, weight }
+    },
+    (sum, weights) => sum / weights,
+  )
 }
 
 /**
@@ -46,9 +56,7 @@ export function interpolateIntensive(
  * @param inTargets buildings by target
  * @param weights of each building; NaN counts as 0
  */
-export function shareByBuildings(
-  byArea: ZoneShares, inSources: ZoneShares, inTargets: ZoneShares, weights: ArrayLike<number>,
-): ZoneShares {
+export function shareByBuildings(byArea: ZoneShares, inSources: ZoneShares, inTargets: ZoneShares, weights: ArrayLike<number>): ZoneShares {
   const targetsOf = invert(inTargets, weights.length)
   const sourceCount = inSources.zoneStarts.length - 1
   const targetCount = inTargets.zoneStarts.length - 1
@@ -66,9 +74,11 @@ export function shareByBuildings(
       }
     })
   }
-  parts.forEach((part, target) => forEachShare(byArea, target, (source, share) => {
-    if (totals[source] === 0) part.set(source, share)
-  }))
+  parts.forEach((part, target) =>
+    forEachShare(byArea, target, (source, share) => {
+      if (totals[source] === 0) part.set(source, share)
+    }),
+  )
   const sorted = parts.map((part) => [...part].sort(([a], [b]) => a - b))
   return packShares(
     sorted.map((part) => part.map(([source]) => source)),
@@ -84,7 +94,8 @@ function levelShares({ features, shares }: ZoneShares, sourceCount: number): Flo
 }
 
 function overTargets(
-  shares: ZoneShares, part: (source: number, share: number) => { value: number; weight: number } | null,
+  shares: ZoneShares,
+  part: (source: number, share: number) => { value: number; weight: number } | null,
   finish: (sum: number, weights: number) => number,
 ): Float64Array {
   return Float64Array.from({ length: shares.zoneStarts.length - 1 }, (_, target) => {

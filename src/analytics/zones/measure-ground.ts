@@ -34,9 +34,10 @@ export function measureGreen({ green, land }: Pick<CityFacts, 'green' | 'land'>,
 }
 
 function measureShares(zones: Zones, cover: PackedGeometry, land: PackedGeometry): Float64Array {
-  const cellMetres = zones.geometry.featureStarts.length - 1 === 1
-    ? Math.min(CELL_METRES, Math.max(LEAST_CELL_METRES, Math.sqrt(featureArea(zones.geometry, 0)) / 100))
-    : CELL_METRES
+  const cellMetres =
+    zones.geometry.featureStarts.length - 1 === 1
+      ? Math.min(CELL_METRES, Math.max(LEAST_CELL_METRES, Math.sqrt(featureArea(zones.geometry, 0)) / 100))
+      : CELL_METRES
   return measureCoverShares(zones.geometry, cover, { cellMetres, within: land }).map((share) => (Number.isNaN(share) ? 0 : share))
 }
 

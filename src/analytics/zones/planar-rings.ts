@@ -6,11 +6,13 @@ export type FlatRing = readonly number[]
 
 /** Rings of a feature as outer rings with their holes, relative to the origin. Rings must not cross. */
 export function groupRings(geometry: PackedGeometry, feature: number, originX: number, originY: number): FlatRing[][] {
-  return groupsOf(geometry, feature).map((rings) => rings.map((ring) => {
-    const flat: number[] = []
-    forEachPoint(geometry.positions, (x, y) => flat.push(x - originX, y - originY), ...ringRange(geometry, ring))
-    return flat
-  }))
+  return groupsOf(geometry, feature).map((rings) =>
+    rings.map((ring) => {
+      const flat: number[] = []
+      forEachPoint(geometry.positions, (x, y) => flat.push(x - originX, y - originY), ...ringRange(geometry, ring))
+      return flat
+    }),
+  )
 }
 
 /** Groups of features with several rings: asked for again and again, and dear for a coast with its islands. */
@@ -24,11 +26,12 @@ function groupsOf(geometry: PackedGeometry, feature: number): readonly (readonly
   })
   if (numbers.length <= 1) return numbers.map((ring) => [ring])
   let ofGeometry = knownGroups.get(geometry)
-  if (ofGeometry === undefined) knownGroups.set(geometry, ofGeometry = new Map())
+  if (ofGeometry === undefined) knownGroups.set(geometry, (ofGeometry = new Map()))
   const known = ofGeometry.get(feature)
   if (known !== undefined) return known
-  const holders = numbers.map((ring) =>
-    new Set(numbers.flatMap((other, index) => (other !== ring && holds(geometry, other, ring) ? [index] : []))))
+  const holders = numbers.map(
+    (ring) => new Set(numbers.flatMap((other, index) => (other !== ring && holds(geometry, other, ring) ? [index] : []))),
+  )
   const groups = numbers.flatMap((ring, index) => {
     const depth = holders[index]?.size ?? 0
     if (depth % 2 === 1) return []

@@ -16,7 +16,9 @@ export function makeGrid({ positions }: PackedGeometry, cellMetres: number): Gri
   const [west, south, east, north] = boxOfPoints(positions) ?? [0, 0, 0, 0]
   if (!(east > west)) return { west: 0, south: 0, cellMetres, columns: 0, rows: 0 }
   return {
-    west, south, cellMetres,
+    west,
+    south,
+    cellMetres,
     columns: Math.ceil((east - west) / cellMetres),
     rows: Math.ceil((north - south) / cellMetres),
   }
@@ -27,26 +29,34 @@ export function makeGrid({ positions }: PackedGeometry, cellMetres: number): Gri
  * on a border that two features share is in one of them only.
  */
 export function scanPolygons(
-  geometry: PackedGeometry, grid: Grid,
+  geometry: PackedGeometry,
+  grid: Grid,
   span: (fromCell: number, toCell: number, feature: number) => void,
 ): void {
   const crossings: number[][] = []
   for (let feature = 0; feature < geometry.featureStarts.length - 1; feature++) {
     let firstRow = grid.rows
     let lastRow = -1
-    forEachRing(geometry, feature, (start, end) => forEachSegment(geometry.positions, (x1, y1, x2, y2) => {
-      if (y1 === y2) return
-      const from = rowAtOrAbove(Math.min(y1, y2), grid)
-      const to = rowAtOrAbove(Math.max(y1, y2), grid)
-      for (let row = from; row < to; row++) {
-        const y = grid.south + (row + 0.5) * grid.cellMetres
-        ;(crossings[row] ??= []).push(x1 + ((x2 - x1) * (y - y1)) / (y2 - y1))
-      }
-      if (from < to) {
-        firstRow = Math.min(firstRow, from)
-        lastRow = Math.max(lastRow, to - 1)
-      }
-    }, start, end))
+    forEachRing(geometry, feature, (start, end) =>
+      forEachSegment(
+        geometry.positions,
+        (x1, y1, x2, y2) => {
+          if (y1 === y2) return
+          const from = rowAtOrAbove(Math.min(y1, y2), grid)
+          const to = rowAtOrAbove(Math.max(y1, y2), grid)
+          for (let row = from; row < to; row++) {
+            const y = grid.south + (row + 0.5) * grid.cellMetres
+            ;(crossings[row] ??= []).push(x1 + ((x2 - x1) * (y - y1)) / (y2 - y1))
+          }
+          if (from < to) {
+            firstRow = Math.min(firstRow, from)
+            lastRow = Math.max(lastRow, to - 1)
+          }
+        },
+        start,
+        end,
+      ),
+    )
     for (let row = firstRow; row <= lastRow; row++) {
       const xs = crossings[row]
       if (xs === undefined || xs.length === 0) continue

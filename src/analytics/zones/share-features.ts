@@ -54,7 +54,7 @@ function indexBoxes(zones: PackedGeometry): { search: (...box: readonly [number,
   const count = zones.featureStarts.length - 1
   if (count <= 0) return { search: () => [] }
   const bush = new Flatbush(count)
-  for (let zone = 0; zone < count; zone++) bush.add(...(boxOfFeature(zones, zone) ?? [1e300, 1e300, 1e300, 1e300] as const))
+  for (let zone = 0; zone < count; zone++) bush.add(...(boxOfFeature(zones, zone) ?? ([1e300, 1e300, 1e300, 1e300] as const)))
   bush.finish()
   return { search: (west, south, east, north) => bush.search(west, south, east, north) }
 }
@@ -63,9 +63,7 @@ function indexBoxes(zones: PackedGeometry): { search: (...box: readonly [number,
 const CELL_METRES = 100
 
 /** Point in zone; in a cell through which no border runs one ray cast a zone answers for all its points. */
-function rememberCells(
-  zones: PackedGeometry, { bush }: ReturnType<typeof indexEdges>,
-): (zone: number, x: number, y: number) => boolean {
+function rememberCells(zones: PackedGeometry, { bush }: ReturnType<typeof indexEdges>): (zone: number, x: number, y: number) => boolean {
   const cells = new Map<number, Map<number, boolean> | null>()
   return (zone, x, y) => {
     const [column, row] = [Math.floor(x / CELL_METRES), Math.floor(y / CELL_METRES)]
@@ -90,7 +88,8 @@ function indexEdges(geometry: PackedGeometry) {
   const forEachEdge = (visit: (x1: number, y1: number, x2: number, y2: number, zone: number) => void) => {
     for (let zone = 0; zone + 1 < geometry.featureStarts.length; zone++) {
       forEachRing(geometry, zone, (from, to) =>
-        forEachSegment(geometry.positions, (x1, y1, x2, y2) => visit(x1, y1, x2, y2, zone), from, to))
+        forEachSegment(geometry.positions, (x1, y1, x2, y2) => visit(x1, y1, x2, y2, zone), from, to),
+      )
     }
   }
   forEachEdge((_x1, _y1, _x2, _y2, zone) => zones.push(zone))

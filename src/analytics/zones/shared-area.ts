@@ -14,9 +14,7 @@ const FALLBACK_POINTS = 64
  * box of the first is looked at, so a building against a whole district costs little; where that is
  * convex, as where one straight border runs through, cutting the rings by its edges is the whole work.
  */
-export function measureSharedArea(
-  geometry: PackedGeometry, feature: number, other: PackedGeometry, otherFeature: number,
-): number {
+export function measureSharedArea(geometry: PackedGeometry, feature: number, other: PackedGeometry, otherFeature: number): number {
   const box = boxOfFeature(geometry, feature)
   const otherBox = boxOfFeature(other, otherFeature)
   if (box === null || otherBox === null || !boxesMeet(box, otherBox)) return 0
@@ -32,7 +30,7 @@ export function measureSharedArea(
   if (nearbyArea <= boxArea * 1e-12) return 0
   const own = groupRings(geometry, feature, originX, originY)
   if (nearbyArea >= boxArea * (1 - 1e-12)) return polygonsArea(own)
-  const only = nearby.length === 1 && nearby[0]?.length === 1 ? nearby[0][0] as FlatRing : null
+  const only = nearby.length === 1 && nearby[0]?.length === 1 ? (nearby[0][0] as FlatRing) : null
   if (only !== null && isConvex(only)) return polygonsArea(own.map((rings) => rings.map((ring) => cutRingByConvex(ring, only))))
   const common = tryToIntersect(own, nearby)
   return common ?? sampleSharedArea(geometry, feature, other, otherFeature, box)
@@ -61,7 +59,11 @@ function toTurf(polygons: readonly (readonly FlatRing[])[]) {
 
 /** Counted at the middles of a grid over the box: within about 2 % of the box for a plain shape. */
 function sampleSharedArea(
-  geometry: PackedGeometry, feature: number, other: PackedGeometry, otherFeature: number, [west, south, east, north]: Box,
+  geometry: PackedGeometry,
+  feature: number,
+  other: PackedGeometry,
+  otherFeature: number,
+  [west, south, east, north]: Box,
 ): number {
   const [stepX, stepY] = [(east - west) / FALLBACK_POINTS, (north - south) / FALLBACK_POINTS]
   let count = 0

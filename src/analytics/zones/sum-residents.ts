@@ -36,7 +36,10 @@ type Lengths = Float64Array
  * that, and errors of neighbouring lines cancel out. In the least populous districts of both cities the share
  * near a stop is within 0.15 percentage points, and the residents within 0.2 %, of what cutting the shapes gives.
  */
-export function sumResidents({ populationGrid, land, stops }: Pick<CityFacts, 'populationGrid' | 'land' | 'stops'>, zones: PackedGeometry): ResidentSums {
+export function sumResidents(
+  { populationGrid, land, stops }: Pick<CityFacts, 'populationGrid' | 'land' | 'stops'>,
+  zones: PackedGeometry,
+): ResidentSums {
   const zoneCount = zones.featureStarts.length - 1
   const cells = pickCells(populationGrid, boxOfPoints(zones.positions))
   const rows = traceLines(populationGrid.geometry, cells, land, zones, stops.positions)
@@ -45,14 +48,15 @@ export function sumResidents({ populationGrid, land, stops }: Pick<CityFacts, 'p
   const landOfCell = new Float64Array(populationGrid.populations.length)
   const wholeCell = new Float64Array(landOfCell.length)
   for (const row of rows) {
-    if (row !== undefined) followLine(row, stops.departuresPerDay, zoneCount, (cell, isLand, length, inZones, near) => {
-      wholeCell[cell] = (wholeCell[cell] as number) + length
-      if (isLand) landOfCell[cell] = (landOfCell[cell] as number) + length
-      for (const zone of inZones) {
-        addLengths(onAll, cell * zoneCount + zone, length, near)
-        if (isLand) addLengths(onLand, cell * zoneCount + zone, length, near)
-      }
-    })
+    if (row !== undefined)
+      followLine(row, stops.departuresPerDay, zoneCount, (cell, isLand, length, inZones, near) => {
+        wholeCell[cell] = (wholeCell[cell] as number) + length
+        if (isLand) landOfCell[cell] = (landOfCell[cell] as number) + length
+        for (const zone of inZones) {
+          addLengths(onAll, cell * zoneCount + zone, length, near)
+          if (isLand) addLengths(onLand, cell * zoneCount + zone, length, near)
+        }
+      })
   }
   const sums = Array.from({ length: 5 }, () => new Float64Array(zoneCount))
   for (const [key, all] of onAll) {
@@ -60,10 +64,17 @@ export function sumResidents({ populationGrid, land, stops }: Pick<CityFacts, 'p
     const hasLand = (landOfCell[cell] as number) > 0
     const lengths = hasLand ? onLand.get(key) : all
     const residentsOfLength = (populationGrid.populations[cell] as number) / ((hasLand ? landOfCell : wholeCell)[cell] as number)
-    sums.forEach((sum, index) => { sum[zone] = (sum[zone] as number) + residentsOfLength * (lengths?.[index] ?? 0) })
+    sums.forEach((sum, index) => {
+      sum[zone] = (sum[zone] as number) + residentsOfLength * (lengths?.[index] ?? 0)
+    })
   }
-  const [gridResidents, residentsNearStop, departures, stopsNear, silentStops] =
-    sums as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
+  const [gridResidents, residentsNearStop, departures, stopsNear, silentStops] = sums as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
   return {
     gridResidents,
     residentsNearStop,
@@ -85,7 +96,11 @@ function pickCells({ geometry, populations }: CityFacts['populationGrid'], box: 
 
 /** The crossings of each line, from the south; none where no cell lies. */
 function traceLines(
-  grid: PackedGeometry, cells: readonly number[], land: PackedGeometry, zones: PackedGeometry, stops: Float64Array,
+  grid: PackedGeometry,
+  cells: readonly number[],
+  land: PackedGeometry,
+  zones: PackedGeometry,
+  stops: Float64Array,
 ): readonly (Crossing[] | undefined)[] {
   const rows: (Crossing[] | undefined)[] = []
   const boxes = cells.map((cell) => boxOfFeature(grid, cell) as Box)
@@ -93,13 +108,20 @@ function traceLines(
   const heightOf = (row: number) => south + (row + 0.5) * LINE_METRES
   const firstAt = (y: number) => Math.max(0, Math.ceil((y - south) / LINE_METRES - 0.5))
   const trace = (geometry: PackedGeometry, feature: number, kind: Crossing['kind'], isFirst: boolean) =>
-    forEachRing(geometry, feature, (from, to) => forEachSegment(geometry.positions, (x1, y1, x2, y2) => {
-      const end = firstAt(Math.max(y1, y2))
-      for (let row = firstAt(Math.min(y1, y2)); row < end; row++) {
-        if (isFirst) rows[row] ??= []
-        rows[row]?.push({ x: x1 + ((x2 - x1) * (heightOf(row) - y1)) / (y2 - y1), kind, feature })
-      }
-    }, from, to))
+    forEachRing(geometry, feature, (from, to) =>
+      forEachSegment(
+        geometry.positions,
+        (x1, y1, x2, y2) => {
+          const end = firstAt(Math.max(y1, y2))
+          for (let row = firstAt(Math.min(y1, y2)); row < end; row++) {
+            if (isFirst) rows[row] ??= []
+            rows[row]?.push({ x: x1 + ((x2 - x1) * (heightOf(row) - y1)) / (y2 - y1), kind, feature })
+          }
+        },
+        from,
+        to,
+      ),
+    )
   for (const cell of cells) trace(grid, cell, 'cell', true)
   for (let feature = 0; feature + 1 < land.featureStarts.length; feature++) trace(land, feature, 'land', false)
   for (let zone = 0; zone + 1 < zones.featureStarts.length; zone++) trace(zones, zone, 'zone', false)
@@ -115,10 +137,16 @@ function traceLines(
 }
 
 /** Stops within 400 m: how many, those without departures, and the departures of the others. */
-interface Near { stops: number; silent: number; departures: number }
+interface Near {
+  stops: number
+  silent: number
+  departures: number
+}
 
 function followLine(
-  row: Crossing[], departuresPerDay: Float64Array, zoneCount: number,
+  row: Crossing[],
+  departuresPerDay: Float64Array,
+  zoneCount: number,
   visit: (cell: number, isLand: boolean, length: number, zones: ReadonlySet<number>, near: Near) => void,
 ): void {
   row.sort((a, b) => a.x - b.x)
@@ -142,9 +170,11 @@ function followLine(
 
 function addLengths(all: Map<number, Lengths>, key: number, length: number, { stops, silent, departures }: Near): void {
   let lengths = all.get(key)
-  if (lengths === undefined) all.set(key, lengths = new Float64Array(5))
+  if (lengths === undefined) all.set(key, (lengths = new Float64Array(5)))
   lengths[0] = (lengths[0] as number) + length
   if (stops === 0) return
   const more = [length, length * departures, length * stops, length * silent]
-  more.forEach((value, index) => { lengths[index + 1] = (lengths[index + 1] as number) + value })
+  more.forEach((value, index) => {
+    lengths[index + 1] = (lengths[index + 1] as number) + value
+  })
 }

@@ -37,19 +37,36 @@ export function sumZoneFacts(buildings: CityFacts['buildings'] | null, placed: P
   }
 }
 
-type BuildingFacts = Pick<ZoneFacts,
-  | 'buildingCounts' | 'footprintSquareMetres' | 'grossFloorAreaSquareMetres' | 'builtVolumeCubicMetres' | 'heatKilowattHoursPerYear'
-  | 'estimatedHeightShares' | 'estimatedStoreysShares' | 'assumedHeatShares' | 'exampleBuildings'>
+type BuildingFacts = Pick<
+  ZoneFacts,
+  | 'buildingCounts'
+  | 'footprintSquareMetres'
+  | 'grossFloorAreaSquareMetres'
+  | 'builtVolumeCubicMetres'
+  | 'heatKilowattHoursPerYear'
+  | 'estimatedHeightShares'
+  | 'estimatedStoreysShares'
+  | 'assumedHeatShares'
+  | 'exampleBuildings'
+>
 
 function sumBuildings(
-  buildings: CityFacts['buildings'] | null, shares: ZoneShares | undefined,
-  known: (figureOf: (zone: number) => number) => Float64Array, unknown: () => Float64Array,
+  buildings: CityFacts['buildings'] | null,
+  shares: ZoneShares | undefined,
+  known: (figureOf: (zone: number) => number) => Float64Array,
+  unknown: () => Float64Array,
 ): BuildingFacts {
   if (buildings === null || shares === undefined) {
     return {
-      buildingCounts: unknown(), footprintSquareMetres: unknown(), grossFloorAreaSquareMetres: unknown(), builtVolumeCubicMetres: unknown(),
-      heatKilowattHoursPerYear: unknown(), estimatedHeightShares: unknown(), estimatedStoreysShares: unknown(),
-      assumedHeatShares: unknown(), exampleBuildings: Int32Array.from(unknown(), () => -1),
+      buildingCounts: unknown(),
+      footprintSquareMetres: unknown(),
+      grossFloorAreaSquareMetres: unknown(),
+      builtVolumeCubicMetres: unknown(),
+      heatKilowattHoursPerYear: unknown(),
+      estimatedHeightShares: unknown(),
+      estimatedStoreysShares: unknown(),
+      assumedHeatShares: unknown(),
+      exampleBuildings: Int32Array.from(unknown(), () => -1),
     }
   }
   const { footprintsSquareMetres: footprints, heightsMetres: heights, heatKilowattHoursPerYear: heat } = buildings
@@ -61,8 +78,9 @@ function sumBuildings(
   /** Share of the sum of `values` that falls on buildings of which `isSo` is true; 0 of nothing. */
   const shareOf = (values: ArrayLike<number>, isSo: (building: number) => boolean) => {
     const all = sum((building) => values[building] as number)
-    return sum((building) => (isSo(building) ? (values[building] as number) : 0))
-      .map((part, zone) => (all[zone] === 0 ? 0 : part / (all[zone] as number)))
+    return sum((building) => (isSo(building) ? (values[building] as number) : 0)).map((part, zone) =>
+      all[zone] === 0 ? 0 : part / (all[zone] as number),
+    )
   }
   return {
     buildingCounts: sum(() => 1),

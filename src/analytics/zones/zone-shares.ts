@@ -9,7 +9,9 @@ export interface ZoneShares {
 
 /** Each feature of a zone with its share, by rising feature. */
 export function forEachShare(
-  { zoneStarts, features, shares }: ZoneShares, zone: number, visit: (feature: number, share: number, entry: number) => void,
+  { zoneStarts, features, shares }: ZoneShares,
+  zone: number,
+  visit: (feature: number, share: number, entry: number) => void,
 ): void {
   const end = zoneStarts[zone + 1] as number
   for (let entry = zoneStarts[zone] as number; entry < end; entry++) visit(features[entry] as number, shares[entry] as number, entry)

@@ -24,8 +24,9 @@ export async function makeFirstPaintPage(): Promise<FirstPaintPage> {
   const texts = Object.fromEntries(LANGUAGES.map((language) => [language, textsOf(language)])) as Record<Language, FirstTexts>
   const { en } = texts
   const accents = (theme: 'light' | 'dark') => CITIES.map((city) => `--accent-${city.id}:${city.accent[theme]}`).join(';')
-  const device = `{languages:navigator.languages,isDark:matchMedia(${quote(DARK_QUERY)}).matches,isCompact:matchMedia(${quote(COMPACT_QUERY)}).matches,`
-    + `isStacked:matchMedia(${quote(STACKED_QUERY)}).matches,readKept:(key)=>{try{return localStorage.getItem(key)}catch{return null}}}`
+  const device =
+    `{languages:navigator.languages,isDark:matchMedia(${quote(DARK_QUERY)}).matches,isCompact:matchMedia(${quote(COMPACT_QUERY)}).matches,` +
+    `isStacked:matchMedia(${quote(STACKED_QUERY)}).matches,readKept:(key)=>{try{return localStorage.getItem(key)}catch{return null}}}`
   return {
     title: en.title,
     description: messagesOf('en').text('about.lead', { cities: messagesOf('en').cityNames }),
@@ -35,7 +36,9 @@ export async function makeFirstPaintPage(): Promise<FirstPaintPage> {
       `<div class="first-bar"><p class="first-mark">${MARK}<span>${messagesOf('en').text('app.name')}</span></p></div>`,
       '<div class="first-views"><div class="first-progress"></div>',
       `<div class="seam" data-single="false">${renderFirstSeam(en.cities, en.share)}</div>`,
-      '<p class="first-status" role="status">', en.loading, '</p></div>',
+      '<p class="first-status" role="status">',
+      en.loading,
+      '</p></div>',
       '<div class="first-foot"></div></div>',
     ].join(''),
     noScript: LANGUAGES.map((language) => `<p lang="${language}">${messagesOf(language).text('app.noScript')}</p>`).join(''),
@@ -44,9 +47,10 @@ export async function makeFirstPaintPage(): Promise<FirstPaintPage> {
 }
 
 /** As in `ui/top-bar/word-mark.tsx`: two shores that face each other. */
-const MARK = '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">'
-  + '<path d="M3 20V10l4-3v13M7 20V4l3-2v18M21 20v-7l-3-2v9M18 20V8l-4-4v16" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linejoin="round"/>'
-  + '<path d="M1 20.5h22" stroke="currentColor" stroke-width="1.7" stroke-linecap="round"/></svg>'
+const MARK =
+  '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">' +
+  '<path d="M3 20V10l4-3v13M7 20V4l3-2v18M21 20v-7l-3-2v9M18 20V8l-4-4v16" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linejoin="round"/>' +
+  '<path d="M1 20.5h22" stroke="currentColor" stroke-width="1.7" stroke-linecap="round"/></svg>'
 
 function textsOf(language: Language): FirstTexts {
   const { text, cityName, cityNames, share } = messagesOf(language)

@@ -27,7 +27,11 @@ export interface FirstDevice {
  * the frame and before any module: it may use nothing but its arguments.
  */
 export function paintFirst(
-  page: Document, search: string, device: FirstDevice, texts: Readonly<Record<string, FirstTexts>>, render: typeof renderFirstSeam,
+  page: Document,
+  search: string,
+  device: FirstDevice,
+  texts: Readonly<Record<string, FirstTexts>>,
+  render: typeof renderFirstSeam,
 ): void {
   const query = new URLSearchParams(search)
   const pick = (known: readonly string[], ...wanted: readonly (string | null)[]): string | undefined =>
@@ -68,13 +72,17 @@ export function paintFirst(
     page.head.append(link)
   }
   // A script of the app that does not come says so here: nothing else is there that could.
-  page.addEventListener('error', ({ target }) => {
-    if (!(target instanceof Element) || target.tagName !== 'SCRIPT' || !frame.isConnected || status === null) return
-    const again = page.createElement('a')
-    again.href = ''
-    again.textContent = text.tryAgain
-    status.className = 'first-status first-failure'
-    status.setAttribute('role', 'alert')
-    status.replaceChildren(`${text.notStarted} `, again)
-  }, true)
+  page.addEventListener(
+    'error',
+    ({ target }) => {
+      if (!(target instanceof Element) || target.tagName !== 'SCRIPT' || !frame.isConnected || status === null) return
+      const again = page.createElement('a')
+      again.href = ''
+      again.textContent = text.tryAgain
+      status.className = 'first-status first-failure'
+      status.setAttribute('role', 'alert')
+      status.replaceChildren(`${text.notStarted} `, again)
+    },
+    true,
+  )
 }

@@ -17,7 +17,10 @@ export interface NamedStreets {
  * claim room, the same on every tile.
  */
 export function joinStreets(
-  streets: VectorSet, names: readonly (string | null)[], classes: readonly StreetClass[], keep: (row: number) => boolean,
+  streets: VectorSet,
+  names: readonly (string | null)[],
+  classes: readonly StreetClass[],
+  keep: (row: number) => boolean,
 ): NamedStreets {
   const groups = new Map<string, Float64Array[]>()
   for (let row = 0; row < streets.featureCount; row += 1) {
@@ -32,9 +35,12 @@ export function joinStreets(
     const [streetClass, name] = key.split('\n') as [StreetClass, string]
     return joinPieces(pieces).map((line) => ({ name, streetClass, line, length: lengthOf(line) }))
   })
-  stretches.sort((a, b) =>
-    STREET_ORDER.indexOf(b.streetClass) - STREET_ORDER.indexOf(a.streetClass) ||
-    b.length - a.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  stretches.sort(
+    (a, b) =>
+      STREET_ORDER.indexOf(b.streetClass) - STREET_ORDER.indexOf(a.streetClass) ||
+      b.length - a.length ||
+      (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  )
   return {
     names: stretches.map(({ name }) => name),
     classes: stretches.map(({ streetClass }) => streetClass),
@@ -124,6 +130,8 @@ function concatenate(line: Float64Array, next: Float64Array): Float64Array {
 
 function lengthOf(line: Float64Array): number {
   let length = 0
-  forEachSegment(line, (x1, y1, x2, y2) => { length += Math.hypot(x2 - x1, y2 - y1) })
+  forEachSegment(line, (x1, y1, x2, y2) => {
+    length += Math.hypot(x2 - x1, y2 - y1)
+  })
   return length
 }

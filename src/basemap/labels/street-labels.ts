@@ -81,7 +81,10 @@ export function placeStreetLabels(streets: NamedStreets, zoom: number, measure: 
 /** Labels that reach into a box, in placing order. */
 export function searchLabels({ labels, index }: StreetLabels, [west, north, east, south]: UnitBox): StreetLabel[] {
   if (index === null) return []
-  return index.search(west, north, east, south).sort((a, b) => a - b).map((label) => labels[label] as StreetLabel)
+  return index
+    .search(west, north, east, south)
+    .sort((a, b) => a - b)
+    .map((label) => labels[label] as StreetLabel)
 }
 
 interface MeasuredText {

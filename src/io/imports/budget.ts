@@ -37,7 +37,8 @@ export function createImportBudget(limits: ImportLimits, fileBytes: number, now:
       if (now() > end) throw failOnTime(limits.seconds)
     },
     claim: (bytes) => {
-      if (!(bytes <= limits.memoryBytes)) throw new ImportFailure('imports.issue.budgetMemory', WHOLE_FILE, { most: Math.round(limits.memoryBytes / 1e6) })
+      if (!(bytes <= limits.memoryBytes))
+        throw new ImportFailure('imports.issue.budgetMemory', WHOLE_FILE, { most: Math.round(limits.memoryBytes / 1e6) })
     },
   }
 }

@@ -21,9 +21,13 @@ const POINT_DIAMETER_PIXELS = 9
 /** What of all placements lies near the city whose bit this is. */
 export function buildPart(placements: Readonly<Record<ShapeKind, Placement>>, cityBit: number, rowCount: number, rgb: Rgb): OwnCityPart {
   const [polygons, lines, points] = [
-    selectShapes(placements.polygons, cityBit), selectShapes(placements.lines, cityBit), selectShapes(placements.points, cityBit),
+    selectShapes(placements.polygons, cityBit),
+    selectShapes(placements.lines, cityBit),
+    selectShapes(placements.points, cityBit),
   ]
-  const box = [polygons, lines, points].map((shapes) => boxOfPoints(shapes.positionsDegrees) ?? EMPTY_BOX).reduce((all, each) => joinBoxes(all, each))
+  const box = [polygons, lines, points]
+    .map((shapes) => boxOfPoints(shapes.positionsDegrees) ?? EMPTY_BOX)
+    .reduce((all, each) => joinBoxes(all, each))
   const seen = new Uint8Array(rowCount)
   for (const { rows } of [polygons, lines, points]) for (const row of rows) seen[row] = 1
   return {
@@ -61,14 +65,23 @@ function selectShapes({ store, degrees, verdicts }: Placement, cityBit: number):
   }
   const positionsDegrees = positions.view().slice()
   return {
-    positionsDegrees, ringStarts: ringStarts.view().slice(), featureStarts: featureStarts.view().slice(), rows: rows.view().slice(),
+    positionsDegrees,
+    ringStarts: ringStarts.view().slice(),
+    featureStarts: featureStarts.view().slice(),
+    rows: rows.view().slice(),
   }
 }
 
 function drawPolygons({ positionsDegrees, ringStarts, featureStarts, rows }: SelectedShapes, rgb: Rgb): Polygons {
   return {
-    kind: 'polygons', ids: [], positionsDegrees, ringStarts, featureStarts,
-    fillRgba: repeatColour(rgb, FILL_ALPHA, rows.length), noData: new Uint8Array(rows.length), strokeRgba: [...rgb, 255],
+    kind: 'polygons',
+    ids: [],
+    positionsDegrees,
+    ringStarts,
+    featureStarts,
+    fillRgba: repeatColour(rgb, FILL_ALPHA, rows.length),
+    noData: new Uint8Array(rows.length),
+    strokeRgba: [...rgb, 255],
   }
 }
 
@@ -78,15 +91,25 @@ function drawLines({ positionsDegrees, ringStarts, featureStarts, rows }: Select
     partFeatures.fill(feature, featureStarts[feature], featureStarts[feature + 1])
   }
   return {
-    kind: 'lines', selects: null, ids: [], positionsDegrees, partStarts: ringStarts, partFeatures,
-    rgba: repeatColour(rgb, 255, rows.length), widthPixels: new Float32Array(rows.length).fill(LINE_WIDTH_PIXELS),
+    kind: 'lines',
+    selects: null,
+    ids: [],
+    positionsDegrees,
+    partStarts: ringStarts,
+    partFeatures,
+    rgba: repeatColour(rgb, 255, rows.length),
+    widthPixels: new Float32Array(rows.length).fill(LINE_WIDTH_PIXELS),
   }
 }
 
 function drawPoints({ positionsDegrees, rows }: SelectedShapes, rgb: Rgb): Points {
   return {
-    kind: 'points', selects: null, ids: [], positionsDegrees,
-    rgba: repeatColour(rgb, 255, rows.length), diameterPixels: new Float32Array(rows.length).fill(POINT_DIAMETER_PIXELS),
+    kind: 'points',
+    selects: null,
+    ids: [],
+    positionsDegrees,
+    rgba: repeatColour(rgb, 255, rows.length),
+    diameterPixels: new Float32Array(rows.length).fill(POINT_DIAMETER_PIXELS),
   }
 }
 

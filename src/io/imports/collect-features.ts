@@ -30,7 +30,9 @@ export interface FeatureCollector {
 
 /** Gathers features into flat arrays, within the limits. */
 export function createFeatureCollector(
-  log: IssueLog, placeKind: 'feature' | 'line' = 'feature', limits: ImportLimits = IMPORT_LIMITS,
+  log: IssueLog,
+  placeKind: 'feature' | 'line' = 'feature',
+  limits: ImportLimits = IMPORT_LIMITS,
 ): FeatureCollector {
   const stores = createShapeStores()
   const keeper = createAttributeKeeper(limits)
@@ -75,8 +77,11 @@ export function createFeatureCollector(
   return {
     addGeometry: take,
     addFeature: (feature, number) => {
-      const { type, geometry, properties } = (typeof feature === 'object' && feature !== null ? feature : {}) as
-        { type?: unknown; geometry?: unknown; properties?: unknown }
+      const { type, geometry, properties } = (typeof feature === 'object' && feature !== null ? feature : {}) as {
+        type?: unknown
+        geometry?: unknown
+        properties?: unknown
+      }
       if (type === 'Feature') return take(geometry, properties, number)
       counts.read++
       leaveOut('imports.issue.notFeature', { kind: placeKind, number }, { found: quoteFound(type ?? feature) })

@@ -45,17 +45,27 @@ export function createImportService(limits: ImportLimits = IMPORT_LIMITS): Impor
       const log = createIssueLog()
       try {
         if (file.size > limits.fileBytes) {
-          throw new ImportFailure('imports.issue.fileLarge', WHOLE_FILE, { found: Math.ceil(file.size / 1e6), most: Math.round(limits.fileBytes / 1e6) })
+          throw new ImportFailure('imports.issue.fileLarge', WHOLE_FILE, {
+            found: Math.ceil(file.size / 1e6),
+            most: Math.round(limits.fileBytes / 1e6),
+          })
         }
         const bytes = new Uint8Array(await readBytes(file))
         const format = sniffFormat(bytes, head.name)
         const collector = createFeatureCollector(log, format === 'csv' ? 'line' : 'feature', limits)
         const context = { log, limits, budget: createImportBudget(limits, file.size), onProgress: throttle(onProgress) }
         // The readers of binary formats are large, and most files are neither.
-        const { declared, isDegrees } = format === 'geojson' ? { declared: readGeoJson(bytes, collector, context), isDegrees: true }
-          : format === 'csv' ? await (await import('./readers/read-csv.ts')).readCsv(bytes, collector, context)
-            : format === 'shapefile' ? { declared: await (await import('./readers/read-shapefile.ts')).readShapefile(bytes, collector, context), isDegrees: false }
-              : { declared: (await import('./readers/read-flatgeobuf.ts')).readFlatGeobuf(bytes, collector, context), isDegrees: false }
+        const { declared, isDegrees } =
+          format === 'geojson'
+            ? { declared: readGeoJson(bytes, collector, context), isDegrees: true }
+            : format === 'csv'
+              ? await (await import('./readers/read-csv.ts')).readCsv(bytes, collector, context)
+              : format === 'shapefile'
+                ? {
+                    declared: await (await import('./readers/read-shapefile.ts')).readShapefile(bytes, collector, context),
+                    isDegrees: false,
+                  }
+                : { declared: (await import('./readers/read-flatgeobuf.ts')).readFlatGeobuf(bytes, collector, context), isDegrees: false }
         const collected = collector.finish()
         if (collected.rowNumbers.length === 0) return { kind: 'failed', issues: gravest(log.list(), collected.read) }
         waiting = { head, collected, log }
@@ -65,7 +75,10 @@ export function createImportService(limits: ImportLimits = IMPORT_LIMITS): Impor
         if (error instanceof ImportFailure) return { kind: 'failed', issues: [error.issue] }
         // A reader that stumbled over what no check foresaw: the file is told, and the app goes on.
         const found = error instanceof Error ? error.message.slice(0, 120) : String(error)
-        return { kind: 'failed', issues: [{ severity: 'error', messageKey: 'imports.issue.unreadable', place: WHOLE_FILE, values: { found }, count: 1 }] }
+        return {
+          kind: 'failed',
+          issues: [{ severity: 'error', messageKey: 'imports.issue.unreadable', place: WHOLE_FILE, values: { found }, count: 1 }],
+        }
       }
     },
   }

@@ -36,7 +36,8 @@ export const WHOLE_FILE: IssuePlace = { kind: 'file' }
 
 /** Found text for a message: short, on one line, and without what would turn the line around. */
 export function quoteFound(found: unknown): string {
-  const text = (typeof found === 'string' ? found : JSON.stringify(found) ?? String(found))
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  const text = (typeof found === 'string' ? found : (JSON.stringify(found) ?? String(found)))
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }

@@ -23,7 +23,11 @@ export interface OwnLayerHead {
  * @param log remarks that were made before, such as on a page that did not come
  */
 export function makeOwnLayer(
-  head: OwnLayerHead, features: Iterable<unknown>, crs: CrsChoice, log: IssueLog = createIssueLog(), limits: ImportLimits = IMPORT_LIMITS,
+  head: OwnLayerHead,
+  features: Iterable<unknown>,
+  crs: CrsChoice,
+  log: IssueLog = createIssueLog(),
+  limits: ImportLimits = IMPORT_LIMITS,
 ): OwnLayer {
   const collector = createFeatureCollector(log, 'feature', limits)
   let number = 0

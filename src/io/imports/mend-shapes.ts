@@ -12,7 +12,11 @@ const SHAPE_TYPES: readonly number[] = [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 2
  * @returns the mended file and how many records it holds
  * @throws ImportFailure where it is no `.shp` at all
  */
-export function mendShapes(shp: Uint8Array, name: string, log: IssueLog): { readonly bytes: Uint8Array<ArrayBuffer>; readonly records: number; readonly broken: ReadonlySet<number> } {
+export function mendShapes(
+  shp: Uint8Array,
+  name: string,
+  log: IssueLog,
+): { readonly bytes: Uint8Array<ArrayBuffer>; readonly records: number; readonly broken: ReadonlySet<number> } {
   const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength)
   if (shp.length < HEADER_BYTES || view.getInt32(0) !== FILE_CODE) throw new ImportFailure('imports.issue.shpMagic', { kind: 'part', name })
   const type = view.getInt32(32, true)
@@ -47,7 +51,8 @@ function fits(view: DataView, content: number, contentBytes: number): boolean {
   const kind = type % 10
   if (type === 0) return true
   if (kind === 1) return contentBytes >= 20
-  if (kind === 8) return contentBytes >= 40 && contentBytes >= 40 + view.getInt32(content + 36, true) * 16 && view.getInt32(content + 36, true) >= 0
+  if (kind === 8)
+    return contentBytes >= 40 && contentBytes >= 40 + view.getInt32(content + 36, true) * 16 && view.getInt32(content + 36, true) >= 0
   if (contentBytes < 44) return false
   const [parts, points] = [view.getInt32(content + 36, true), view.getInt32(content + 40, true)]
   if (parts < 1 || points < 1 || contentBytes < 44 + parts * 4 + points * 16) return false

@@ -26,13 +26,15 @@ const NOWHERE = 1 << 30
 export function placeFeatures(collected: CollectedFeatures, choice: CrsChoice, colour: string, log: IssueLog): PlacedFeatures {
   const rowCount = collected.rowNumbers.length
   const verdictOfRow = new Uint32Array(rowCount)
-  const placements = Object.fromEntries(SHAPE_KINDS.map((kind) => {
-    const store = collected.stores[kind]
-    const degrees = toDegrees(store.positions.view(), choice)
-    const verdicts = judgeShapes(store, degrees, choice)
-    for (let shape = 0; shape < verdicts.length; shape++) verdictOfRow[store.rows.at(shape)]! |= verdicts[shape] as number
-    return [kind, { store, degrees, verdicts } satisfies Placement]
-  })) as Readonly<Record<(typeof SHAPE_KINDS)[number], Placement>>
+  const placements = Object.fromEntries(
+    SHAPE_KINDS.map((kind) => {
+      const store = collected.stores[kind]
+      const degrees = toDegrees(store.positions.view(), choice)
+      const verdicts = judgeShapes(store, degrees, choice)
+      for (let shape = 0; shape < verdicts.length; shape++) verdictOfRow[store.rows.at(shape)]! |= verdicts[shape] as number
+      return [kind, { store, degrees, verdicts } satisfies Placement]
+    }),
+  ) as Readonly<Record<(typeof SHAPE_KINDS)[number], Placement>>
 
   let [shown, far, nowhere] = [0, 0, 0]
   for (let row = 0; row < rowCount; row++) {
@@ -41,8 +43,12 @@ export function placeFeatures(collected: CollectedFeatures, choice: CrsChoice, c
     else if (verdict === 0) far++
     if ((verdict & NOWHERE) === 0) continue
     if (verdict === NOWHERE) nowhere++
-    log.add('left-out', crsOf(choice.epsg).unit === 'degree' ? 'imports.issue.beyondDegrees' : 'imports.issue.beyondCrs',
-      { kind: collected.placeKind, number: collected.rowNumbers[row] as number }, { epsg: `EPSG:${choice.epsg}` })
+    log.add(
+      'left-out',
+      crsOf(choice.epsg).unit === 'degree' ? 'imports.issue.beyondDegrees' : 'imports.issue.beyondCrs',
+      { kind: collected.placeKind, number: collected.rowNumbers[row] as number },
+      { epsg: `EPSG:${choice.epsg}` },
+    )
   }
   const rgb = parseHex(colour)
   const cities = Object.fromEntries(CITY_IDS.map((cityId, index) => [cityId, buildPart(placements, 1 << index, rowCount, rgb)]))
@@ -71,10 +77,15 @@ function judgeShapes({ ringStarts, featureStarts }: ShapeStore, degrees: Float64
     const from = ringStarts.at(featureStarts.at(shape))
     const to = ringStarts.at(featureStarts.at(shape + 1))
     let isOnEarth = true
-    forEachPoint(degrees, (longitude, latitude) => {
-      // Not finite fails too.
-      if (!boxHolds(EARTH, longitude, latitude)) isOnEarth = false
-    }, from, to)
+    forEachPoint(
+      degrees,
+      (longitude, latitude) => {
+        // Not finite fails too.
+        if (!boxHolds(EARTH, longitude, latitude)) isOnEarth = false
+      },
+      from,
+      to,
+    )
     const box = boxOfPoints(degrees, from, to) ?? EMPTY_BOX
     // Half way round the Earth and more: it crosses the 180th meridian, and would be drawn the wrong way round.
     if (!isOnEarth || (isDegrees && box[2] - box[0] > 180)) verdicts[shape] = NOWHERE
@@ -89,7 +100,12 @@ function citiesNear(box: Box): number {
   return bits
 }
 
-function reportFar(counts: OwnCounts, placements: Readonly<Record<string, Placement>>, { epsg, isSwapped }: CrsChoice, log: IssueLog): void {
+function reportFar(
+  counts: OwnCounts,
+  placements: Readonly<Record<string, Placement>>,
+  { epsg, isSwapped }: CrsChoice,
+  log: IssueLog,
+): void {
   if (counts.far === 0 && counts.shown > 0) return
   const kilometres = Math.round(NEAR_METRES / 1000)
   if (counts.shown > 0) {
@@ -101,7 +117,15 @@ function reportFar(counts: OwnCounts, placements: Readonly<Record<string, Placem
   if (first === undefined) return
   const at = first.store.ringStarts.at(first.store.featureStarts.at(first.verdicts.indexOf(0)))
   const { cityId, metres } = nearestCity(...pointAt(first.degrees, at))
-  log.add('error', isSwapped ? 'imports.issue.allFarSwapped' : 'imports.issue.allFar', { kind: 'file' }, {
-    epsg: `EPSG:${epsg}`, kilometres, distance: Math.round(metres / 1000), city: cityId,
-  })
+  log.add(
+    'error',
+    isSwapped ? 'imports.issue.allFarSwapped' : 'imports.issue.allFar',
+    { kind: 'file' },
+    {
+      epsg: `EPSG:${epsg}`,
+      kilometres,
+      distance: Math.round(metres / 1000),
+      city: cityId,
+    },
+  )
 }

@@ -45,5 +45,7 @@ export function markStores(stores: ShapeStores): () => void {
     const { positions, ringStarts, featureStarts, rows } = stores[kind]
     return [positions, ringStarts, featureStarts, rows].map((array) => [array, array.length] as const)
   })
-  return () => { for (const [array, length] of marks) array.truncate(length) }
+  return () => {
+    for (const [array, length] of marks) array.truncate(length)
+  }
 }

@@ -8,13 +8,21 @@ const WIDEST_NATION_DEGREES = 90
 /** The part of the world for which our national CRS are made: west, south, east, north in degrees. */
 const NEIGHBOURHOOD = EPSG_CODES.map((epsg) => crsOf(epsg).areaOfUse.boundsDegrees)
   .filter(([west, , east]) => east - west < WIDEST_NATION_DEGREES)
-  .reduce(([west, south, east, north], bounds) =>
-    [Math.min(west, bounds[0]), Math.min(south, bounds[1]), Math.max(east, bounds[2]), Math.max(north, bounds[3])])
+  .reduce(([west, south, east, north], bounds) => [
+    Math.min(west, bounds[0]),
+    Math.min(south, bounds[1]),
+    Math.max(east, bounds[2]),
+    Math.max(north, bounds[3]),
+  ])
 
 function isNear([longitude, latitude]: readonly [number, number]): boolean {
   const [west, south, east, north] = NEIGHBOURHOOD
-  return longitude >= west - MARGIN_DEGREES && longitude <= east + MARGIN_DEGREES &&
-    latitude >= south - MARGIN_DEGREES && latitude <= north + MARGIN_DEGREES
+  return (
+    longitude >= west - MARGIN_DEGREES &&
+    longitude <= east + MARGIN_DEGREES &&
+    latitude >= south - MARGIN_DEGREES &&
+    latitude <= north + MARGIN_DEGREES
+  )
 }
 
 /**

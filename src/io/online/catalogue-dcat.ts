@@ -3,7 +3,10 @@ import type { Catalogue, CatalogueEntry, CatalogueText } from '../../schema/cata
 type Node = Readonly<Record<string, unknown>>
 
 const CONTEXT = {
-  dcat: 'http://www.w3.org/ns/dcat#', dct: 'http://purl.org/dc/terms/', foaf: 'http://xmlns.com/foaf/0.1/', xsd: 'http://www.w3.org/2001/XMLSchema#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const
 
 /** Addresses of licences; DCAT-AP wants a licence by its address. */
@@ -15,11 +18,11 @@ const LICENCES: Readonly<Record<string, string>> = {
 /** Standards of the services, by the addresses that the OGC gives them. */
 const STANDARDS: Readonly<Partial<Record<CatalogueEntry['kind'], string>>> = {
   'ogc-features': 'http://www.opengis.net/spec/ogcapi-features-1/1.0',
-  wfs: 'http://www.opengis.net/def/serviceType/ogc/wfs',
-  wms: 'http://www.opengis.net/def/serviceType/ogc/wms',
-  wcs: 'http://www.opengis.net/def/serviceType/ogc/wcs',
+  'wfs': 'http://www.opengis.net/def/serviceType/ogc/wfs',
+  'wms': 'http://www.opengis.net/def/serviceType/ogc/wms',
+  'wcs': 'http://www.opengis.net/def/serviceType/ogc/wcs',
   '3dtiles': 'http://www.opengis.net/doc/CS/3dtiles/1.1',
-  i3s: 'http://www.opengis.net/doc/CS/I3S/1.3',
+  'i3s': 'http://www.opengis.net/doc/CS/I3S/1.3',
 }
 
 /** What is a file to be taken whole is a dataset with a distribution, not a service. */
@@ -40,7 +43,9 @@ export function catalogueToDcat(catalogue: Catalogue): Node {
     'dct:description': inLanguages(catalogue.description),
     'dct:publisher': agent(catalogue.publisher),
     'dct:issued': { '@type': 'xsd:date', '@value': catalogue.issued },
-    'dct:language': ['ENG', 'FIN', 'EST', 'SWE'].map((code) => ({ '@id': `http://publications.europa.eu/resource/authority/language/${code}` })),
+    'dct:language': ['ENG', 'FIN', 'EST', 'SWE'].map((code) => ({
+      '@id': `http://publications.europa.eu/resource/authority/language/${code}`,
+    })),
     'dcat:dataset': catalogue.entries.map(toDataset),
     'dcat:service': services.map(toService),
   }
@@ -48,8 +53,18 @@ export function catalogueToDcat(catalogue: Catalogue): Node {
 
 function toDataset(entry: CatalogueEntry): Node {
   const access: Node = FILES.includes(entry.kind)
-    ? { '@type': 'dcat:Distribution', 'dcat:accessURL': { '@id': iri(entry.url) }, 'dcat:downloadURL': { '@id': iri(entry.url) }, ...licence(entry) }
-    : { '@type': 'dcat:Distribution', 'dcat:accessURL': { '@id': iri(entry.url) }, 'dcat:accessService': { '@id': `urn:kaksik:service:${entry.id}` }, ...licence(entry) }
+    ? {
+        '@type': 'dcat:Distribution',
+        'dcat:accessURL': { '@id': iri(entry.url) },
+        'dcat:downloadURL': { '@id': iri(entry.url) },
+        ...licence(entry),
+      }
+    : {
+        '@type': 'dcat:Distribution',
+        'dcat:accessURL': { '@id': iri(entry.url) },
+        'dcat:accessService': { '@id': `urn:kaksik:service:${entry.id}` },
+        ...licence(entry),
+      }
   return {
     '@id': `urn:kaksik:dataset:${entry.id}`,
     '@type': 'dcat:Dataset',

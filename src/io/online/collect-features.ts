@@ -72,7 +72,9 @@ export async function fetchPage(collection: Collection, url: URL, isProbe = fals
  * @param after address of the page that follows; null ends the walk
  */
 export async function walkPages(
-  collection: Collection, first: URL, after: (facts: PageFacts, page: number, got: number) => URL | null,
+  collection: Collection,
+  first: URL,
+  after: (facts: PageFacts, page: number, got: number) => URL | null,
 ): Promise<void> {
   const { options } = collection
   const asked = new Set<string>()

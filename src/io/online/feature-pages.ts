@@ -75,7 +75,12 @@ export function createFeaturePages(): FeaturePages {
       kept.push(toFeature(feature, convert))
     }
     return {
-      returned: features.length, fresh, matched: matchedOf(page), next: nextOf(page), sortKey: sortKeyOf(features[0]), isSwapped: swapped,
+      returned: features.length,
+      fresh,
+      matched: matchedOf(page),
+      next: nextOf(page),
+      sortKey: sortKeyOf(features[0]),
+      isSwapped: swapped,
     }
   }
 }
@@ -93,7 +98,8 @@ function toFeature(feature: Readonly<Record<string, unknown>>, convert: (x: numb
 function convertGeometry(geometry: unknown, convert: (x: number, y: number) => [number, number], depth: number): OnlineFeature['geometry'] {
   if (!isRecord(geometry) || typeof geometry['type'] !== 'string' || depth > 4) return null
   const { type, coordinates, geometries } = geometry
-  if (Array.isArray(geometries)) return { type, geometries: geometries.map((part) => convertGeometry(part, convert, depth + 1)).filter((part) => part !== null) }
+  if (Array.isArray(geometries))
+    return { type, geometries: geometries.map((part) => convertGeometry(part, convert, depth + 1)).filter((part) => part !== null) }
   return { type, coordinates: convertCoordinates(coordinates, convert, 0) }
 }
 
@@ -106,9 +112,12 @@ function convertCoordinates(value: unknown, convert: (x: number, y: number) => [
 }
 
 function firstPair(geometry: unknown): [number, number] | null {
-  let value: unknown = isRecord(geometry) ? geometry['coordinates'] ?? geometry['geometries'] : null
+  let value: unknown = isRecord(geometry) ? (geometry['coordinates'] ?? geometry['geometries']) : null
   for (let depth = 0; depth < 8 && (Array.isArray(value) || isRecord(value)); depth++) {
-    if (isRecord(value)) { value = value['coordinates']; continue }
+    if (isRecord(value)) {
+      value = value['coordinates']
+      continue
+    }
     const [x, y] = value as unknown[]
     if (typeof x === 'number' && typeof y === 'number') return [x, y]
     value = x
@@ -152,7 +161,9 @@ const KEY_NAMES: readonly RegExp[] = [/^(id|fid|gid|ogc_fid|objectid)$/i, /(^|_)
 function sortKeyOf(feature: Readonly<Record<string, unknown>> | undefined): string | null {
   const properties = feature?.['properties']
   if (!isRecord(properties)) return null
-  const names = Object.entries(properties).filter(([, value]) => typeof value === 'string' || typeof value === 'number').map(([name]) => name)
+  const names = Object.entries(properties)
+    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    .map(([name]) => name)
   for (const pattern of KEY_NAMES) {
     const found = names.find((name) => pattern.test(name))
     if (found !== undefined) return found

@@ -26,7 +26,10 @@ const MOST_REDIRECTS = 5
  * @throws OnlineError for everything that can go wrong on the way; the signal's reason when it aborts
  */
 export async function fetchOnline(
-  url: URL, accept: string, signal: AbortSignal, limits: FetchLimits = DEFAULT_LIMITS,
+  url: URL,
+  accept: string,
+  signal: AbortSignal,
+  limits: FetchLimits = DEFAULT_LIMITS,
 ): Promise<OnlineAnswer> {
   for (let attempt = 0; ; attempt++) {
     const timeout = AbortSignal.timeout(limits.timeoutMilliseconds)
@@ -37,7 +40,8 @@ export async function fetchOnline(
       if (wait !== null) {
         await response.body?.cancel()
         const seconds = Number.isFinite(wait) ? Math.ceil(wait / 1000) : 0
-        if (attempt > 0 || wait > limits.longestRetryMilliseconds) throw new OnlineError('busy', { host: url.host, status: response.status, seconds })
+        if (attempt > 0 || wait > limits.longestRetryMilliseconds)
+          throw new OnlineError('busy', { host: url.host, status: response.status, seconds })
         await pause(wait, signal)
         continue
       }
@@ -62,7 +66,8 @@ async function follow(url: URL, accept: string, signal: AbortSignal): Promise<Re
   for (let count = 0; count <= MOST_REDIRECTS; count++) {
     const options = { signal, headers: { accept }, credentials: 'omit', referrerPolicy: 'no-referrer' } as const
     const response = await fetch(target, { ...options, redirect: 'manual' })
-    if (response.type === 'opaqueredirect') return followBlindly(url, await fetch(target, { ...options, redirect: 'follow' }).catch(() => null))
+    if (response.type === 'opaqueredirect')
+      return followBlindly(url, await fetch(target, { ...options, redirect: 'follow' }).catch(() => null))
     if (response.status < 300 || response.status >= 400 || response.status === 304) return response
     await response.body?.cancel()
     target = new URL(response.headers.get('location') ?? '', target)
@@ -93,8 +98,14 @@ function retryAfter(response: Response): number | null {
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = () => { clearTimeout(timer); reject(signal.reason as Error) }
-    const timer = setTimeout(() => { signal.removeEventListener('abort', stop); resolve() }, milliseconds)
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal.reason as Error)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
     signal.addEventListener('abort', stop, { once: true })
   })
 }

@@ -44,12 +44,17 @@ export type LoadedService =
 export async function loadService(request: ServiceRequest, options: LoadServiceOptions): Promise<LoadedService> {
   const { signal } = options
   const url = readAddress(request.url)
-  if (request.kind === 'wms') return { kind: 'streamed', streamed: (await checkWms(url, request.layer, AREAS, signal, DEFAULT_LIMITS)).streamed }
+  if (request.kind === 'wms')
+    return { kind: 'streamed', streamed: (await checkWms(url, request.layer, AREAS, signal, DEFAULT_LIMITS)).streamed }
   if (request.kind === '3dtiles') return { kind: 'streamed', streamed: (await checkTiles(url, AREAS, signal, DEFAULT_LIMITS)).streamed }
   const reader = options.startReader()
   try {
     const collection = startCollection({
-      reader, mostFeatures: request.mostFeatures, signal, limits: DEFAULT_LIMITS, mostBytes: MOST_BYTES,
+      reader,
+      mostFeatures: request.mostFeatures,
+      signal,
+      limits: DEFAULT_LIMITS,
+      mostBytes: MOST_BYTES,
       onProgress: ({ features }) => options.onProgress(features),
     })
     await (request.kind === 'wfs' ? collectWfs : collectOgcFeatures)(collection, url, request.layer, AREAS)

@@ -20,11 +20,15 @@ export async function collectOgcFeatures(collection: Collection, address: URL, l
     if (remaining <= 0) return note(collection, 'limit', { count: collection.options.mostFeatures })
     const limit = Math.min(PAGE_SIZE, Number(parameterOf(items, 'limit')) || PAGE_SIZE, remaining)
     // Two areas may show the same feature; it is kept once.
-    await walkPages(collection, withParameters(items, { limit, ...(box === null ? {} : { bbox: box }) }), ({ next, matched, returned }, _page, got) => {
-      if (next !== null) return resolveOnHost(next, items)
-      const isMore = returned > 0 && matched !== null && got < matched
-      return isMore ? withParameters(items, { limit, offset: got, ...(box === null ? {} : { bbox: box }) }) : null
-    })
+    await walkPages(
+      collection,
+      withParameters(items, { limit, ...(box === null ? {} : { bbox: box }) }),
+      ({ next, matched, returned }, _page, got) => {
+        if (next !== null) return resolveOnHost(next, items)
+        const isMore = returned > 0 && matched !== null && got < matched
+        return isMore ? withParameters(items, { limit, offset: got, ...(box === null ? {} : { bbox: box }) }) : null
+      },
+    )
   }
 }
 
@@ -35,7 +39,11 @@ async function findItems(collection: Collection, address: URL, layer: string): P
   if (inPath !== null && (layer === '' || path.endsWith(`/${encodeURIComponent(layer)}`))) return withPath(address, `${path}/items`)
   const base = (inPath?.[1] ?? path).replace(/\/collections$/, '')
   if (layer !== '') return withPath(address, `${base}/collections/${encodeURIComponent(layer)}/items`)
-  throw new OnlineError('layer-missing', { host: address.host }, await listCollections(collection, withPath(address, `${base}/collections`)))
+  throw new OnlineError(
+    'layer-missing',
+    { host: address.host },
+    await listCollections(collection, withPath(address, `${base}/collections`)),
+  )
 }
 
 async function listCollections(collection: Collection, url: URL): Promise<string[]> {
@@ -43,7 +51,10 @@ async function listCollections(collection: Collection, url: URL): Promise<string
   const answer = readJson((await fetchOnline(withParameters(url, { limit: null }), 'application/json', signal, limits)).bytes, url.host)
   const list: unknown = isRecord(answer) ? answer['collections'] : null
   if (!Array.isArray(list)) throw new OnlineError('unexpected', { host: url.host, expected: 'collections', found: 'JSON' })
-  return list.filter(isRecord).map((entry) => entry['id']).filter((id): id is string => typeof id === 'string' && id !== '')
+  return list
+    .filter(isRecord)
+    .map((entry) => entry['id'])
+    .filter((id): id is string => typeof id === 'string' && id !== '')
 }
 
 function withPath(url: URL, path: string): URL {

@@ -1,11 +1,30 @@
 /** Why a service could not be shown. The interface has one sentence for each, `online.fault.<code>`. */
 const FAULT_CODES = [
   // The address, before anything is asked.
-  'address', 'scheme', 'credentials', 'not-allowed', 'layer-missing',
+  'address',
+  'scheme',
+  'credentials',
+  'not-allowed',
+  'layer-missing',
   // The way there.
-  'unreachable', 'timeout', 'busy', 'status', 'redirect', 'too-large',
+  'unreachable',
+  'timeout',
+  'busy',
+  'status',
+  'redirect',
+  'too-large',
   // What came back.
-  'web-page', 'exception', 'not-json', 'cut-off', 'not-xml', 'unexpected', 'loop', 'crs', 'layer-unknown', 'empty', 'outside',
+  'web-page',
+  'exception',
+  'not-json',
+  'cut-off',
+  'not-xml',
+  'unexpected',
+  'loop',
+  'crs',
+  'layer-unknown',
+  'empty',
+  'outside',
 ] as const
 export type FaultCode = (typeof FAULT_CODES)[number]
 
@@ -49,6 +68,9 @@ const MOST_CHARACTERS = 300
 
 /** A stranger's text as one short line: no control characters, no tags. */
 export function shorten(text: string): string {
-  const line = text.replace(/<[^>]*>/g, ' ').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+  const line = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
   return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS - 1)}…` : line
 }

@@ -9,7 +9,10 @@ const MOST_HOSTS = 12
 /** Origins that the page's security policy lets it reach now; empty where there is no such policy. */
 export function readReach(document: Pick<Document, 'querySelector'>): readonly string[] {
   const content = document.querySelector(POLICY_SELECTOR)?.getAttribute('content') ?? ''
-  const directive = content.split(';').map((part) => part.trim()).find((part) => part.startsWith('connect-src '))
+  const directive = content
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith('connect-src '))
   return (directive ?? '').split(/\s+/).filter((source) => /^https?:\/\//.test(source))
 }
 

@@ -11,7 +11,8 @@ const LONGEST_ADDRESS = 2000
  */
 export function readAddress(text: string): URL {
   const typed = text.trim()
-  if (typed === '' || typed.length > LONGEST_ADDRESS || /[\s\p{Cc}]/u.test(typed)) throw new OnlineError('address', { text: shorten(typed) })
+  if (typed === '' || typed.length > LONGEST_ADDRESS || /[\s\p{Cc}]/u.test(typed))
+    throw new OnlineError('address', { text: shorten(typed) })
   // A colon before digits is a port, not a scheme.
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed)
   let url: URL

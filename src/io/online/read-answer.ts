@@ -41,7 +41,8 @@ export function readXmlAnswer(bytes: Uint8Array, host: string): XmlElement {
   try {
     root = readXml(text)
   } catch (error) {
-    if (!/>\s*$/.test(text) || /ends inside/.test((error as Error).message)) throw new OnlineError('cut-off', { host, bytes: bytes.byteLength })
+    if (!/>\s*$/.test(text) || /ends inside/.test((error as Error).message))
+      throw new OnlineError('cut-off', { host, bytes: bytes.byteLength })
     throw new OnlineError('not-xml', { host, said: shorten((error as Error).message) })
   }
   const reason = reasonOfXml(root)
@@ -110,7 +111,9 @@ function reasonOfXml(root: XmlElement): string | null {
 /** GeoServer's exceptions in JSON, those of OGC API, and ArcGIS's `error`. */
 function isException(value: Readonly<Record<string, unknown>>): boolean {
   if (Array.isArray(value['features']) || value['asset'] !== undefined) return false
-  return Array.isArray(value['exceptions']) || isRecord(value['error']) || (value['code'] !== undefined && value['description'] !== undefined)
+  return (
+    Array.isArray(value['exceptions']) || isRecord(value['error']) || (value['code'] !== undefined && value['description'] !== undefined)
+  )
 }
 
 function reasonOfJson(value: Readonly<Record<string, unknown>>): string {

@@ -20,8 +20,11 @@ export function readCatalogue(raw: unknown): Catalogue {
   const twice = entries.find(({ id }, index) => entries.findIndex((other) => other.id === id) !== index)
   if (twice !== undefined) throw new Error(`${WHERE}: "${twice.id}" stands there twice`)
   return {
-    title: texts(head['title'], `${WHERE}: title`), description: texts(head['description'], `${WHERE}: description`),
-    publisher: text(head['publisher'], `${WHERE}: publisher`), issued: day(head['issued'], `${WHERE}: issued`), entries,
+    title: texts(head['title'], `${WHERE}: title`),
+    description: texts(head['description'], `${WHERE}: description`),
+    publisher: text(head['publisher'], `${WHERE}: publisher`),
+    issued: day(head['issued'], `${WHERE}: issued`),
+    entries,
   }
 }
 
@@ -35,9 +38,14 @@ function readEntry(raw: unknown, where: string): CatalogueEntry {
   if (!Array.isArray(cities) || cities.length === 0) throw new Error(`${where}: expected "cities" to name a city`)
   if (!Array.isArray(crs) || !crs.every((code) => Number.isInteger(code))) throw new Error(`${where}: expected "crs" to be EPSG codes`)
   return {
-    id: text(entry['id'], `${where}: id`), kind, url, cities: cities.map((city) => text(city, `${where}: cities`)), crs: crs as number[],
+    id: text(entry['id'], `${where}: id`),
+    kind,
+    url,
+    cities: cities.map((city) => text(city, `${where}: cities`)),
+    crs: crs as number[],
     layer: entry['layer'] === null ? null : text(entry['layer'], `${where}: layer`),
-    title: texts(entry['title'], `${where}: title`), goodFor: texts(entry['goodFor'], `${where}: goodFor`),
+    title: texts(entry['title'], `${where}: title`),
+    goodFor: texts(entry['goodFor'], `${where}: goodFor`),
     publisher: text(entry['publisher'], `${where}: publisher`),
     licence: entry['licence'] === null ? null : text(entry['licence'], `${where}: licence`),
     seen: entry['seen'] === null ? null : day(entry['seen'], `${where}: seen`),
@@ -57,7 +65,12 @@ function text(raw: unknown, where: string): string {
 
 function texts(raw: unknown, where: string): CatalogueText {
   const all = record(raw, where)
-  return { en: text(all['en'], `${where}.en`), fi: text(all['fi'], `${where}.fi`), et: text(all['et'], `${where}.et`), sv: text(all['sv'], `${where}.sv`) }
+  return {
+    en: text(all['en'], `${where}.en`),
+    fi: text(all['fi'], `${where}.fi`),
+    et: text(all['et'], `${where}.et`),
+    sv: text(all['sv'], `${where}.sv`),
+  }
 }
 
 function day(raw: unknown, where: string): string {

@@ -13,7 +13,8 @@ const DEEPEST = 100
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** Either a whole construct that holds no elements, or a tag. Quoted values may hold `>`. */
-const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*>|<(\/?)([^\s/>"'<=]+)((?:\s+[^\s=/>"'<]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/gy
+const TOKEN =
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*>|<(\/?)([^\s/>"'<=]+)((?:\s+[^\s=/>"'<]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/gy
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 /**
@@ -56,7 +57,8 @@ export function readXml(text: string): XmlElement {
     if (stack.length > DEEPEST) throw new Error(`more than ${DEEPEST} levels`)
   }
   const [top] = root.children
-  if (stack.length > 1 || top === undefined || root.children.length > 1) throw new Error(`the text ends inside of <${(stack.at(-1) as Draft).fullName.slice(0, 40)}>`)
+  if (stack.length > 1 || top === undefined || root.children.length > 1)
+    throw new Error(`the text ends inside of <${(stack.at(-1) as Draft).fullName.slice(0, 40)}>`)
   return top
 }
 

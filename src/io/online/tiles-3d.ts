@@ -25,7 +25,8 @@ export interface CheckedTiles {
 export async function checkTiles(address: URL, areas: readonly Area[], signal: AbortSignal, limits: FetchLimits): Promise<CheckedTiles> {
   const host = address.host
   const tileset = readJson((await fetchOnline(address, 'application/json', signal, limits)).bytes, host)
-  const unexpected = (expected: string, found: unknown) => new OnlineError('unexpected', { host, expected, found: String(found).slice(0, 60) })
+  const unexpected = (expected: string, found: unknown) =>
+    new OnlineError('unexpected', { host, expected, found: String(found).slice(0, 60) })
   if (!isRecord(tileset) || !isRecord(tileset['asset'])) throw unexpected('asset', 'JSON')
   const version = tileset['asset']['version']
   if (typeof version !== 'string' || !VERSIONS.includes(version)) throw unexpected(`asset.version ${VERSIONS.join(' / ')}`, version)
@@ -46,12 +47,13 @@ function refuseOtherHosts(root: Readonly<Record<string, unknown>>, address: URL)
   for (let count = 0; pending.length > 0 && count < MOST_TILES_LOOKED_AT; count++) {
     const tile = pending.pop()
     if (!isRecord(tile)) continue
-    const contents = [tile['content'], ...(Array.isArray(tile['contents']) ? tile['contents'] as unknown[] : [])]
+    const contents = [tile['content'], ...(Array.isArray(tile['contents']) ? (tile['contents'] as unknown[]) : [])]
     for (const content of contents) {
-      const uri = isRecord(content) ? content['uri'] ?? content['url'] : null
+      const uri = isRecord(content) ? (content['uri'] ?? content['url']) : null
       if (typeof uri !== 'string' || !URL.canParse(uri, address)) continue
       const url = new URL(uri, address)
-      if (url.protocol !== 'data:' && url.origin !== address.origin) throw new OnlineError('redirect', { host: address.host, other: url.host || url.protocol })
+      if (url.protocol !== 'data:' && url.origin !== address.origin)
+        throw new OnlineError('redirect', { host: address.host, other: url.host || url.protocol })
     }
     if (Array.isArray(tile['children'])) pending.push(...(tile['children'] as unknown[]).slice(0, MOST_TILES_LOOKED_AT))
   }
@@ -87,5 +89,7 @@ function applyTransform([x = 0, y = 0, z = 0]: readonly number[], matrix: readon
 }
 
 function numbersOf(value: unknown, count: number): number[] | null {
-  return Array.isArray(value) && value.length === count && value.every((part) => typeof part === 'number' && Number.isFinite(part)) ? value as number[] : null
+  return Array.isArray(value) && value.length === count && value.every((part) => typeof part === 'number' && Number.isFinite(part))
+    ? (value as number[])
+    : null
 }

@@ -26,9 +26,16 @@ export async function collectWfs(collection: Collection, address: URL, layer: st
   const typeName = layer || parameterOf(address, 'typeNames', 'typeName')
   if (typeName === null) throw new OnlineError('layer-missing', { host: address.host }, await listFeatureTypes(collection, address))
   const url = withParameters(address, {
-    service: 'WFS', version: '2.0.0', request: 'GetFeature',
-    typeName: null, typeNames: typeName, outputFormat: parameterOf(address, 'outputFormat') ?? 'application/json',
-    srsName: 'EPSG:4326', count: null, maxFeatures: null, startIndex: null,
+    service: 'WFS',
+    version: '2.0.0',
+    request: 'GetFeature',
+    typeName: null,
+    typeNames: typeName,
+    outputFormat: parameterOf(address, 'outputFormat') ?? 'application/json',
+    srsName: 'EPSG:4326',
+    count: null,
+    maxFeatures: null,
+    startIndex: null,
   })
   // A filter and a box exclude each other; a box of the address's own stays.
   const isBounded = parameterOf(address, 'bbox', 'cql_filter', 'filter', 'featureId', 'resourceId') !== null
@@ -38,7 +45,7 @@ export async function collectWfs(collection: Collection, address: URL, layer: st
     if (probe.returned === 0) throw new OnlineError('empty', { host: address.host, layer: typeName })
     queries.push({ url, probe })
   } else {
-    for (const { extentDegrees } of areas) queries.push(...await findNotation(collection, url, extentDegrees))
+    for (const { extentDegrees } of areas) queries.push(...(await findNotation(collection, url, extentDegrees)))
     if (queries.length === 0) await explainEmpty(collection, url, typeName)
   }
   for (const { url: query, probe } of queries) await collectPages(collection, query, probe)
@@ -96,5 +103,7 @@ async function listFeatureTypes(collection: Collection, address: URL): Promise<s
   const { signal, limits } = collection.options
   const url = withParameters(address, { service: 'WFS', version: '2.0.0', request: 'GetCapabilities', outputFormat: null })
   const root = readXmlAnswer((await fetchOnline(url, 'text/xml, application/xml', signal, limits)).bytes, address.host)
-  return findAll(root, 'FeatureType').map((type) => type.children.find((child) => child.name === 'Name')?.text ?? '').filter((name) => name !== '')
+  return findAll(root, 'FeatureType')
+    .map((type) => type.children.find((child) => child.name === 'Name')?.text ?? '')
+    .filter((name) => name !== '')
 }

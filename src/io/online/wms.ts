@@ -29,7 +29,11 @@ interface LayerFacts {
  * CRS that can be drawn, and in one of the areas. No picture is asked for yet.
  */
 export async function checkWms(
-  address: URL, layer: string, areas: readonly Area[], signal: AbortSignal, limits: FetchLimits,
+  address: URL,
+  layer: string,
+  areas: readonly Area[],
+  signal: AbortSignal,
+  limits: FetchLimits,
 ): Promise<CheckedWms> {
   const host = address.host
   const asked = withParameters(address, { service: 'WMS', version: '1.3.0', request: 'GetCapabilities', layers: null, layer: null })
@@ -49,38 +53,67 @@ export async function checkWms(
   const near = found.boxDegrees === null ? areas : areasTouching(found.boxDegrees, areas)
   if (near.length === 0) throw new OnlineError('outside', { host, layer: wanted })
   const url = withParameters(address, {
-    service: null, version: null, request: null, layers: null, layer: null, styles: null, crs: null, srs: null, format: null, transparent: null,
-    bbox: null, width: null, height: null,
+    service: null,
+    version: null,
+    request: null,
+    layers: null,
+    layer: null,
+    styles: null,
+    crs: null,
+    srs: null,
+    format: null,
+    transparent: null,
+    bbox: null,
+    width: null,
+    height: null,
   })
   return {
-    streamed: { kind: 'wms', url: url.href, layer: wanted, cities: near.map(({ cityId }) => cityId), version, crs, format: chooseFormat(root) },
+    streamed: {
+      kind: 'wms',
+      url: url.href,
+      layer: wanted,
+      cities: near.map(({ cityId }) => cityId),
+      version,
+      crs,
+      format: chooseFormat(root),
+    },
     title: found.title,
     attribution: found.attribution,
   }
 }
 
 function listLayers(parent: XmlElement, above: LayerFacts | null): LayerFacts[] {
-  return parent.children.filter(({ name }) => name === 'Layer').flatMap((element) => {
-    const attribution = element.children.find(({ name }) => name === 'Attribution')
-    const facts: LayerFacts = {
-      name: childText(element, 'Name'),
-      title: childText(element, 'Title'),
-      // 1.1.1 writes several into one element.
-      crs: new Set([...above?.crs ?? [], ...element.children.filter(({ name }) => name === 'CRS' || name === 'SRS').flatMap(({ text }) => text.split(/\s+/))]),
-      boxDegrees: readBox(element) ?? above?.boxDegrees ?? null,
-      attribution: attribution === undefined ? above?.attribution ?? '' : childText(attribution, 'Title'),
-    }
-    // A layer without a name only groups others.
-    return [...(facts.name === '' ? [] : [facts]), ...listLayers(element, facts)]
-  })
+  return parent.children
+    .filter(({ name }) => name === 'Layer')
+    .flatMap((element) => {
+      const attribution = element.children.find(({ name }) => name === 'Attribution')
+      const facts: LayerFacts = {
+        name: childText(element, 'Name'),
+        title: childText(element, 'Title'),
+        // 1.1.1 writes several into one element.
+        crs: new Set([
+          ...(above?.crs ?? []),
+          ...element.children.filter(({ name }) => name === 'CRS' || name === 'SRS').flatMap(({ text }) => text.split(/\s+/)),
+        ]),
+        boxDegrees: readBox(element) ?? above?.boxDegrees ?? null,
+        attribution: attribution === undefined ? (above?.attribution ?? '') : childText(attribution, 'Title'),
+      }
+      // A layer without a name only groups others.
+      return [...(facts.name === '' ? [] : [facts]), ...listLayers(element, facts)]
+    })
 }
 
 function readBox(layer: XmlElement): LayerFacts['boxDegrees'] {
   const geographic = layer.children.find(({ name }) => name === 'EX_GeographicBoundingBox')
   const old = layer.children.find(({ name }) => name === 'LatLonBoundingBox')
-  const numbers = geographic !== undefined
-    ? ['westBoundLongitude', 'southBoundLatitude', 'eastBoundLongitude', 'northBoundLatitude'].map((name) => Number(childText(geographic, name) || NaN))
-    : old !== undefined ? ['minx', 'miny', 'maxx', 'maxy'].map((name) => Number(old.attributes[name] ?? NaN)) : []
+  const numbers =
+    geographic !== undefined
+      ? ['westBoundLongitude', 'southBoundLatitude', 'eastBoundLongitude', 'northBoundLatitude'].map((name) =>
+          Number(childText(geographic, name) || NaN),
+        )
+      : old !== undefined
+        ? ['minx', 'miny', 'maxx', 'maxy'].map((name) => Number(old.attributes[name] ?? NaN))
+        : []
   return numbers.length === 4 && numbers.every(Number.isFinite) ? (numbers as [number, number, number, number]) : null
 }
 
@@ -93,6 +126,9 @@ function chooseCrs(offered: ReadonlySet<string>, version: '1.1.1' | '1.3.0'): Ex
 }
 
 function chooseFormat(root: XmlElement): string {
-  const formats = findAll(root, 'GetMap').flatMap(({ children }) => children).filter(({ name }) => name === 'Format').map(({ text }) => text)
+  const formats = findAll(root, 'GetMap')
+    .flatMap(({ children }) => children)
+    .filter(({ name }) => name === 'Format')
+    .map(({ text }) => text)
   return ['image/png', 'image/png8', 'image/webp', 'image/jpeg'].find((format) => formats.includes(format)) ?? 'image/png'
 }

@@ -23,5 +23,10 @@ export const buildingHeight = defineLayer<LayerParams, Figures>({
       notes: estimated > 0 ? [...notes, 'heightsEstimated'] : notes,
     }
   },
-  scale: (data, _params, theme) => makeSequentialScale(data.map((city) => city.values), 'viridis', theme),
+  scale: (data, _params, theme) =>
+    makeSequentialScale(
+      data.map((city) => city.values),
+      'viridis',
+      theme,
+    ),
 })

@@ -7,7 +7,9 @@ import type { BuildingLayerId } from '../ids.ts'
 
 /** What the layers that colour buildings have in common: slot, drawing and legend. */
 export function buildingLayerParts<Params extends LayerParams, Data extends Figures | Categories>(
-  id: BuildingLayerId, group: LayerGroup, unitKey: string | null,
+  id: BuildingLayerId,
+  group: LayerGroup,
+  unitKey: string | null,
 ): Pick<LayerSpec<Params, Data>, 'id' | 'slot' | 'group' | 'labelKey' | 'draw' | 'legend'> {
   return {
     id,

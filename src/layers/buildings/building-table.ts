@@ -4,8 +4,16 @@ import { codeColumn, idColumn, numberColumn, textColumn, wholeColumn } from '../
 
 /** Columns that `readBuildingTable` needs. */
 export const BUILDING_COLUMNS = [
-  'height_m', 'height_source', 'storeys', 'storeys_source', 'use', 'use_source', 'year', 'footprint_m2',
-  'district_coarse_id', 'district_fine_id',
+  'height_m',
+  'height_source',
+  'storeys',
+  'storeys_source',
+  'use',
+  'use_source',
+  'year',
+  'footprint_m2',
+  'district_coarse_id',
+  'district_fine_id',
 ] as const
 
 /** Columns that `readBuildingTexts` needs. */

@@ -24,5 +24,11 @@ export const buildingYear = defineLayer<LayerParams, Figures>({
     }
   },
   scale: (_data, _params, theme) =>
-    makeFixedScale(YEAR_BREAKS, YEAR_BANDS.map((band) => `year.${band}`), [1880, 2030], 'cividis', theme),
+    makeFixedScale(
+      YEAR_BREAKS,
+      YEAR_BANDS.map((band) => `year.${band}`),
+      [1880, 2030],
+      'cividis',
+      theme,
+    ),
 })

@@ -1,5 +1,9 @@
 import {
-  ASSUMED_BITS, estimateHeatDemand, estimateHeatDemands, type HeatDemand, type HeatDemandBatch,
+  ASSUMED_BITS,
+  estimateHeatDemand,
+  estimateHeatDemands,
+  type HeatDemand,
+  type HeatDemandBatch,
 } from '../../analytics/energy/heat-demand.ts'
 import { listStoreys, storeysUnder } from '../../analytics/form/storeys.ts'
 import { BUILDING_USES, STOREYS_SOURCES, type BuildingUse } from '../../schema/datasets.ts'
@@ -41,26 +45,32 @@ export function storeysOf(buildings: BuildingTable, params: HeatParams): Float64
 export function storeysOfBuilding(buildings: BuildingTable, index: number, params: HeatParams): number | null {
   const storeys = buildings.storeys[index] as number
   if (storeys <= 0) return null
-  return storeysUnder({
-    storeys,
-    areEstimated: isEstimated(buildings, index),
-    heightMetres: buildings.heightsMetres[index] as number,
-    footprintSquareMetres: buildings.footprintsSquareMetres[index] as number,
-    use: BUILDING_USES[buildings.useCodes[index] as number] ?? null,
-  }, heatAssumptionsOf(params))
+  return storeysUnder(
+    {
+      storeys,
+      areEstimated: isEstimated(buildings, index),
+      heightMetres: buildings.heightsMetres[index] as number,
+      footprintSquareMetres: buildings.footprintsSquareMetres[index] as number,
+      use: BUILDING_USES[buildings.useCodes[index] as number] ?? null,
+    },
+    heatAssumptionsOf(params),
+  )
 }
 
 /** Modelled heat demand of a city's buildings under the given assumptions. */
 export function modelHeat(buildings: BuildingTable, params: HeatParams): ModelledHeat {
   const assumptions = heatAssumptionsOf(params)
-  const batch = estimateHeatDemands({
-    useCodes: buildings.useCodes,
-    years: buildings.years,
-    footprintsSquareMetres: buildings.footprintsSquareMetres,
-    storeys: buildings.storeys,
-    storeysAreEstimated: listEstimated(buildings),
-    heightsMetres: buildings.heightsMetres,
-  }, assumptions)
+  const batch = estimateHeatDemands(
+    {
+      useCodes: buildings.useCodes,
+      years: buildings.years,
+      footprintsSquareMetres: buildings.footprintsSquareMetres,
+      storeys: buildings.storeys,
+      storeysAreEstimated: listEstimated(buildings),
+      heightsMetres: buildings.heightsMetres,
+    },
+    assumptions,
+  )
   const unheated = Uint8Array.from(buildings.useCodes, (code) => {
     const use = BUILDING_USES[code] ?? assumptions.useWhenUnknown
     return use === UNHEATED_USE && assumptions.familyByUse[use] === null ? 1 : 0
@@ -76,12 +86,15 @@ export function modelHeat(buildings: BuildingTable, params: HeatParams): Modelle
 export function modelHeatOfBuilding(buildings: BuildingTable, index: number, params: HeatParams): HeatDemand | null {
   const year = buildings.years[index] as number
   const storeys = buildings.storeys[index] as number
-  return estimateHeatDemand({
-    use: BUILDING_USES[buildings.useCodes[index] as number] ?? null,
-    year: year > 0 ? year : null,
-    footprintSquareMetres: buildings.footprintsSquareMetres[index] as number,
-    storeys: storeys > 0 ? storeys : null,
-    storeysAreEstimated: isEstimated(buildings, index),
-    heightMetres: buildings.heightsMetres[index] as number,
-  }, heatAssumptionsOf(params))
+  return estimateHeatDemand(
+    {
+      use: BUILDING_USES[buildings.useCodes[index] as number] ?? null,
+      year: year > 0 ? year : null,
+      footprintSquareMetres: buildings.footprintsSquareMetres[index] as number,
+      storeys: storeys > 0 ? storeys : null,
+      storeysAreEstimated: isEstimated(buildings, index),
+      heightMetres: buildings.heightsMetres[index] as number,
+    },
+    heatAssumptionsOf(params),
+  )
 }

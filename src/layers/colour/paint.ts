@@ -14,9 +14,7 @@ export function paintBuildings(data: Figures | Categories, scale: Scale, theme: 
 }
 
 /** RGBA a feature; features without data get the neutral colour at `NO_DATA_ALPHA`. */
-export function paintFeatures(
-  data: Figures | Categories, scale: Scale, theme: 'light' | 'dark', alpha: number,
-): Uint8Array<ArrayBuffer> {
+export function paintFeatures(data: Figures | Categories, scale: Scale, theme: 'light' | 'dark', alpha: number): Uint8Array<ArrayBuffer> {
   const codes = classify(data, scale)
   const rgba = new Uint8Array(codes.length * 4)
   // Words of four bytes: one write a feature. Little-endian, as every browser's machine is.

@@ -10,17 +10,28 @@ export type Rgb = readonly [number, number, number]
  */
 export const RAMPS = {
   viridis: [
-    '#440154', '#481769', '#472a7a', '#433d84', '#3d4e8a', '#355e8d', '#2e6d8e', '#297b8e', '#23898e',
-    '#1f978b', '#21a585', '#2eb37c', '#46c06f', '#65cb5e', '#89d548', '#b0dd2f', '#d8e219', '#fde725',
+    '#440154',
+    '#481769',
+    '#472a7a',
+    '#433d84',
+    '#3d4e8a',
+    '#355e8d',
+    '#2e6d8e',
+    '#297b8e',
+    '#23898e',
+    '#1f978b',
+    '#21a585',
+    '#2eb37c',
+    '#46c06f',
+    '#65cb5e',
+    '#89d548',
+    '#b0dd2f',
+    '#d8e219',
+    '#fde725',
   ],
-  cividis: [
-    '#00204d', '#00336f', '#39486b', '#575c6d', '#707173', '#8a8779', '#a69d75', '#c4b56c', '#e4cf5b', '#ffea46',
-  ],
+  cividis: ['#00204d', '#00336f', '#39486b', '#575c6d', '#707173', '#8a8779', '#a69d75', '#c4b56c', '#e4cf5b', '#ffea46'],
   ylOrRd: ['#ffffcc', '#ffeda0', '#fed976', '#feb24c', '#fd8d3c', '#fc4e2a', '#e31a1c', '#bd0026', '#800026'],
-  puOr: [
-    '#7f3b08', '#b35806', '#e08214', '#fdb863', '#fee0b6', '#f7f7f7', '#d8daeb', '#b2abd2', '#8073ac', '#542788',
-    '#2d004b',
-  ],
+  puOr: ['#7f3b08', '#b35806', '#e08214', '#fdb863', '#fee0b6', '#f7f7f7', '#d8daeb', '#b2abd2', '#8073ac', '#542788', '#2d004b'],
 } as const satisfies Record<string, readonly string[]>
 export type RampName = keyof typeof RAMPS
 

@@ -26,30 +26,46 @@ export type Scale = SequentialScale | CategoricalScale
 
 /** A scale for the columns of one or more cities together. */
 export function makeSequentialScale(
-  columns: readonly ArrayLike<number>[], ramp: RampName, theme: 'light' | 'dark', spacing: BreakSpacing = 'linear',
+  columns: readonly ArrayLike<number>[],
+  ramp: RampName,
+  theme: 'light' | 'dark',
+  spacing: BreakSpacing = 'linear',
 ): SequentialScale {
   const domain = domainOf(columns)
   const breaks = domain === null ? [] : prettyBreaks(domain, spacing)
   return {
-    kind: 'sequential', breaks, domain, labelKeys: null, spacing,
+    kind: 'sequential',
+    breaks,
+    domain,
+    labelKeys: null,
+    spacing,
     colours: classColours(ramp, breaks.length + 1, theme),
   }
 }
 
 /** A scale with the given breaks, whatever the data. */
 export function makeFixedScale(
-  breaks: readonly number[], labelKeys: readonly string[] | null, domain: readonly [number, number], ramp: RampName,
+  breaks: readonly number[],
+  labelKeys: readonly string[] | null,
+  domain: readonly [number, number],
+  ramp: RampName,
   theme: 'light' | 'dark',
 ): SequentialScale {
   return {
-    kind: 'sequential', breaks, domain, labelKeys, spacing: 'linear',
+    kind: 'sequential',
+    breaks,
+    domain,
+    labelKeys,
+    spacing: 'linear',
     colours: classColours(ramp, breaks.length + 1, theme),
   }
 }
 
 /** A scale of categories, in the order of the palette's keys. */
 export function makeCategoricalScale(
-  palette: Readonly<Record<string, string>>, keyPrefix: string, theme: 'light' | 'dark',
+  palette: Readonly<Record<string, string>>,
+  keyPrefix: string,
+  theme: 'light' | 'dark',
 ): CategoricalScale {
   return {
     kind: 'categorical',

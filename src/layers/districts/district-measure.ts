@@ -31,11 +31,15 @@ function shownWith({ key }: ParamControl): ShownWith {
 
 const CONTROLS: readonly ParamControl[] = [
   {
-    kind: 'choice', key: 'measure', labelKey: 'param.measure',
+    kind: 'choice',
+    key: 'measure',
+    labelKey: 'param.measure',
     choices: MEASURE_IDS.map((id) => ({ value: id, labelKey: `measure.${id}` })),
   },
   {
-    kind: 'choice', key: 'level', labelKey: 'param.level',
+    kind: 'choice',
+    key: 'level',
+    labelKey: 'param.level',
     choices: DISTRICT_LEVELS.map((value) => ({ value, labelKey: `param.level.${value}` })),
   },
   ...HEAT_CONTROLS.map((control): ParamControl => ({ ...control, shownWith: shownWith(control) })),
@@ -71,7 +75,12 @@ export const districtMeasure = defineLayer<DistrictMeasureParams, AreaFigures>({
     }
   },
   scale: (data, { measure }, theme) =>
-    makeSequentialScale(data.map((city) => city.values), rampOf(measure), theme, MEASURES[measure].spacing),
+    makeSequentialScale(
+      data.map((city) => city.values),
+      rampOf(measure),
+      theme,
+      MEASURES[measure].spacing,
+    ),
   draw: (data, scale, _params, theme) => [drawAreas(data, scale, theme, true)],
   legend: (data, scale, { measure }) =>
     makeLegend(data, scale, { layerId: 'district-measure', titleKey: `measure.${measure}`, unitKey: unitKeyOf(measure) }),
@@ -82,10 +91,11 @@ export const districtMeasure = defineLayer<DistrictMeasureParams, AreaFigures>({
  * model makes of other facts is modelled in all of them.
  */
 function countEstimated(id: MeasureId, facts: ZoneFacts, values: Float64Array, origins: FactOrigins): number {
-  const isModelled = MEASURES[id].inputs.some((name) =>
-    name !== 'populations' && origins[name].some(({ kind }) => kind === 'modelled'))
-  return values.reduce((count, value, row) =>
-    count + (!Number.isNaN(value) && (isModelled || MEASURES[id].estimatedShare(facts, row) > 0) ? 1 : 0), 0)
+  const isModelled = MEASURES[id].inputs.some((name) => name !== 'populations' && origins[name].some(({ kind }) => kind === 'modelled'))
+  return values.reduce(
+    (count, value, row) => count + (!Number.isNaN(value) && (isModelled || MEASURES[id].estimatedShare(facts, row) > 0) ? 1 : 0),
+    0,
+  )
 }
 
 async function listNotes(source: LayerSource, districts: DistrictTable, params: DistrictMeasureParams): Promise<readonly Note[]> {
@@ -98,6 +108,7 @@ async function listNotes(source: LayerSource, districts: DistrictTable, params: 
     ...(restsOn(measure, 'populations') && districts.populationModelled.includes(1) ? ['populationModelled' as const] : []),
     ...(isOfBuildings ? ['coverageRule' as const] : []),
     ...(isOfDepartures && numberColumn(await source.table('transit_stops'), 'departures_per_day').some(Number.isNaN)
-      ? ['departuresPartial' as const] : []),
+      ? ['departuresPartial' as const]
+      : []),
   ]
 }

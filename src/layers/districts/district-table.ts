@@ -60,7 +60,9 @@ export function readDistrictTable(table: GeoTable, level: DistrictLevel): Distri
 
 /** The name in the language, or else the first name that there is. */
 export function nameInLanguage(
-  names: Readonly<Record<Language, readonly (string | null)[]>>, row: number, language: Language,
+  names: Readonly<Record<Language, readonly (string | null)[]>>,
+  row: number,
+  language: Language,
   placeNameLanguages: readonly Language[],
 ): string | null {
   for (const candidate of [language, ...placeNameLanguages, 'en', 'fi', 'et', 'sv'] as const) {

@@ -63,8 +63,10 @@ function populationProvenance(districts: DistrictTable, origin: Provenance, row:
 
 /** Where each measure comes from: all that its inputs come from. */
 export function measureProvenance(origins: FactOrigins): Readonly<Record<MeasureId, Provenance>> {
-  return Object.fromEntries(MEASURE_IDS.map((id) =>
-    [id, joinProvenances(MEASURES[id].inputs.flatMap((name) => origins[name]))])) as Record<MeasureId, Provenance>
+  return Object.fromEntries(MEASURE_IDS.map((id) => [id, joinProvenances(MEASURES[id].inputs.flatMap((name) => origins[name]))])) as Record<
+    MeasureId,
+    Provenance
+  >
 }
 
 /** Kinds from the surest to the least sure. */

@@ -28,19 +28,23 @@ const known = new WeakMap<PackedGeometry, Map<FactGroup, Promise<PlacedGroups[Fa
  * group whose file fails rejects, and is tried again at the next call.
  */
 export async function placeGroups<Group extends FactGroup>(
-  source: LayerSource, zones: Zones, groups: readonly Group[],
+  source: LayerSource,
+  zones: Zones,
+  groups: readonly Group[],
 ): Promise<{ readonly zones: Zones } & Pick<PlacedGroups, Group>> {
   const ofZones = known.get(zones.geometry) ?? new Map<FactGroup, Promise<PlacedGroups[FactGroup]>>()
   known.set(zones.geometry, ofZones)
-  const placed = await Promise.all(groups.map(async (group) => {
-    let found = ofZones.get(group)
-    if (found === undefined) {
-      found = placeGroup(source, zones, group)
-      ofZones.set(group, found)
-      found.catch(() => ofZones.delete(group))
-    }
-    return [group, await found] as const
-  }))
+  const placed = await Promise.all(
+    groups.map(async (group) => {
+      let found = ofZones.get(group)
+      if (found === undefined) {
+        found = placeGroup(source, zones, group)
+        ofZones.set(group, found)
+        found.catch(() => ofZones.delete(group))
+      }
+      return [group, await found] as const
+    }),
+  )
   return { zones, ...(Object.fromEntries(placed) as unknown as Pick<PlacedGroups, Group>) }
 }
 
@@ -52,7 +56,10 @@ async function placeGroup<Group extends FactGroup>(source: LayerSource, zones: Z
 
 /** What is known of each district, as far as the groups go: the facts of the others are NaN. */
 export async function gatherDistrictFacts(
-  source: LayerSource, districts: DistrictTable, groups: readonly FactGroup[], heatParams: HeatParams,
+  source: LayerSource,
+  districts: DistrictTable,
+  groups: readonly FactGroup[],
+  heatParams: HeatParams,
 ): Promise<ZoneFacts> {
   const [placed, buildings] = await Promise.all([
     placeGroups(source, zonesOfDistricts(districts), groups),

@@ -30,9 +30,13 @@ export const amenities = defineLayer<LayerParams, AmenityCategories>({
   labelKey: 'layer.amenities',
   load: async (source) => {
     const [table, positionsDegrees, manifest, land, landDegrees, known, knownDegrees] = await Promise.all([
-      source.table('amenities'), source.positionsDegrees('amenities'), source.manifest(),
-      source.geometry('land'), source.positionsDegrees('land'),
-      source.geometry('amenity_coverage'), source.positionsDegrees('amenity_coverage'),
+      source.table('amenities'),
+      source.positionsDegrees('amenities'),
+      source.manifest(),
+      source.geometry('land'),
+      source.positionsDegrees('land'),
+      source.geometry('amenity_coverage'),
+      source.positionsDegrees('amenity_coverage'),
     ])
     const isPartial = areaOf(known) < areaOf(land) * WHOLE_SHARE
     return {

@@ -25,7 +25,10 @@ export const green = defineLayer<LayerParams, GreenCategories>({
   labelKey: 'layer.green',
   load: async (source) => {
     const [table, geometry, positionsDegrees, manifest] = await Promise.all([
-      source.table('green'), source.geometry('green'), source.positionsDegrees('green'), source.manifest(),
+      source.table('green'),
+      source.geometry('green'),
+      source.positionsDegrees('green'),
+      source.manifest(),
     ])
     const provenance = provenanceOf(manifest, 'green')
     return {
@@ -39,15 +42,17 @@ export const green = defineLayer<LayerParams, GreenCategories>({
     }
   },
   scale: (_data, _params, theme) => makeCategoricalScale(GREEN_COLOURS, 'green', theme),
-  draw: (data, scale, _params, theme) => [{
-    kind: 'polygons',
-    ids: data.ids,
-    positionsDegrees: data.positionsDegrees.slice(),
-    ringStarts: data.geometry.ringStarts.slice(),
-    featureStarts: data.geometry.featureStarts.slice(),
-    fillRgba: paintFeatures(data, scale, theme, 215),
-    noData: markNoData(data),
-    strokeRgba: null,
-  }],
+  draw: (data, scale, _params, theme) => [
+    {
+      kind: 'polygons',
+      ids: data.ids,
+      positionsDegrees: data.positionsDegrees.slice(),
+      ringStarts: data.geometry.ringStarts.slice(),
+      featureStarts: data.geometry.featureStarts.slice(),
+      fillRgba: paintFeatures(data, scale, theme, 215),
+      noData: markNoData(data),
+      strokeRgba: null,
+    },
+  ],
   legend: (data, scale) => makeLegend(data, scale, { layerId: 'green', titleKey: 'layer.green', unitKey: null }),
 })

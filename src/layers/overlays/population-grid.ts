@@ -15,8 +15,10 @@ export const populationGrid = defineLayer<LayerParams, AreaFigures>({
   labelKey: 'layer.population-grid',
   load: async (source) => {
     const [table, geometry, positionsDegrees, manifest] = await Promise.all([
-      source.table('population_grid'), source.geometry('population_grid'),
-      source.positionsDegrees('population_grid'), source.manifest(),
+      source.table('population_grid'),
+      source.geometry('population_grid'),
+      source.positionsDegrees('population_grid'),
+      source.manifest(),
     ])
     const population = numberColumn(table, 'population')
     const cellSize = numberColumn(table, 'cell_size_m')
@@ -34,9 +36,17 @@ export const populationGrid = defineLayer<LayerParams, AreaFigures>({
     }
   },
   scale: (data, _params, theme) =>
-    makeSequentialScale(data.map((city) => city.values), 'cividis', theme, 'logarithmic'),
+    makeSequentialScale(
+      data.map((city) => city.values),
+      'cividis',
+      theme,
+      'logarithmic',
+    ),
   draw: (data, scale, _params, theme) => [drawAreas(data, scale, theme, false)],
-  legend: (data, scale) => makeLegend(data, scale, {
-    layerId: 'population-grid', titleKey: 'layer.population-grid', unitKey: 'unit.residentsPerSquareKilometre',
-  }),
+  legend: (data, scale) =>
+    makeLegend(data, scale, {
+      layerId: 'population-grid',
+      titleKey: 'layer.population-grid',
+      unitKey: 'unit.residentsPerSquareKilometre',
+    }),
 })

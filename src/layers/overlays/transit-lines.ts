@@ -19,7 +19,12 @@ interface LineCategories extends Categories {
 
 /** Rail is drawn wider than buses, which share their streets with one another. */
 const WIDTH_PIXELS: Readonly<Record<(typeof TRANSIT_MODES)[number], number>> = {
-  tram: 2.5, bus: 1.25, trolleybus: 1.75, metro: 3.5, train: 3, ferry: 1.75,
+  tram: 2.5,
+  bus: 1.25,
+  trolleybus: 1.75,
+  metro: 3.5,
+  train: 3,
+  ferry: 1.75,
 }
 
 /** Lines by mode. */
@@ -31,7 +36,9 @@ export const transitLines = defineLayer<LayerParams, LineCategories>({
   labelKey: 'layer.transit-lines',
   load: async (source) => {
     const [table, geometry, positionsDegrees, manifest] = await Promise.all([
-      source.table('transit_lines'), source.geometry('transit_lines'), source.positionsDegrees('transit_lines'),
+      source.table('transit_lines'),
+      source.geometry('transit_lines'),
+      source.positionsDegrees('transit_lines'),
       source.manifest(),
     ])
     const straight = Array.from(requireColumn(table, 'path')).filter((path) => path === 'straight').length
@@ -46,22 +53,27 @@ export const transitLines = defineLayer<LayerParams, LineCategories>({
     }
   },
   scale: (_data, _params, theme) => makeCategoricalScale(MODE_COLOURS, 'mode', theme),
-  draw: (data, scale, _params, theme): readonly Lines[] => [{
-    kind: 'lines',
-    selects: 'line',
-    ids: data.ids,
-    positionsDegrees: data.positionsDegrees.slice(),
-    partStarts: data.geometry.ringStarts.slice(),
-    partFeatures: featureOfParts(data.geometry),
-    rgba: paintFeatures(data, scale, theme, 230),
-    widthPixels: Float32Array.from(data.codes, (code) => {
-      const mode = TRANSIT_MODES[code]
-      return mode === undefined ? 1 : WIDTH_PIXELS[mode]
+  draw: (data, scale, _params, theme): readonly Lines[] => [
+    {
+      kind: 'lines',
+      selects: 'line',
+      ids: data.ids,
+      positionsDegrees: data.positionsDegrees.slice(),
+      partStarts: data.geometry.ringStarts.slice(),
+      partFeatures: featureOfParts(data.geometry),
+      rgba: paintFeatures(data, scale, theme, 230),
+      widthPixels: Float32Array.from(data.codes, (code) => {
+        const mode = TRANSIT_MODES[code]
+        return mode === undefined ? 1 : WIDTH_PIXELS[mode]
+      }),
+    },
+  ],
+  legend: (data, scale) =>
+    makeLegend(data, scale, {
+      layerId: 'transit-lines',
+      titleKey: 'layer.transit-lines',
+      unitKey: null,
     }),
-  }],
-  legend: (data, scale) => makeLegend(data, scale, {
-    layerId: 'transit-lines', titleKey: 'layer.transit-lines', unitKey: null,
-  }),
 })
 
 /** Feature of each part of a packed geometry. */

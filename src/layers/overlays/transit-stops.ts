@@ -27,7 +27,9 @@ export const transitStops = defineLayer<LayerParams, StopFigures>({
   labelKey: 'layer.transit-stops',
   load: async (source) => {
     const [table, positionsDegrees, manifest] = await Promise.all([
-      source.table('transit_stops'), source.positionsDegrees('transit_stops'), source.manifest(),
+      source.table('transit_stops'),
+      source.positionsDegrees('transit_stops'),
+      source.manifest(),
     ])
     const values = numberColumn(table, 'departures_per_day')
     const provenance = provenanceOf(manifest, 'transit_stops')
@@ -42,17 +44,28 @@ export const transitStops = defineLayer<LayerParams, StopFigures>({
     }
   },
   scale: (data, _params, theme) =>
-    makeSequentialScale(data.map((city) => city.values), 'viridis', theme, 'logarithmic'),
-  draw: (data, scale, _params, theme) => [{
-    kind: 'points',
-    selects: 'stop',
-    ids: data.ids,
-    positionsDegrees: data.positionsDegrees.slice(),
-    rgba: paintFeatures(data, scale, theme, 255),
-    diameterPixels: Float32Array.from(classify(data, scale), (code) =>
-      code === UNKNOWN_CODE ? SMALLEST_PIXELS : SMALLEST_PIXELS + code * PIXELS_PER_CLASS),
-  }],
-  legend: (data, scale) => makeLegend(data, scale, {
-    layerId: 'transit-stops', titleKey: 'layer.transit-stops', unitKey: 'unit.departuresPerDay',
-  }),
+    makeSequentialScale(
+      data.map((city) => city.values),
+      'viridis',
+      theme,
+      'logarithmic',
+    ),
+  draw: (data, scale, _params, theme) => [
+    {
+      kind: 'points',
+      selects: 'stop',
+      ids: data.ids,
+      positionsDegrees: data.positionsDegrees.slice(),
+      rgba: paintFeatures(data, scale, theme, 255),
+      diameterPixels: Float32Array.from(classify(data, scale), (code) =>
+        code === UNKNOWN_CODE ? SMALLEST_PIXELS : SMALLEST_PIXELS + code * PIXELS_PER_CLASS,
+      ),
+    },
+  ],
+  legend: (data, scale) =>
+    makeLegend(data, scale, {
+      layerId: 'transit-stops',
+      titleKey: 'layer.transit-stops',
+      unitKey: 'unit.departuresPerDay',
+    }),
 })

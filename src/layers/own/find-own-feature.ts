@@ -15,7 +15,10 @@ export interface OwnHit {
  * that hold the place. Looks at every vertex, which for a million takes some milliseconds a click.
  */
 export function findOwnFeature(
-  layers: readonly OwnLayer[], cityId: CityId, [longitude, latitude]: readonly [number, number], reachMetres: number,
+  layers: readonly OwnLayer[],
+  cityId: CityId,
+  [longitude, latitude]: readonly [number, number],
+  reachMetres: number,
 ): OwnHit | null {
   const metres = metresPerDegree(latitude)
   for (const layer of layers.toReversed()) {
@@ -24,8 +27,10 @@ export function findOwnFeature(
     const [marginX, marginY] = [reachMetres / metres.east, reachMetres / metres.north]
     if (!layer.isShown || box === null) continue
     if (!boxHolds(widenBox(box, marginX, marginY), longitude, latitude)) continue
-    const row = nearestPoint(part, longitude, latitude, metres, reachMetres) ??
-      nearestLine(part, longitude, latitude, metres, reachMetres) ?? holdingPolygon(part, longitude, latitude)
+    const row =
+      nearestPoint(part, longitude, latitude, metres, reachMetres) ??
+      nearestLine(part, longitude, latitude, metres, reachMetres) ??
+      holdingPolygon(part, longitude, latitude)
     if (row !== null) return { layerId: layer.id, row }
   }
   return null
@@ -39,17 +44,23 @@ function nearestPoint({ points, rows }: OwnCityPart, x: number, y: number, { eas
     const distance = ((pointX - x) * east) ** 2 + ((pointY - y) * north) ** 2
     if (distance < squared) [best, squared] = [point, distance]
   })
-  return best < 0 ? null : rows.points[best] as number
+  return best < 0 ? null : (rows.points[best] as number)
 }
 
 function nearestLine({ lines, rows }: OwnCityPart, x: number, y: number, { east, north }: Metres, reach: number): number | null {
   if (lines === null) return null
   let [best, squared] = [-1, reach * reach]
-  lines.partFeatures.forEach((feature, part) => forEachSegment(lines.positionsDegrees, (x1, y1, x2, y2) => {
-    const distance = squaredDistanceToSegment(0, 0, (x1 - x) * east, (y1 - y) * north, (x2 - x) * east, (y2 - y) * north)
-    if (distance < squared) [best, squared] = [feature, distance]
-  }, ...ringRange({ ringStarts: lines.partStarts }, part)))
-  return best < 0 ? null : rows.lines[best] as number
+  lines.partFeatures.forEach((feature, part) =>
+    forEachSegment(
+      lines.positionsDegrees,
+      (x1, y1, x2, y2) => {
+        const distance = squaredDistanceToSegment(0, 0, (x1 - x) * east, (y1 - y) * north, (x2 - x) * east, (y2 - y) * north)
+        if (distance < squared) [best, squared] = [feature, distance]
+      },
+      ...ringRange({ ringStarts: lines.partStarts }, part),
+    ),
+  )
+  return best < 0 ? null : (rows.lines[best] as number)
 }
 
 function holdingPolygon({ polygons, rows }: OwnCityPart, x: number, y: number): number | null {

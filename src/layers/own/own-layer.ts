@@ -94,5 +94,5 @@ export function readAttributes({ bytes, starts }: OwnAttributes, row: number): r
     return []
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  return Object.entries(value).map(([name, each]) => [name, typeof each === 'string' ? each : JSON.stringify(each) ?? ''] as const)
+  return Object.entries(value).map(([name, each]) => [name, typeof each === 'string' ? each : (JSON.stringify(each) ?? '')] as const)
 }

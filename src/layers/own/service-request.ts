@@ -22,7 +22,10 @@ export interface ServiceRequest {
 export type Streamed =
   | { readonly kind: '3dtiles'; readonly url: string; readonly cities: readonly CityId[] }
   | {
-      readonly kind: 'wms'; readonly url: string; readonly layer: string; readonly cities: readonly CityId[]
+      readonly kind: 'wms'
+      readonly url: string
+      readonly layer: string
+      readonly cities: readonly CityId[]
       readonly version: '1.1.1' | '1.3.0'
       /** Always in axis order east, north. */
       readonly crs: 'EPSG:3857' | 'CRS:84' | 'EPSG:4326'

@@ -23,8 +23,7 @@ export function createBuildingDatasets(
   const findDistricts = createDistrictLookup(districts)
   const features = sorted.map((draft) => createFeature(draft, estimate, findDistricts))
   const parts = sorted.flatMap((draft) => draft.parts.map((part) => createPartFeature(part, draft.id)))
-  const count = (column: string, value: string): number =>
-    features.filter((feature) => feature.properties[column] === value).length
+  const count = (column: string, value: string): number => features.filter((feature) => feature.properties[column] === value).length
   const error = known.length < 10 ? null : evaluateHeightEstimate(known)
   return [
     {
@@ -37,12 +36,14 @@ export function createBuildingDatasets(
         buildings_height_measured_count: count('height_source', 'measured'),
         buildings_height_from_storeys_count: count('height_source', 'from_storeys'),
         buildings_height_estimated_count: count('height_source', 'estimated'),
-        ...(error === null ? {} : {
-          height_estimate_held_back_count: error.heldBack,
-          height_estimate_median_absolute_error_m: round2(error.medianAbsoluteErrorMetres),
-          height_estimate_mean_absolute_error_m: round2(error.meanAbsoluteErrorMetres),
-          height_estimate_bias_m: round2(error.biasMetres),
-        }),
+        ...(error === null
+          ? {}
+          : {
+              height_estimate_held_back_count: error.heldBack,
+              height_estimate_median_absolute_error_m: round2(error.medianAbsoluteErrorMetres),
+              height_estimate_mean_absolute_error_m: round2(error.meanAbsoluteErrorMetres),
+              height_estimate_bias_m: round2(error.biasMetres),
+            }),
       },
     },
     { name: 'building_parts', geometry: 'MultiPolygon', features: parts, ...frame, issues: [], derived: PART_RULES },
@@ -52,7 +53,8 @@ export function createBuildingDatasets(
 const BUILDING_RULES: Readonly<Record<string, string>> = {
   height_m: `measured where the source gives a height; else 3.2 m a storey and 1 m for the roof; ${ESTIMATE_RULE}; a building with raised parts is as high as the highest of them`,
   body_height_m: 'height of the outline: below height_m where parts rise above it',
-  storeys: 'as mapped; else (height - 1 m) / 3.2 m in housing and where the use is unknown, height / 3.6 m elsewhere, within the storey class where one is known (storeys_source class), flagged estimated otherwise; none for chimneys and masts (higher than 5 times the side of the footprint)',
+  storeys:
+    'as mapped; else (height - 1 m) / 3.2 m in housing and where the use is unknown, height / 3.6 m elsewhere, within the storey class where one is known (storeys_source class), flagged estimated otherwise; none for chimneys and masts (higher than 5 times the side of the footprint)',
   district_coarse_id: 'by a point inside the footprint; within 100 m of a district where it lies in none',
   district_fine_id: 'by a point inside the footprint; within 100 m of a district where it lies in none',
   footprint_m2: 'area in the plane of the CRS',
@@ -77,10 +79,14 @@ function createFeature(
   const tallest = draft.parts.find((part) => part.heightMetres === height)
   // Storeys follow from the outline's height: a spire has none. Where the outline hangs, from the top.
   const storeysHeight = draft.storeysHeightMetres ?? (draft.parts.length > 0 && body > 0 ? own : height)
-  const storeys = draft.storeys ?? (isChimneyOrMast(height, draft.footprintSquareMetres) ? null : {
-    count: storeysFromHeight(storeysHeight, draft.use?.class ?? null, draft.storeysClass),
-    source: draft.storeysClass === null ? 'estimated' as const : 'class' as const,
-  })
+  const storeys =
+    draft.storeys ??
+    (isChimneyOrMast(height, draft.footprintSquareMetres)
+      ? null
+      : {
+          count: storeysFromHeight(storeysHeight, draft.use?.class ?? null, draft.storeysClass),
+          source: draft.storeysClass === null ? ('estimated' as const) : ('class' as const),
+        })
   const district = findDistricts(x, y)
   return {
     properties: {
@@ -120,7 +126,11 @@ function createPartFeature(part: PartDraft, buildingId: string): Feature {
 }
 
 function toCase(draft: BuildingDraft) {
-  const { point: [x, y], footprintSquareMetres, storeysClass } = draft
+  const {
+    point: [x, y],
+    footprintSquareMetres,
+    storeysClass,
+  } = draft
   return { x, y, footprintSquareMetres, use: draft.useWithoutHeight, storeysClass }
 }
 

@@ -78,7 +78,10 @@ export function evaluateHeightEstimate(
 ): EstimateError {
   const errors: number[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const estimate = createHeightEstimator(known.filter((_, index) => index % folds !== fold), options)
+    const estimate = createHeightEstimator(
+      known.filter((_, index) => index % folds !== fold),
+      options,
+    )
     known.forEach((building, index) => {
       if (index % folds === fold) errors.push(estimate(building) - building.heightMetres)
     })

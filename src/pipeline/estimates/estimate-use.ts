@@ -14,18 +14,48 @@ export interface UseCase {
 
 /** Points of interest that make the building around them a public one. */
 const PUBLIC = new Set([
-  'townhall', 'castle', 'place_of_worship', 'theatre', 'museum', 'university', 'hospital', 'ferry_terminal', 'college',
-  'school', 'stadium', 'courthouse', 'fire_station', 'bus_station', 'kindergarten', 'sports_centre', 'arts_centre',
+  'townhall',
+  'castle',
+  'place_of_worship',
+  'theatre',
+  'museum',
+  'university',
+  'hospital',
+  'ferry_terminal',
+  'college',
+  'school',
+  'stadium',
+  'courthouse',
+  'fire_station',
+  'bus_station',
+  'kindergarten',
+  'sports_centre',
+  'arts_centre',
 ])
 const SHOPS = new Set(['mall', 'department_store', 'supermarket', 'doityourself', 'wholesale', 'furniture', 'marketplace'])
 const LODGING = new Set(['hotel', 'hostel', 'motel'])
 
 /** Land uses that give a building's use; `residential` is split by size. */
 const USE_OF_LAND: Readonly<Record<string, BuildingUse>> = {
-  school: 'public', kindergarten: 'public', college: 'public', university: 'public', hospital: 'public', library: 'public',
-  stadium: 'public', zoo: 'public', theme_park: 'public', bus_station: 'public', religious: 'public', education: 'public',
-  cemetery: 'other', military: 'other', industrial: 'industrial', railway: 'industrial', port: 'industrial',
-  retail: 'retail', commercial: 'office',
+  school: 'public',
+  kindergarten: 'public',
+  college: 'public',
+  university: 'public',
+  hospital: 'public',
+  library: 'public',
+  stadium: 'public',
+  zoo: 'public',
+  theme_park: 'public',
+  bus_station: 'public',
+  religious: 'public',
+  education: 'public',
+  cemetery: 'other',
+  military: 'other',
+  industrial: 'industrial',
+  railway: 'industrial',
+  port: 'industrial',
+  retail: 'retail',
+  commercial: 'office',
 }
 
 /** Square metres under which a footprint is a shed: whatever surrounds it, or in housing without an address. */

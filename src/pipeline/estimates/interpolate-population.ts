@@ -26,9 +26,14 @@ export function interpolatePopulation(
   return levels.map((districts) => {
     const scanners = districts.map(createScanner)
     const residents = districts.map(() => 0)
-    for (const { box: [west, south, east, north], population } of cells) {
+    for (const {
+      box: [west, south, east, north],
+      population,
+    } of cells) {
       if (population <= 0) continue
-      const near = scanners.map((scanner, index) => ({ scanner, index })).filter(({ scanner }) => scanner.north > south && scanner.south < north)
+      const near = scanners
+        .map((scanner, index) => ({ scanner, index }))
+        .filter(({ scanner }) => scanner.north > south && scanner.south < north)
       const onLand = near.map(() => 0)
       const inside = near.map(() => 0)
       for (const y of scanLines(south, north)) {

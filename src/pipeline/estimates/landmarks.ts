@@ -43,8 +43,18 @@ interface Tower {
 
 /** Steps of a spire or dome: share of its height at the step's top, share of the tower's width. */
 const STEPS = {
-  spire: [[0.22, 0.78], [0.45, 0.55], [0.7, 0.32], [1, 0.12]],
-  dome: [[0.3, 0.95], [0.55, 0.75], [0.75, 0.45], [1, 0.1]],
+  spire: [
+    [0.22, 0.78],
+    [0.45, 0.55],
+    [0.7, 0.32],
+    [1, 0.12],
+  ],
+  dome: [
+    [0.3, 0.95],
+    [0.55, 0.75],
+    [0.75, 0.45],
+    [1, 0.1],
+  ],
 } as const
 
 /**

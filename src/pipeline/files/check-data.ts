@@ -23,7 +23,8 @@ export async function checkData(folder: string, only?: readonly string[]): Promi
     if (only !== undefined && !only.includes(name)) continue
     const path = join(folder, `${name}.parquet`)
     const entry = stated[name]
-    if (entry === undefined) throw new DataError(`${path} is not in the manifest beside it. Remove it, or build the data anew with "npm run data".`)
+    if (entry === undefined)
+      throw new DataError(`${path} is not in the manifest beside it. Remove it, or build the data anew with "npm run data".`)
     if (!existsSync(path)) throw new DataError(`${path} is missing, and the manifest beside it lists it. ${WHAT_HELPS}`)
     const message = await compareFile(path, entry)
     if (message !== null) throw new DataError(`${path} ${message}. ${WHAT_HELPS}`)

@@ -21,7 +21,8 @@ export interface FileList {
 /** Lists what a folder holds, files of sub-folders included, sorted by path. */
 export async function listFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => !entry.isDirectory())
+  return entries
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, ''))
     .filter((path) => path !== FILE_LIST)
     .sort()

@@ -27,7 +27,9 @@ const TAKEOVER_SECONDS = 20
  * that no longer runs is taken over. Not to be called again for the same folder inside `action`.
  */
 export async function withLock<Result>(
-  folder: string, action: () => Promise<Result>, onWait: (sentence: string) => void = () => undefined,
+  folder: string,
+  action: () => Promise<Result>,
+  onWait: (sentence: string) => void = () => undefined,
 ): Promise<Result> {
   const path = `${folder}.lock`
   const owner: Owner = { pid: process.pid, host: hostname(), started: readStart(process.pid), token: randomUUID() }
@@ -43,7 +45,9 @@ export async function withLock<Result>(
     await sleep(POLL_MILLISECONDS)
   }
   heldTokens.add(owner.token)
-  const touching = setInterval(() => { utimes(path, new Date(), new Date()).catch(() => undefined) }, TOUCH_SECONDS * 1000)
+  const touching = setInterval(() => {
+    utimes(path, new Date(), new Date()).catch(() => undefined)
+  }, TOUCH_SECONDS * 1000)
   touching.unref()
   try {
     return await action()
@@ -132,7 +136,7 @@ function readStart(pid: number): string | null {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
     // The second field is the name in brackets and may hold spaces; the third is the state, the 22nd the start.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return /[ZX]/.test(fields[0] ?? '') ? 'ended' : fields[19] ?? null
+    return /[ZX]/.test(fields[0] ?? '') ? 'ended' : (fields[19] ?? null)
   } catch {
     return null
   }

@@ -79,11 +79,14 @@ export function tripsOnDay(trips: readonly Trip[], day: number): Trip[] {
 /** Whether the trip calls at two stops or more, in order, without a hop that no vehicle makes. */
 function isPlausible(times: readonly number[]): boolean {
   const calls = times.flatMap((time, stop) => (time < 0 ? [] : [{ time, stop }]))
-  return calls.length >= 2 && calls.every(({ time, stop }, index) => {
-    if (time > LATEST_MINUTE) return false
-    const before = calls[index - 1]
-    return before === undefined || (time >= before.time && time - before.time <= LONGEST_HOP_MINUTES * (stop - before.stop))
-  })
+  return (
+    calls.length >= 2 &&
+    calls.every(({ time, stop }, index) => {
+      if (time > LATEST_MINUTE) return false
+      const before = calls[index - 1]
+      return before === undefined || (time >= before.time && time - before.time <= LONGEST_HOP_MINUTES * (stop - before.stop))
+    })
+  )
 }
 
 /** Reads lists of value and count, one list over all trips at a time. */

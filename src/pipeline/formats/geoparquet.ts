@@ -32,10 +32,14 @@ export function encodeGeoParquet(name: DatasetName, features: readonly Feature[]
       data: rows.map((feature) => checkValue(name, column, type, feature.properties[column])),
       ...parquetType(type),
     }))
-    columnData.push(geometryColumn(rows.map((feature) => {
-      if (feature.geometry.type !== schema.geometry) throw new Error(`${name}: a ${feature.geometry.type} among ${schema.geometry}`)
-      return encodeWkb(feature.geometry)
-    })))
+    columnData.push(
+      geometryColumn(
+        rows.map((feature) => {
+          if (feature.geometry.type !== schema.geometry) throw new Error(`${name}: a ${feature.geometry.type} among ${schema.geometry}`)
+          return encodeWkb(feature.geometry)
+        }),
+      ),
+    )
     return columnData
   }
   return packParquet(columnsOf, sorted.length, { geo: createGeoMetadata(schema.geometry, sorted, epsg) })
@@ -148,10 +152,14 @@ function parquetType(type: ColumnType): Pick<ColumnSource, 'type' | 'nullable'> 
 
 function checkValue(name: DatasetName, column: string, type: ColumnType, value: Value | undefined): Value {
   const kind = type.replace('?', '')
-  const isAllowed = value === null ? type.endsWith('?')
-    : kind === 'string' ? typeof value === 'string' && value !== ''
-    : kind === 'boolean' ? typeof value === 'boolean'
-    : typeof value === 'number' && Number.isFinite(value) && (kind === 'double' || Number.isInteger(value))
+  const isAllowed =
+    value === null
+      ? type.endsWith('?')
+      : kind === 'string'
+        ? typeof value === 'string' && value !== ''
+        : kind === 'boolean'
+          ? typeof value === 'boolean'
+          : typeof value === 'number' && Number.isFinite(value) && (kind === 'double' || Number.isInteger(value))
   if (!isAllowed || value === undefined) throw new Error(`${name}.${column} is ${type}, not ${JSON.stringify(value)}`)
   return value
 }

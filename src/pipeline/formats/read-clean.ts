@@ -14,12 +14,7 @@ export interface SourceFolder {
 }
 
 /** Features of a GeoJSON file in the city's CRS, sound, with issues for what was mended or left out. */
-export async function readClean(
-  folder: SourceFolder,
-  file: string,
-  geometry: Geometry['type'],
-  from: EpsgCode = 4326,
-): Promise<Cleaned> {
+export async function readClean(folder: SourceFolder, file: string, geometry: Geometry['type'], from: EpsgCode = 4326): Promise<Cleaned> {
   const raw = await readGeoJson(folder.effects, folder.sources, file)
   return cleanFeatures(raw, { file, from, to: folder.city.epsg, extentDegrees: folder.city.extentDegrees, geometry })
 }

@@ -29,7 +29,8 @@ export async function readGeoJson(effects: Effects, sources: string, file: strin
   const type = root['type']
   if (type === 'FeatureCollection') {
     const features = root['features']
-    if (!Array.isArray(features)) throw new SourceError(path, `${path} has no "features" list, which a GeoJSON FeatureCollection must have.`)
+    if (!Array.isArray(features))
+      throw new SourceError(path, `${path} has no "features" list, which a GeoJSON FeatureCollection must have.`)
     return features.map((feature, index) => toRawFeature(feature, index))
   }
   if (type === 'Feature') return [toRawFeature(value, 0)]

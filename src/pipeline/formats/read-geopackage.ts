@@ -9,6 +9,11 @@ export function readGeoPackageBox(blob: unknown): readonly [number, number, numb
   if (((flags >> 1) & 7) === 0) return null
   const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength)
   // The header's order is minimum x, maximum x, minimum y, maximum y.
-  const [west, east, south, north] = [8, 16, 24, 32].map((offset) => view.getFloat64(offset, isLittleEndian)) as [number, number, number, number]
+  const [west, east, south, north] = [8, 16, 24, 32].map((offset) => view.getFloat64(offset, isLittleEndian)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   return [west, south, east, north]
 }

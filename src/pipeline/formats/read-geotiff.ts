@@ -15,8 +15,19 @@ export interface Raster {
 
 /** TIFF tags that are read. */
 const TAG = {
-  columns: 256, rows: 257, bits: 258, compression: 259, stripOffsets: 273, samples: 277, rowsPerStrip: 278,
-  stripBytes: 279, predictor: 317, format: 339, scale: 33550, tiepoint: 33922, noData: 42113,
+  columns: 256,
+  rows: 257,
+  bits: 258,
+  compression: 259,
+  stripOffsets: 273,
+  samples: 277,
+  rowsPerStrip: 278,
+  stripBytes: 279,
+  predictor: 317,
+  format: 339,
+  scale: 33550,
+  tiepoint: 33922,
+  noData: 42113,
 } as const
 
 /** Size in bytes of TIFF field types that are read. */
@@ -55,7 +66,9 @@ export function readGeoTiff(bytes: Uint8Array, file: string): Raster {
     }
   })
   return {
-    columns, rows, values,
+    columns,
+    rows,
+    values,
     west: (tiepoint[3] as number) - (tiepoint[0] as number) * (scale[0] as number),
     north: (tiepoint[4] as number) + (tiepoint[1] as number) * (scale[1] as number),
     cellMetres: scale[0] as number,
@@ -82,10 +95,15 @@ function readTags(view: DataView, length: number, fail: (what: string) => never)
       continue
     }
     const read = (index: number): number =>
-      type === 3 ? view.getUint16(from + index * 2, true)
-      : type === 4 ? view.getUint32(from + index * 4, true)
-      : view.getFloat64(from + index * 8, true)
-    tags.set(tag, Array.from({ length: items }, (_, index) => read(index)))
+      type === 3
+        ? view.getUint16(from + index * 2, true)
+        : type === 4
+          ? view.getUint32(from + index * 4, true)
+          : view.getFloat64(from + index * 8, true)
+    tags.set(
+      tag,
+      Array.from({ length: items }, (_, index) => read(index)),
+    )
   }
   return tags
 }

@@ -66,18 +66,31 @@ export function readGtfs(bytes: Uint8Array, file: string): GtfsDay {
     list.push({ order: Number(row['shape_pt_sequence']), place: [Number(row['shape_pt_lon']), Number(row['shape_pt_lat'])] })
   }
   return {
-    stops: table('stops.txt').filter((row) => (row['location_type'] ?? '') === '' || row['location_type'] === '0').map((row) => ({
-      id: row['stop_id'] ?? '', name: row['stop_name'] ?? '', longitude: Number(row['stop_lon']), latitude: Number(row['stop_lat']),
-    })),
+    stops: table('stops.txt')
+      .filter((row) => (row['location_type'] ?? '') === '' || row['location_type'] === '0')
+      .map((row) => ({
+        id: row['stop_id'] ?? '',
+        name: row['stop_name'] ?? '',
+        longitude: Number(row['stop_lon']),
+        latitude: Number(row['stop_lat']),
+      })),
     routes: table('routes.txt').map((row) => ({
-      id: row['route_id'] ?? '', shortName: row['route_short_name'] ?? '', longName: row['route_long_name'] ?? '', type: Number(row['route_type']),
+      id: row['route_id'] ?? '',
+      shortName: row['route_short_name'] ?? '',
+      longName: row['route_long_name'] ?? '',
+      type: Number(row['route_type']),
     })),
     trips: table('trips.txt').map((row) => ({
-      id: row['trip_id'] ?? '', routeId: row['route_id'] ?? '', direction: row['direction_id'] ?? '', shapeId: row['shape_id'] ?? '',
+      id: row['trip_id'] ?? '',
+      routeId: row['route_id'] ?? '',
+      direction: row['direction_id'] ?? '',
+      shapeId: row['shape_id'] ?? '',
       runs: runs.get(row['trip_id'] ?? '') ?? 1,
     })),
     calls: table('stop_times.txt').map((row) => ({
-      tripId: row['trip_id'] ?? '', stopId: row['stop_id'] ?? '', isDeparture: row['pickup_type'] !== '1',
+      tripId: row['trip_id'] ?? '',
+      stopId: row['stop_id'] ?? '',
+      isDeparture: row['pickup_type'] !== '1',
     })),
     shapes: new Map([...shapes].map(([id, points]) => [id, points.sort((a, b) => a.order - b.order).map(({ place }) => place)])),
   }
@@ -107,7 +120,10 @@ function parseTime(text: string): number {
 
 /** Rows of a CSV text with a header; quoted fields may hold commas and doubled quotes. */
 export function parseCsv(text: string): Row[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line !== '')
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
   const header = splitCsvLine(lines[0] ?? '')
   return lines.slice(1).map((line) => {
     const fields = splitCsvLine(line)

@@ -58,29 +58,38 @@ function* readBlobs(bytes: Uint8Array, fail: (what: string) => never): Generator
   for (let at = 0; at < bytes.length;) {
     const headerEnd = at + 4 + (at + 4 > bytes.length ? Infinity : view.getUint32(at))
     if (headerEnd > bytes.length) fail(`it is truncated at byte ${at}`)
-    const header = new PbfReader(bytes.subarray(at + 4, headerEnd)).readFields((tag, result, pbf) => {
-      if (tag === 1) result.type = pbf.readString()
-      else if (tag === 3) result.size = pbf.readVarint()
-    }, { type: '', size: 0 })
+    const header = new PbfReader(bytes.subarray(at + 4, headerEnd)).readFields(
+      (tag, result, pbf) => {
+        if (tag === 1) result.type = pbf.readString()
+        else if (tag === 3) result.size = pbf.readVarint()
+      },
+      { type: '', size: 0 },
+    )
     at = headerEnd + header.size
     if (at > bytes.length) fail(`it is truncated at byte ${headerEnd}`)
-    const data = new PbfReader(bytes.subarray(headerEnd, at)).readFields<{ bytes: Uint8Array | null }>((tag, result, pbf) => {
-      if (tag === 1) result.bytes = pbf.readBytes()
-      else if (tag === 3) result.bytes = unzlibSync(pbf.readBytes())
-    }, { bytes: null }).bytes
+    const data = new PbfReader(bytes.subarray(headerEnd, at)).readFields<{ bytes: Uint8Array | null }>(
+      (tag, result, pbf) => {
+        if (tag === 1) result.bytes = pbf.readBytes()
+        else if (tag === 3) result.bytes = unzlibSync(pbf.readBytes())
+      },
+      { bytes: null },
+    ).bytes
     yield { type: header.type, data: data ?? fail('a block is neither plain nor deflated') }
   }
 }
 
 function readHeader(data: Uint8Array, fail: (what: string) => never): OsmExtract['boxDegrees'] | null {
-  const header = new PbfReader(data).readFields<{ box: number[] | null; features: string[] }>((tag, result, pbf) => {
-    if (tag === 1) {
-      // left, right, top, bottom
-      result.box = pbf.readMessage((side, sides: number[], message) => {
-        sides[side - 1] = message.readSVarint() * NANO_DEGREES
-      }, [])
-    } else if (tag === 4) result.features.push(pbf.readString())
-  }, { box: null, features: [] })
+  const header = new PbfReader(data).readFields<{ box: number[] | null; features: string[] }>(
+    (tag, result, pbf) => {
+      if (tag === 1) {
+        // left, right, top, bottom
+        result.box = pbf.readMessage((side, sides: number[], message) => {
+          sides[side - 1] = message.readSVarint() * NANO_DEGREES
+        }, [])
+      } else if (tag === 4) result.features.push(pbf.readString())
+    },
+    { box: null, features: [] },
+  )
   const unknown = header.features.find((feature) => !KNOWN_FEATURES.includes(feature))
   if (unknown !== undefined) fail(`it needs "${unknown}"`)
   const [left, right, top, bottom] = header.box ?? []
@@ -97,13 +106,19 @@ interface Block {
 }
 
 function readBlock(data: Uint8Array, store: Store): void {
-  const block = new PbfReader(data).readFields<Block>((tag, result, pbf) => {
-    if (tag === 1) pbf.readMessage((field, texts: string[], table) => { if (field === 1) texts.push(table.readString()) }, result.texts)
-    else if (tag === 2) result.groups.push(pbf.readBytes())
-    else if (tag === 17) result.granularity = pbf.readVarint()
-    else if (tag === 19) result.latitudeOffset = pbf.readVarint(true)
-    else if (tag === 20) result.longitudeOffset = pbf.readVarint(true)
-  }, { texts: [], groups: [], granularity: 100, latitudeOffset: 0, longitudeOffset: 0 })
+  const block = new PbfReader(data).readFields<Block>(
+    (tag, result, pbf) => {
+      if (tag === 1)
+        pbf.readMessage((field, texts: string[], table) => {
+          if (field === 1) texts.push(table.readString())
+        }, result.texts)
+      else if (tag === 2) result.groups.push(pbf.readBytes())
+      else if (tag === 17) result.granularity = pbf.readVarint()
+      else if (tag === 19) result.latitudeOffset = pbf.readVarint(true)
+      else if (tag === 20) result.longitudeOffset = pbf.readVarint(true)
+    },
+    { texts: [], groups: [], granularity: 100, latitudeOffset: 0, longitudeOffset: 0 },
+  )
   for (const group of block.groups) {
     new PbfReader(group).readFields((tag, _result, pbf) => {
       if (tag === 1) readNode(pbf.readBytes(), block, store)
@@ -134,12 +149,15 @@ function readNode(data: Uint8Array, block: Block, store: Store): void {
 
 /** Ids, places and tags of many nodes, each number as the difference to the one before. */
 function readDenseNodes(data: Uint8Array, block: Block, store: Store): void {
-  const dense = new PbfReader(data).readFields((tag, result, pbf) => {
-    if (tag === 1) pbf.readPackedSVarint(result.ids)
-    else if (tag === 8) pbf.readPackedSVarint(result.latitudes)
-    else if (tag === 9) pbf.readPackedSVarint(result.longitudes)
-    else if (tag === 10) pbf.readPackedVarint(result.tags)
-  }, { ids: [] as number[], latitudes: [] as number[], longitudes: [] as number[], tags: [] as number[] })
+  const dense = new PbfReader(data).readFields(
+    (tag, result, pbf) => {
+      if (tag === 1) pbf.readPackedSVarint(result.ids)
+      else if (tag === 8) pbf.readPackedSVarint(result.latitudes)
+      else if (tag === 9) pbf.readPackedSVarint(result.longitudes)
+      else if (tag === 10) pbf.readPackedVarint(result.tags)
+    },
+    { ids: [] as number[], latitudes: [] as number[], longitudes: [] as number[], tags: [] as number[] },
+  )
   let [id, latitude, longitude, at] = [0, 0, 0, 0]
   dense.ids.forEach((step, index) => {
     id += step
@@ -174,12 +192,14 @@ function readRelation(data: Uint8Array, block: Block, store: Store): void {
     else if (tag === 9) pbf.readPackedSVarint(result.numbers)
     else if (tag === 10) pbf.readPackedVarint(types)
   })
-  const outer = undoSteps(relation.numbers)
-    .filter((_, index) => types[index] === WAY_MEMBER && textAt(block, roles[index]) !== 'inner')
+  const outer = undoSteps(relation.numbers).filter((_, index) => types[index] === WAY_MEMBER && textAt(block, roles[index]) !== 'inner')
   const tags = tagsOf(relation, block)
   if (!hasAny(tags)) return
   store.elements.push({
-    type: 'relation', id: relation.id, tags, positions: outer.flatMap((way) => placesOf(store.ways.get(way) ?? [], store)),
+    type: 'relation',
+    id: relation.id,
+    tags,
+    positions: outer.flatMap((way) => placesOf(store.ways.get(way) ?? [], store)),
   })
 }
 
@@ -191,11 +211,14 @@ interface Tagged {
 }
 
 function readTagged(data: Uint8Array, readField: (tag: number, result: Tagged, pbf: PbfReader) => void): Tagged {
-  return new PbfReader(data).readFields<Tagged>((tag, result, pbf) => {
-    if (tag === 2) pbf.readPackedVarint(result.keys)
-    else if (tag === 3) pbf.readPackedVarint(result.values)
-    else readField(tag, result, pbf)
-  }, { id: 0, keys: [], values: [], numbers: [] })
+  return new PbfReader(data).readFields<Tagged>(
+    (tag, result, pbf) => {
+      if (tag === 2) pbf.readPackedVarint(result.keys)
+      else if (tag === 3) pbf.readPackedVarint(result.values)
+      else readField(tag, result, pbf)
+    },
+    { id: 0, keys: [], values: [], numbers: [] },
+  )
 }
 
 function tagsOf({ keys, values }: Tagged, block: Block): OsmElement['tags'] {

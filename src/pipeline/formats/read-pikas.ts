@@ -46,7 +46,8 @@ export function readPikasStops(text: string, faults: PikasFault[] = []): PikasSt
     if (id === '') faults.push({ label: `row ${row + 1}`, code: 'no-name' })
     else if (latitude === '' && longitude === '') faults.push({ label: id, code: 'empty-geometry' })
     else if (!isNumber) faults.push({ label: id, code: 'not-a-number' })
-    else stops.push({ id, name, latitude: Number(latitude) / PIKAS_UNITS_PER_DEGREE, longitude: Number(longitude) / PIKAS_UNITS_PER_DEGREE })
+    else
+      stops.push({ id, name, latitude: Number(latitude) / PIKAS_UNITS_PER_DEGREE, longitude: Number(longitude) / PIKAS_UNITS_PER_DEGREE })
   })
   return stops
 }
@@ -68,7 +69,11 @@ export function readPikasRoutes(text: string): PikasPattern[] {
     if (columns[3] !== '' && columns[3] !== undefined) transport = columns[3]
     const stopIds = stopList.split(',').filter((id) => id !== '')
     patterns.push({
-      line, transport, direction: columns[8] ?? '', name: columns[10] === '' ? null : (columns[10] ?? null), stopIds,
+      line,
+      transport,
+      direction: columns[8] ?? '',
+      name: columns[10] === '' ? null : (columns[10] ?? null),
+      stopIds,
       trips: decodeTimetable(rows[at + 1] ?? '', stopIds.length),
     })
   }

@@ -54,10 +54,12 @@ function readDbf(dbf: Uint8Array, file: string): Record<string, string>[] {
   }
   return Array.from({ length: count }, (_, row) => {
     let at = headerBytes + row * rowBytes + 1
-    return Object.fromEntries(fields.map(({ name, width }) => {
-      const text = decoder.decode(dbf.subarray(at, at + width)).trim()
-      at += width
-      return [name, text]
-    }))
+    return Object.fromEntries(
+      fields.map(({ name, width }) => {
+        const text = decoder.decode(dbf.subarray(at, at + width)).trim()
+        at += width
+        return [name, text]
+      }),
+    )
   })
 }

@@ -64,7 +64,6 @@ function sizeOf(geometry: Geometry): number {
     case 'MultiLineString':
       return 9 + geometry.coordinates.reduce((size, line) => size + 9 + 16 * line.length, 0)
     case 'MultiPolygon':
-      return 9 + geometry.coordinates.reduce(
-        (size, rings) => size + 9 + rings.reduce((inner, ring) => inner + 4 + 16 * ring.length, 0), 0)
+      return 9 + geometry.coordinates.reduce((size, rings) => size + 9 + rings.reduce((inner, ring) => inner + 4 + 16 * ring.length, 0), 0)
   }
 }

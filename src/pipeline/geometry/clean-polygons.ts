@@ -62,7 +62,7 @@ function cleanRing(ring: readonly Position[], found: Set<Fault['code']>): Positi
 /** Takes away points where the ring turns straight back on itself. */
 function removeSpikes(open: readonly Position[]): Position[] {
   const points = [...open]
-  for (let index = 0; points.length >= 3 && index < points.length; ) {
+  for (let index = 0; points.length >= 3 && index < points.length;) {
     const before = points[(index + points.length - 1) % points.length] as Position
     const here = points[index] as Position
     const after = points[(index + 1) % points.length] as Position

@@ -58,10 +58,7 @@ export function roundToCentimetre(metres: number): number {
   return Math.round(metres * 100) / 100
 }
 
-function findReading(
-  [x, y]: [number, number],
-  options: PlaceOptions,
-): { readonly epsg: EpsgCode; readonly swapped: boolean } | null {
+function findReading([x, y]: [number, number], options: PlaceOptions): { readonly epsg: EpsgCode; readonly swapped: boolean } | null {
   // A source may hold another CRS by mistake: tried after the one that it states, the city's own first.
   const order = new Set([options.from, options.to, ...EPSG_CODES])
   for (const epsg of order) {
@@ -75,8 +72,10 @@ function isWithinCity(x: number, y: number, epsg: EpsgCode, extent: Extent): boo
   const [longitude, latitude] = crsOf(epsg).unit === 'degree' ? [x, y] : converterBetween(epsg, 4326).point(x, y)
   const [west, south, east, north] = extent
   return (
-    longitude >= west - MARGIN_DEGREES && longitude <= east + MARGIN_DEGREES &&
-    latitude >= south - MARGIN_DEGREES && latitude <= north + MARGIN_DEGREES
+    longitude >= west - MARGIN_DEGREES &&
+    longitude <= east + MARGIN_DEGREES &&
+    latitude >= south - MARGIN_DEGREES &&
+    latitude <= north + MARGIN_DEGREES
   )
 }
 

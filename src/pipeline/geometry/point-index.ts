@@ -15,10 +15,12 @@ export function createPointIndex<Item>(items: readonly Item[], pointOf: (item: I
   for (const item of items) index.add(...pointOf(item))
   index.finish()
   return {
-    inside: (polygons) => index.search(...boxOf(polygons))
-      .sort((a, b) => a - b)
-      .map((position) => items[position] as Item)
-      .filter((item) => multiPolygonContains(polygons, ...pointOf(item))),
+    inside: (polygons) =>
+      index
+        .search(...boxOf(polygons))
+        .sort((a, b) => a - b)
+        .map((position) => items[position] as Item)
+        .filter((item) => multiPolygonContains(polygons, ...pointOf(item))),
   }
 }
 
@@ -30,19 +32,22 @@ export interface PolygonIndex<Item> {
   readonly touching: (box: Box) => readonly Item[]
 }
 
-export function createPolygonIndex<Item>(
-  items: readonly Item[],
-  polygonsOf: (item: Item) => MultiPolygonRings,
-): PolygonIndex<Item> {
+export function createPolygonIndex<Item>(items: readonly Item[], polygonsOf: (item: Item) => MultiPolygonRings): PolygonIndex<Item> {
   if (items.length === 0) return { holding: () => [], touching: () => [] }
   const index = new Flatbush(items.length)
   for (const item of items) index.add(...boxOf(polygonsOf(item)))
   index.finish()
   return {
-    holding: (x, y) => index.search(x, y, x, y)
-      .sort((a, b) => a - b)
-      .map((position) => items[position] as Item)
-      .filter((item) => multiPolygonContains(polygonsOf(item), x, y)),
-    touching: (box) => index.search(...box).sort((a, b) => a - b).map((position) => items[position] as Item),
+    holding: (x, y) =>
+      index
+        .search(x, y, x, y)
+        .sort((a, b) => a - b)
+        .map((position) => items[position] as Item)
+        .filter((item) => multiPolygonContains(polygonsOf(item), x, y)),
+    touching: (box) =>
+      index
+        .search(...box)
+        .sort((a, b) => a - b)
+        .map((position) => items[position] as Item),
   }
 }

@@ -52,8 +52,18 @@ export function polygoniseRaster(raster: Raster, threshold: number, smallestSqua
 /** Corners of a square: 1 south-west, 2 south-east, 4 north-east, 8 north-west. Sides: 0 south, 1 east, 2 north, 3 west. */
 const SEGMENTS: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
   // From side to side with the filled part on the left.
-  1: [[0, 3]], 2: [[1, 0]], 3: [[1, 3]], 4: [[2, 1]], 6: [[2, 0]], 7: [[2, 3]], 8: [[3, 2]], 9: [[0, 2]],
-  11: [[1, 2]], 12: [[3, 1]], 13: [[0, 1]], 14: [[3, 0]],
+  1: [[0, 3]],
+  2: [[1, 0]],
+  3: [[1, 3]],
+  4: [[2, 1]],
+  6: [[2, 0]],
+  7: [[2, 3]],
+  8: [[3, 2]],
+  9: [[0, 2]],
+  11: [[1, 2]],
+  12: [[3, 1]],
+  13: [[0, 1]],
+  14: [[3, 0]],
 }
 
 function traceRings(raster: Raster, threshold: number): Position[][] {
@@ -64,7 +74,8 @@ function traceRings(raster: Raster, threshold: number): Position[][] {
   const places = new Map<number, Position>()
   const width = columns + 1
   /** Key of a side between neighbouring centres: twice the corner's index, odd for vertical sides. */
-  const keyOf = (column: number, row: number, isVertical: boolean): number => ((row + 1) * (width + 1) + column + 1) * 2 + (isVertical ? 1 : 0)
+  const keyOf = (column: number, row: number, isVertical: boolean): number =>
+    ((row + 1) * (width + 1) + column + 1) * 2 + (isVertical ? 1 : 0)
   const centre = (column: number, row: number): Position => [west + (column + 0.5) * cellMetres, north - (row + 0.5) * cellMetres]
   const between = (c1: number, r1: number, c2: number, r2: number): Position => {
     const [a, b] = [valueAt(c1, r1), valueAt(c2, r2)]
@@ -83,15 +94,36 @@ function traceRings(raster: Raster, threshold: number): Position[][] {
       if (segments === undefined) {
         // A saddle: joined through the middle where the mean of the four is filled.
         const isJoined = (nw + ne + sw + se) / 4 >= threshold
-        if (code === 5) segments = isJoined ? [[0, 1], [2, 3]] : [[0, 3], [2, 1]]
-        else segments = isJoined ? [[1, 2], [3, 0]] : [[1, 0], [3, 2]]
+        if (code === 5)
+          segments = isJoined
+            ? [
+                [0, 1],
+                [2, 3],
+              ]
+            : [
+                [0, 3],
+                [2, 1],
+              ]
+        else
+          segments = isJoined
+            ? [
+                [1, 2],
+                [3, 0],
+              ]
+            : [
+                [1, 0],
+                [3, 2],
+              ]
       }
       const side = (index: number): number => {
         const [key, place] =
-          index === 0 ? [keyOf(column, row + 1, false), (): Position => between(column, row + 1, column + 1, row + 1)] as const
-          : index === 1 ? [keyOf(column + 1, row, true), (): Position => between(column + 1, row, column + 1, row + 1)] as const
-          : index === 2 ? [keyOf(column, row, false), (): Position => between(column, row, column + 1, row)] as const
-          : [keyOf(column, row, true), (): Position => between(column, row, column, row + 1)] as const
+          index === 0
+            ? ([keyOf(column, row + 1, false), (): Position => between(column, row + 1, column + 1, row + 1)] as const)
+            : index === 1
+              ? ([keyOf(column + 1, row, true), (): Position => between(column + 1, row, column + 1, row + 1)] as const)
+              : index === 2
+                ? ([keyOf(column, row, false), (): Position => between(column, row, column + 1, row)] as const)
+                : ([keyOf(column, row, true), (): Position => between(column, row, column, row + 1)] as const)
         if (!places.has(key)) places.set(key, place())
         return key
       }
@@ -106,7 +138,7 @@ function traceRings(raster: Raster, threshold: number): Position[][] {
   for (const start of next.keys()) {
     if ((next.get(start) ?? []).length === 0) continue
     const ring: Position[] = [places.get(start) as Position]
-    for (let at = start; ; ) {
+    for (let at = start; ;) {
       const to = next.get(at)?.pop()
       if (to === undefined) break
       ring.push(places.get(to) as Position)
@@ -119,15 +151,11 @@ function traceRings(raster: Raster, threshold: number): Position[][] {
 }
 
 function assignHoles(outers: readonly Position[][], holes: readonly Position[][]): Position[][][] {
-  const polygons = outers
-    .map((outer) => ({ rings: [outer], area: ringArea(outer), box: boxOfRing(outer) }))
-    .sort((a, b) => a.area - b.area)
+  const polygons = outers.map((outer) => ({ rings: [outer], area: ringArea(outer), box: boxOfRing(outer) })).sort((a, b) => a.area - b.area)
   for (const hole of holes) {
     const [x, y] = hole[0] as Position
     // The smallest ring around the hole is its own: islands in lakes of woods are nested.
-    const owner = polygons.find(
-      ({ rings, box }) => boxHolds(box, x, y) && polygonContains([rings[0] as Ring], x, y),
-    )
+    const owner = polygons.find(({ rings, box }) => boxHolds(box, x, y) && polygonContains([rings[0] as Ring], x, y))
     owner?.rings.push(hole)
   }
   return polygons.map(({ rings }) => rings)

@@ -61,7 +61,7 @@ export function createScanner(polygons: MultiPolygonRings): Scanner {
 /** Where two sets of intervals overlap. */
 export function intersectIntervals(a: Intervals, b: Intervals): Intervals {
   const shared: [number, number][] = []
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [left, right] = [a[i] as readonly [number, number], b[j] as readonly [number, number]]
     const from = Math.max(left[0], right[0])
     const to = Math.min(left[1], right[1])

@@ -38,11 +38,7 @@ export function simplifyRing(ring: readonly Position[], toleranceMetres: number)
 }
 
 /** Polygons simplified; rings that shrink below `smallestSquareMetres` (or below a triangle) go. */
-export function simplifyPolygons(
-  polygons: MultiPolygonRings,
-  toleranceMetres: number,
-  smallestSquareMetres = 0,
-): Position[][][] {
+export function simplifyPolygons(polygons: MultiPolygonRings, toleranceMetres: number, smallestSquareMetres = 0): Position[][][] {
   const kept: Position[][][] = []
   for (const rings of polygons) {
     const simple = simplifyRings(rings, toleranceMetres, smallestSquareMetres)

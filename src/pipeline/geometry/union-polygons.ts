@@ -18,7 +18,9 @@ export function unionPolygons(parts: readonly MultiPolygonRings[]): MultiPolygon
 
 /** Rings as they are stored: to a centimetre, outer ones counter-clockwise, holes clockwise. */
 export function tidyRings(polygons: readonly (readonly (readonly (readonly number[])[])[])[]): Position[][][] {
-  return polygons.map((rings) => rings
-    .map((ring) => ring.map(([x, y]): Position => [roundToCentimetre(x as number), roundToCentimetre(y as number)]))
-    .map((ring, index) => (ringArea(ring) > 0 === (index === 0) ? ring : [...ring].reverse())))
+  return polygons.map((rings) =>
+    rings
+      .map((ring) => ring.map(([x, y]): Position => [roundToCentimetre(x as number), roundToCentimetre(y as number)]))
+      .map((ring, index) => (ringArea(ring) > 0 === (index === 0) ? ring : [...ring].reverse())),
+  )
 }

@@ -66,7 +66,9 @@ function compareText(a: string, b: string): number {
 }
 
 export const AMENITY_RULES: Readonly<Record<string, string>> = {
-  class: 'by the map\'s own word (kind), the same list for every city: shop is trade in goods of daily and weekly life, without cafes, hairdressers and offices; sport includes pitches; health is hospitals, clinics, doctors and dentists',
+  class:
+    "by the map's own word (kind), the same list for every city: shop is trade in goods of daily and weekly life, without cafes, hairdressers and offices; sport includes pitches; health is hospitals, clinics, doctors and dentists",
   names: 'as mapped; null where the map has no name in that language',
-  geometry: 'the mapped point, or a point inside the mapped outline; of the same class and name within 60 m one is kept (without a name within 5 m), the outline before the point',
+  geometry:
+    'the mapped point, or a point inside the mapped outline; of the same class and name within 60 m one is kept (without a name within 5 m), the outline before the point',
 }

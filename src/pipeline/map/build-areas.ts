@@ -24,10 +24,7 @@ export interface AreaOptions {
 }
 
 /** Areas simplified, the smallest left out, with ids. */
-export function buildAreas(
-  areas: readonly Area[],
-  options: AreaOptions,
-): { readonly features: Feature[]; readonly issues: Issue[] } {
+export function buildAreas(areas: readonly Area[], options: AreaOptions): { readonly features: Feature[]; readonly issues: Issue[] } {
   const issues: Issue[] = []
   const features: Feature[] = []
   for (const area of areas) {

@@ -28,11 +28,7 @@ const SAME_PLACE_METRES = 400
  * Places by name and class, each once, with the names of the hand-kept table. Several of one name near
  * each other become one in their middle.
  */
-export function buildPlaces(
-  found: readonly FoundPlace[],
-  names: readonly PlaceNames[],
-  ownLanguage: 'fi' | 'et',
-): Feature[] {
+export function buildPlaces(found: readonly FoundPlace[], names: readonly PlaceNames[], ownLanguage: 'fi' | 'et'): Feature[] {
   const byName = new Map<string, FoundPlace[][]>()
   for (const place of [...found].sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])) {
     const clusters = byName.get(place.name) ?? []
@@ -85,7 +81,12 @@ function strongestClass(cluster: readonly FoundPlace[]): PlaceClass {
 
 /** Letters and digits only, accents taken off, for ids. */
 function slugOf(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /** Names that differ in accents only get a number. */

@@ -39,7 +39,10 @@ export function buildRail(bySource: readonly (readonly RailWay[])[]): { readonly
     for (const way of fresh) cover.add(way.line)
     taken.push(...fresh)
   }
-  const merged = mergeLines(taken.map((way) => ({ line: way.line, value: way })), (way) => `${way.class}|${way.tunnel}`)
+  const merged = mergeLines(
+    taken.map((way) => ({ line: way.line, value: way })),
+    (way) => `${way.class}|${way.tunnel}`,
+  )
   const features = merged.map(({ line, value }): Feature => ({
     geometry: { type: 'LineString', coordinates: simplifyLine(line, SIMPLIFY_METRES) },
     properties: { class: value.class, tunnel: value.tunnel },

@@ -77,5 +77,6 @@ export function buildStreets(ways: readonly StreetWay[]): { readonly features: F
 /** The rules in plain words, for the manifest. */
 export const STREET_DERIVED: Readonly<Record<string, string>> = {
   geometry: `Segments of the same name and class that meet end to end are one row; simplified within ${STREET_RULES.simplifyMetres} m; unnamed paths shorter than ${STREET_RULES.shortestPathMetres} m are left out.`,
-  class: 'From OpenStreetMap highway classes: motorway; main = trunk, primary; secondary = secondary, tertiary; minor = residential, unclassified, living and pedestrian streets; service = service, track; path = foot and cycle ways, steps.',
+  class:
+    'From OpenStreetMap highway classes: motorway; main = trunk, primary; secondary = secondary, tertiary; minor = residential, unclassified, living and pedestrian streets; service = service, track; path = foot and cycle ways, steps.',
 }

@@ -48,8 +48,10 @@ export function placeStops(
 
 function isNear({ longitude, latitude }: StopRow, [west, south, east, north]: SourceFolder['city']['extentDegrees']): boolean {
   return (
-    longitude >= west - HORIZON_DEGREES && longitude <= east + HORIZON_DEGREES &&
-    latitude >= south - HORIZON_DEGREES && latitude <= north + HORIZON_DEGREES
+    longitude >= west - HORIZON_DEGREES &&
+    longitude <= east + HORIZON_DEGREES &&
+    latitude >= south - HORIZON_DEGREES &&
+    latitude <= north + HORIZON_DEGREES
   )
 }
 

@@ -178,7 +178,8 @@ function createHeap() {
       for (;;) {
         let child = at * 2 + 1
         if (child >= items.length) break
-        if (child + 1 < items.length && (items[child + 1] as readonly [number, number])[1] < (items[child] as readonly [number, number])[1]) child++
+        if (child + 1 < items.length && (items[child + 1] as readonly [number, number])[1] < (items[child] as readonly [number, number])[1])
+          child++
         if ((items[child] as readonly [number, number])[1] >= last[1]) break
         items[at] = items[child] as readonly [number, number]
         at = child

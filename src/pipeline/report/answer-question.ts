@@ -23,7 +23,10 @@ export interface Sources {
 
 /** A table of the answer. Rejects with a ReportArgumentError where a district or an area is none. */
 export async function answerQuestion(
-  question: ReportQuestion, heat: HeatChanges, format: ReportFormat, sources: Sources,
+  question: ReportQuestion,
+  heat: HeatChanges,
+  format: ReportFormat,
+  sources: Sources,
 ): Promise<FlatTable> {
   const { service, effects } = sources
   switch (question.kind) {
@@ -38,7 +41,10 @@ export async function answerQuestion(
       const ids = await Promise.all(districts.map((district) => findDistrict(district, level, 'compare', sources)))
       const cityIds = CITY_IDS.filter((id) => districts.some(({ cityId }) => cityId === id))
       const table = await service.measure({ kind: 'districts', level, cityIds }, heat)
-      const [first, second] = districts.map(({ cityId }, index) => rowOfZone(table, { cityId, id: ids[index] as string })) as [number, number]
+      const [first, second] = districts.map(({ cityId }, index) => rowOfZone(table, { cityId, id: ids[index] as string })) as [
+        number,
+        number,
+      ]
       // On a map the two are places; in a table their measures are the rows.
       return format === 'geojson' || format === 'geoparquet'
         ? tabulateMeasures(pickZones(table, [first, second]), measureIds)
@@ -84,9 +90,14 @@ async function openZones(zones: ReportZones, { effects }: Sources): Promise<read
     text = new TextDecoder('utf-8', { fatal: true }).decode(await effects.readBytes(zones.path))
   } catch (error) {
     const code = (error as { readonly code?: string }).code
-    const why = code === 'ENOENT' ? 'expected a GeoJSON file, but it does not exist'
-      : code === 'EISDIR' ? 'expected a GeoJSON file, but it is a folder'
-      : error instanceof TypeError ? 'expected GeoJSON in UTF-8, found other bytes' : `could not be read (${(error as Error).message})`
+    const why =
+      code === 'ENOENT'
+        ? 'expected a GeoJSON file, but it does not exist'
+        : code === 'EISDIR'
+          ? 'expected a GeoJSON file, but it is a folder'
+          : error instanceof TypeError
+            ? 'expected GeoJSON in UTF-8, found other bytes'
+            : `could not be read (${(error as Error).message})`
     throw new ReportArgumentError([`${where}: ${why}.`])
   }
   let areas: readonly AreaZones[]

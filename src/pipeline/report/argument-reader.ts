@@ -119,8 +119,9 @@ export class ArgumentReader {
     if (text === null) return 'fine'
     const word = text.toLowerCase()
     const cities = CITIES.filter(({ id }) => cityIds.includes(id))
-    const level = DISTRICT_LEVELS.find((known) =>
-      known === word || cities.some(({ levelWords }) => (levelWords[known] as readonly string[]).includes(word)))
+    const level = DISTRICT_LEVELS.find(
+      (known) => known === word || cities.some(({ levelWords }) => (levelWords[known] as readonly string[]).includes(word)),
+    )
     if (level !== undefined) return level
     const expected = [...DISTRICT_LEVELS, ...cities.flatMap(({ levelWords }) => DISTRICT_LEVELS.map((known) => levelWords[known][0]))]
     this.complain(`--level: expected ${[...new Set(expected)].join(', ')}, found "${text}".`)
@@ -141,13 +142,15 @@ export class ArgumentReader {
   measureWeights(name: 'weights'): Readonly<Partial<Record<MeasureId, number>>> | null {
     const text = this.text(name)
     if (text === null) return null
-    return Object.fromEntries(this.#list(name, text).flatMap((pair): [MeasureId, number][] => {
-      const [word = '', weightText = ''] = pair.split('=')
-      const measureId = this.#measureOf(word, name)
-      const weight = toNumber(weightText)
-      if (!(weight > 0) || weight > 1e6) this.complain(`--${name}: expected a weight above 0 as in ${word}=1, found "${pair}".`)
-      return measureId === null ? [] : [[measureId, weight]]
-    }))
+    return Object.fromEntries(
+      this.#list(name, text).flatMap((pair): [MeasureId, number][] => {
+        const [word = '', weightText = ''] = pair.split('=')
+        const measureId = this.#measureOf(word, name)
+        const weight = toNumber(weightText)
+        if (!(weight > 0) || weight > 1e6) this.complain(`--${name}: expected a weight above 0 as in ${word}=1, found "${pair}".`)
+        return measureId === null ? [] : [[measureId, weight]]
+      }),
+    )
   }
 
   district(name: 'match'): ReportDistrict {
@@ -197,25 +200,36 @@ export class ArgumentReader {
   heat(): HeatChanges {
     const text = this.text('heat')
     if (text === null) return {}
-    return Object.fromEntries(this.#list('heat', text).flatMap((pair): [string, unknown][] => {
-      const [key = '', valueText = ''] = pair.split('=')
-      const control = HEAT_CONTROLS.find((candidate) => candidate.key === key)
-      if (control === undefined) {
-        const near = nearestWords(key, HEAT_CONTROLS.map((candidate) => candidate.key), 3).join(', ')
-        this.complain(`--heat: "${key}" is no assumption of the heat model; the nearest are ${near}.`)
+    return Object.fromEntries(
+      this.#list('heat', text).flatMap((pair): [string, unknown][] => {
+        const [key = '', valueText = ''] = pair.split('=')
+        const control = HEAT_CONTROLS.find((candidate) => candidate.key === key)
+        if (control === undefined) {
+          const near = nearestWords(
+            key,
+            HEAT_CONTROLS.map((candidate) => candidate.key),
+            3,
+          ).join(', ')
+          this.complain(`--heat: "${key}" is no assumption of the heat model; the nearest are ${near}.`)
+          return []
+        }
+        const value = admitParam(control, valueText)
+        if (value !== null) return [[key, value]]
+        const expected =
+          control.kind === 'number'
+            ? `a number from ${control.minimum} to ${control.maximum}`
+            : control.choices.map((choice) => choice.value).join(', ')
+        this.complain(`--heat: expected ${key} to be ${expected}, found "${valueText}".`)
         return []
-      }
-      const value = admitParam(control, valueText)
-      if (value !== null) return [[key, value]]
-      const expected = control.kind === 'number' ? `a number from ${control.minimum} to ${control.maximum}`
-        : control.choices.map((choice) => choice.value).join(', ')
-      this.complain(`--heat: expected ${key} to be ${expected}, found "${valueText}".`)
-      return []
-    }))
+      }),
+    )
   }
 
   #list(name: ReportOptionName, text: string): readonly string[] {
-    const words = text.split(',').map((word) => word.trim()).filter((word) => word !== '')
+    const words = text
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== '')
     if (words.length === 0) this.complain(`--${name}: expected ${REPORT_OPTIONS[name].value}, found "${text}".`)
     return words
   }

@@ -16,7 +16,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  process.exitCode = await runReport(process.argv.slice(2), { root, dataFolder: join(root, 'data'), appVersion: version }, createReportEffects(root, caller ?? process.cwd()))
+  process.exitCode = await runReport(
+    process.argv.slice(2),
+    { root, dataFolder: join(root, 'data'), appVersion: version },
+    createReportEffects(root, caller ?? process.cwd()),
+  )
 } catch (error) {
   // A file that cannot be read or written names itself; a trace says where, should it be a bug.
   console.error(process.env['DEBUG'] === undefined && error instanceof Error ? `${error.name}: ${error.message}` : error)

@@ -87,7 +87,8 @@ async function inspectTarget(path: string): Promise<Target> {
   const realPath = join(folder, basename(path))
   const stats = await lstat(path).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : error))
   if (stats instanceof Error) return { kind: 'nothing', realPath, obstacle: stats.code ?? 'EIO' }
-  const kind = stats === null ? 'nothing' : stats.isSymbolicLink() ? 'link' : stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'device'
+  const kind =
+    stats === null ? 'nothing' : stats.isSymbolicLink() ? 'link' : stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'device'
   return { kind, realPath, obstacle: await findObstacle(realPath) }
 }
 

@@ -20,7 +20,10 @@ interface Sources {
  * @throws ReportArgumentError with the nearest names, where none or several answer to it
  */
 export async function findDistrict(
-  { cityId, idOrName }: ReportDistrict, level: DistrictLevel, option: string, { files, effects }: Sources,
+  { cityId, idOrName }: ReportDistrict,
+  level: DistrictLevel,
+  option: string,
+  { files, effects }: Sources,
 ): Promise<string> {
   const tables = openCityTables(cityId, files)
   const districts = await tables.districts(level)
@@ -30,16 +33,23 @@ export async function findDistrict(
   if (found.length === 1) {
     const others = idsOf(await tables.districts(otherLevel), idOrName)
     if (others.length > 0) {
-      effects.warn(`"${idOrName}" is a district of ${city} at both levels: the ${level} one, ${found[0]}, was taken; --level ${otherLevel} takes ${others.join(' or ')}.`)
+      effects.warn(
+        `"${idOrName}" is a district of ${city} at both levels: the ${level} one, ${found[0]}, was taken; --level ${otherLevel} takes ${others.join(' or ')}.`,
+      )
     }
     return found[0] as string
   }
-  if (found.length > 1) throw complaint(`--${option}: "${idOrName}" is the name of several districts of ${city}: expected one of the ids ${found.join(', ')}.`)
+  if (found.length > 1)
+    throw complaint(`--${option}: "${idOrName}" is the name of several districts of ${city}: expected one of the ids ${found.join(', ')}.`)
   if (idsOf(await tables.districts(otherLevel), idOrName).length > 0) {
-    throw complaint(`--${option}: "${idOrName}" is a district of ${city} at the level ${otherLevel}, not ${level}: expected --level ${otherLevel} with it.`)
+    throw complaint(
+      `--${option}: "${idOrName}" is a district of ${city} at the level ${otherLevel}, not ${level}: expected --level ${otherLevel} with it.`,
+    )
   }
   const names = [...new Set(districts.ids.flatMap((id, row) => [id, ...namesOf(districts, row)]))]
-  throw complaint(`--${option}: no district of ${city} at the level ${level} has the id or name "${idOrName}"; the nearest are ${nearestWords(idOrName, names, 4).join(', ')}.`)
+  throw complaint(
+    `--${option}: no district of ${city} at the level ${level} has the id or name "${idOrName}"; the nearest are ${nearestWords(idOrName, names, 4).join(', ')}.`,
+  )
 }
 
 function idsOf(districts: DistrictTable, idOrName: string): readonly string[] {

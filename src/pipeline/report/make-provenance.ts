@@ -28,66 +28,80 @@ export function writeProvenance(input: ProvenanceInput): string {
   const { request, table, datasets, codeState } = input
   const { question, heat, output } = request
   const cityIds = [...new Set(datasets.map(({ cityId }) => cityId))]
-  return `${JSON.stringify({
-    title: `Kaksik report: ${describeQuestion(request)}`,
-    created: input.today,
-    citation: writeCitation(input),
-    command: writeReportCommand(request),
-    arguments: writeReportArguments(request),
-    parameters: { ...question, heat },
-    seed: 'seed' in question ? question.seed : null,
-    method_version: METHOD_VERSION,
-    app_version: input.appVersion,
-    commit: codeState?.commit ?? null,
-    has_uncommitted_changes: codeState?.hasUncommittedChanges ?? null,
-    report: { file: output.path, format: output.format, rows: table.rowCount, sha256: input.reportSha256 },
-    summary: table.summary,
-    columns: table.columns.map(({ name, unit, meaning }) => ({ name, unit, meaning })),
-    crs: {
-      measured_in: Object.fromEntries(cityIds.map((id) => [id, `EPSG:${cityById(id).epsg}`])),
-      written_in: output.format === 'geojson' || output.format === 'geoparquet' ? 'OGC:CRS84' : null,
+  return `${JSON.stringify(
+    {
+      title: `Kaksik report: ${describeQuestion(request)}`,
+      created: input.today,
+      citation: writeCitation(input),
+      command: writeReportCommand(request),
+      arguments: writeReportArguments(request),
+      parameters: { ...question, heat },
+      seed: 'seed' in question ? question.seed : null,
+      method_version: METHOD_VERSION,
+      app_version: input.appVersion,
+      commit: codeState?.commit ?? null,
+      has_uncommitted_changes: codeState?.hasUncommittedChanges ?? null,
+      report: { file: output.path, format: output.format, rows: table.rowCount, sha256: input.reportSha256 },
+      summary: table.summary,
+      columns: table.columns.map(({ name, unit, meaning }) => ({ name, unit, meaning })),
+      crs: {
+        measured_in: Object.fromEntries(cityIds.map((id) => [id, `EPSG:${cityById(id).epsg}`])),
+        written_in: output.format === 'geojson' || output.format === 'geoparquet' ? 'OGC:CRS84' : null,
+      },
+      datasets: datasets.map(({ cityId, name, entry, sha256 }) => ({
+        city: cityId,
+        dataset: name,
+        file: `data/${cityId}/${name}.parquet`,
+        sha256: entry.sha256,
+        is_as_in_manifest: sha256 === entry.sha256,
+        rows: entry.rows,
+        crs: entry.crs,
+        date: entry.provenance.year,
+        provenance: entry.provenance,
+        sources: entry.sources.map(({ title, publisher, licence, year, credit }) => ({ title, publisher, licence, date: year, credit })),
+        derived: entry.derived,
+      })),
     },
-    datasets: datasets.map(({ cityId, name, entry, sha256 }) => ({
-      city: cityId,
-      dataset: name,
-      file: `data/${cityId}/${name}.parquet`,
-      sha256: entry.sha256,
-      is_as_in_manifest: sha256 === entry.sha256,
-      rows: entry.rows,
-      crs: entry.crs,
-      date: entry.provenance.year,
-      provenance: entry.provenance,
-      sources: entry.sources.map(({ title, publisher, licence, year, credit }) => ({ title, publisher, licence, date: year, credit })),
-      derived: entry.derived,
-    })),
-  }, null, 2)}\n`
+    null,
+    2,
+  )}\n`
 }
 
 /** One paragraph to cite the figures by, with the credits that the licences ask for. */
 function writeCitation({ request, datasets, codeState, appVersion, today }: ProvenanceInput): string {
   const credits = [...new Set(datasets.flatMap(({ entry }) => entry.sources.map(({ credit, licence }) => `${credit} (${licence})`)))]
   const code = [`version ${appVersion}`, `method ${METHOD_VERSION}`, codeState === null ? null : `commit ${codeState.commit.slice(0, 10)}`]
-  return `Kaksik (${today.slice(0, 4)}): ${describeQuestion(request)}. Computed on ${today} with Kaksik, ` +
+  return (
+    `Kaksik (${today.slice(0, 4)}): ${describeQuestion(request)}. Computed on ${today} with Kaksik, ` +
     `${code.filter((part) => part !== null).join(', ')}, by: ${writeReportCommand(request)}. Data: ${credits.join('; ')}.`
+  )
 }
 
 function describeQuestion({ question }: ReportRequest): string {
-  const cities = (ids: readonly (Parameters<typeof cityById>[0])[]) => ids.map((id) => cityById(id).names.en).join(' and ')
+  const cities = (ids: readonly Parameters<typeof cityById>[0][]) => ids.map((id) => cityById(id).names.en).join(' and ')
   switch (question.kind) {
     case 'measures': {
       const { zones } = question
       const names = question.measureIds.join(', ')
       switch (zones.kind) {
-        case 'districts': return `${names} of the ${zones.level} districts of ${cities(zones.cityIds)}`
-        case 'hexagons': return `${names} on hexagons of ${zones.areaSquareMetres} m² in ${cities(zones.cityIds)}`
-        case 'area': return `${names} of the area "${zones.name}" in ${cities([zones.cityId])}`
-        case 'area-file': return `${names} of the areas of ${zones.path}`
+        case 'districts':
+          return `${names} of the ${zones.level} districts of ${cities(zones.cityIds)}`
+        case 'hexagons':
+          return `${names} on hexagons of ${zones.areaSquareMetres} m² in ${cities(zones.cityIds)}`
+        case 'area':
+          return `${names} of the area "${zones.name}" in ${cities([zones.cityId])}`
+        case 'area-file':
+          return `${names} of the areas of ${zones.path}`
       }
       break
     }
-    case 'compare': return `comparison of ${question.districts.map(({ cityId, idOrName }) => `${idOrName}, ${cities([cityId])}`).join(' with ')}`
-    case 'match': return `districts like ${question.district.idOrName}, ${cities([question.district.cityId])}`
-    case 'moran': return `spatial autocorrelation of ${question.measureId} in ${cities(question.zones.cityIds)}`
-    case 'ranks': return `ranks by ${question.measureId} of the ${question.level} districts of ${cities(question.cityIds)}`
+    case 'compare':
+      return `comparison of ${question.districts.map(({ cityId, idOrName }) => `${idOrName}, ${cities([cityId])}`).join(' with ')}`
+    case 'match':
+      return `districts like ${question.district.idOrName}, ${cities([question.district.cityId])}`
+    case 'moran':
+      return `spatial autocorrelation of ${question.measureId} in ${cities(question.zones.cityIds)}`
+    case 'ranks':
+      return `ranks by ${question.measureId} of the ${question.level} districts of ${cities(question.cityIds)}`
   }
 }

@@ -2,18 +2,35 @@ import { extname } from 'node:path'
 import type { MeasureId } from '../../analytics/measures/types.ts'
 import type { CityId } from '../../cities/index.ts'
 import {
-  DRAWS_DEFAULT, GRID_SIDES_METRES, LIMIT_DEFAULT, NEAREST_DEFAULT, PERMUTATIONS_DEFAULT, SEED_DEFAULT,
+  DRAWS_DEFAULT,
+  GRID_SIDES_METRES,
+  LIMIT_DEFAULT,
+  NEAREST_DEFAULT,
+  PERMUTATIONS_DEFAULT,
+  SEED_DEFAULT,
 } from '../../report/options.ts'
 import {
-  REPORT_FORMATS, REPORT_SCORES, ReportArgumentError, type ManyZones, type ReportFormat, type ReportOutput, type ReportQuestion,
-  type ReportRequest, type ReportZones,
+  REPORT_FORMATS,
+  REPORT_SCORES,
+  ReportArgumentError,
+  type ManyZones,
+  type ReportFormat,
+  type ReportOutput,
+  type ReportQuestion,
+  type ReportRequest,
+  type ReportZones,
 } from '../../report/request.ts'
 import type { WeightsChoice } from '../../services/analysis/analysis-service.ts'
 import { ArgumentReader } from './argument-reader.ts'
 
 /** Weights where none are given: the ratios, each the same. Sums would compare sizes of districts. */
 const MATCH_WEIGHTS_DEFAULT: Readonly<Partial<Record<MeasureId, number>>> = {
-  'population-density': 1, fsi: 1, gsi: 1, 'mean-storeys': 1, 'near-stop-share': 1, 'green-per-resident': 1,
+  'population-density': 1,
+  'fsi': 1,
+  'gsi': 1,
+  'mean-storeys': 1,
+  'near-stop-share': 1,
+  'green-per-resident': 1,
 }
 
 /**
@@ -36,25 +53,46 @@ export function parseReportArguments(argv: readonly string[]): ReportRequest {
 
 function readQuestion(kind: ReportQuestion['kind'], reader: ArgumentReader): ReportQuestion {
   switch (kind) {
-    case 'measures': return {
-      kind, zones: readZones(reader), measureIds: reader.measures('measure'), scores: reader.word('scores', REPORT_SCORES) ?? 'none',
-    }
-    case 'compare': return {
-      kind, level: reader.level(reader.cities()), districts: reader.districtPair('compare'), measureIds: reader.measures('measure'),
-    }
-    case 'match': return {
-      kind, level: reader.level(reader.cities()), district: reader.district('match'),
-      weights: reader.measureWeights('weights') ?? MATCH_WEIGHTS_DEFAULT, limit: reader.whole('limit', LIMIT_DEFAULT, 1, 200),
-    }
-    case 'moran': return {
-      kind, measureId: reader.measure('moran'), zones: readManyZones(reader, [reader.oneCity('--moran')]), weights: readNeighbours(reader),
-      permutations: reader.whole('permutations', PERMUTATIONS_DEFAULT, 9, 99_999), seed: readSeed(reader),
-    }
+    case 'measures':
+      return {
+        kind,
+        zones: readZones(reader),
+        measureIds: reader.measures('measure'),
+        scores: reader.word('scores', REPORT_SCORES) ?? 'none',
+      }
+    case 'compare':
+      return {
+        kind,
+        level: reader.level(reader.cities()),
+        districts: reader.districtPair('compare'),
+        measureIds: reader.measures('measure'),
+      }
+    case 'match':
+      return {
+        kind,
+        level: reader.level(reader.cities()),
+        district: reader.district('match'),
+        weights: reader.measureWeights('weights') ?? MATCH_WEIGHTS_DEFAULT,
+        limit: reader.whole('limit', LIMIT_DEFAULT, 1, 200),
+      }
+    case 'moran':
+      return {
+        kind,
+        measureId: reader.measure('moran'),
+        zones: readManyZones(reader, [reader.oneCity('--moran')]),
+        weights: readNeighbours(reader),
+        permutations: reader.whole('permutations', PERMUTATIONS_DEFAULT, 9, 99_999),
+        seed: readSeed(reader),
+      }
     case 'ranks': {
       const cityIds = reader.cities()
       return {
-        kind, measureId: reader.measure('ranks'), cityIds, level: reader.level(cityIds),
-        draws: reader.whole('draws', DRAWS_DEFAULT, 10, 100_000), seed: readSeed(reader),
+        kind,
+        measureId: reader.measure('ranks'),
+        cityIds,
+        level: reader.level(cityIds),
+        draws: reader.whole('draws', DRAWS_DEFAULT, 10, 100_000),
+        seed: readSeed(reader),
       }
     }
   }
@@ -115,5 +153,9 @@ function readFormat(reader: ArgumentReader, path: string | null): ReportFormat {
 }
 
 const FORMATS_BY_ENDING: Readonly<Record<string, ReportFormat>> = {
-  '.csv': 'csv', '.json': 'json', '.geojson': 'geojson', '.parquet': 'geoparquet', '.geoparquet': 'geoparquet',
+  '.csv': 'csv',
+  '.json': 'json',
+  '.geojson': 'geojson',
+  '.parquet': 'geoparquet',
+  '.geoparquet': 'geoparquet',
 }

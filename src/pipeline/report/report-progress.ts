@@ -28,14 +28,19 @@ export function reportProgress({ warn, now }: Pick<ReportEffects, 'warn' | 'now'
 /** Says before many permutations how long they take at most, by a trial of fewer zones and permutations. */
 export function sayHowLong(zones: number, permutations: number, { warn, now }: Pick<ReportEffects, 'warn' | 'now'>): void {
   if (zones * permutations < FEW_DRAWS) return
-  const ring = weightsOfLists(Array.from({ length: TRIAL.zones }, (_, zone) =>
-    Array.from({ length: TRIAL.neighbours }, (_unused, step) => (zone + step + 1) % TRIAL.zones)))
+  const ring = weightsOfLists(
+    Array.from({ length: TRIAL.zones }, (_, zone) =>
+      Array.from({ length: TRIAL.neighbours }, (_unused, step) => (zone + step + 1) % TRIAL.zones),
+    ),
+  )
   const values = Float64Array.from({ length: TRIAL.zones }, (_, zone) => Math.sin(zone))
   const began = now()
   describeAutocorrelation(values, ring, { permutations: TRIAL.permutations, seed: 1 })
   const perDraw = (now() - began) / (TRIAL.zones * TRIAL.permutations)
   const count = (value: number) => value.toLocaleString('en')
-  warn(`${count(zones)} zones, ${count(permutations)} permutations: at most about ${describeDuration(perDraw * zones * permutations * MARGIN)}; Ctrl+C ends it.`)
+  warn(
+    `${count(zones)} zones, ${count(permutations)} permutations: at most about ${describeDuration(perDraw * zones * permutations * MARGIN)}; Ctrl+C ends it.`,
+  )
 }
 
 /** `40 s`, `12 min`, `3 h 20 min`: rounded up. */

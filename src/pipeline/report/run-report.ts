@@ -54,10 +54,18 @@ async function makeReport(request: ReportRequest, place: ReportPlace, effects: R
   const report = encodeTable(table, output.format)
   const sidecarPath = output.sidecarPath ?? (output.path === null ? null : `${output.path}.provenance.json`)
   const datasets = await data.usedDatasets()
-  const sidecar = sidecarPath === null ? null : writeProvenance({
-    request, table, datasets, codeState: await effects.readCodeState(), appVersion: place.appVersion, today: effects.today(),
-    reportSha256: hashBytes(report),
-  })
+  const sidecar =
+    sidecarPath === null
+      ? null
+      : writeProvenance({
+          request,
+          table,
+          datasets,
+          codeState: await effects.readCodeState(),
+          appVersion: place.appVersion,
+          today: effects.today(),
+          reportSha256: hashBytes(report),
+        })
   // The sidecar first: a report never lies there without the word on where it comes from.
   if (sidecar !== null && sidecarPath !== '-') await effects.writeFile(sidecarPath as string, new TextEncoder().encode(sidecar))
   if (output.path === null) effects.print(new TextDecoder().decode(report))
@@ -72,9 +80,13 @@ async function makeReport(request: ReportRequest, place: ReportPlace, effects: R
 
 function encodeTable(table: FlatTable, format: ReportFormat): Uint8Array {
   switch (format) {
-    case 'csv': return new TextEncoder().encode(writeCsv(table))
-    case 'json': return new TextEncoder().encode(writeJson(table))
-    case 'geojson': return new TextEncoder().encode(writeGeoJson(table))
-    case 'geoparquet': return writeGeoParquet(table)
+    case 'csv':
+      return new TextEncoder().encode(writeCsv(table))
+    case 'json':
+      return new TextEncoder().encode(writeJson(table))
+    case 'geojson':
+      return new TextEncoder().encode(writeGeoJson(table))
+    case 'geoparquet':
+      return writeGeoParquet(table)
   }
 }

@@ -14,10 +14,17 @@ export function writeGeoParquet(table: FlatTable): Uint8Array {
   const { columns, rowCount, shapes } = table
   if (shapes === null) throw new Error('Expected rows that are places, found none')
   const columnsOf = (from: number, to: number): ColumnSource[] => [
-    ...columns.map(({ name, type, values }): ColumnSource =>
-      ({ name, data: values.slice(from, to), type: type === 'text' ? 'STRING' : 'DOUBLE', nullable: true })),
-    geometryColumn(Array.from({ length: to - from }, (_, place) =>
-      encodeWkb({ type: 'MultiPolygon', coordinates: assemblePolygons(shapes, from + place) }, asItIs))),
+    ...columns.map(({ name, type, values }): ColumnSource => ({
+      name,
+      data: values.slice(from, to),
+      type: type === 'text' ? 'STRING' : 'DOUBLE',
+      nullable: true,
+    })),
+    geometryColumn(
+      Array.from({ length: to - from }, (_, place) =>
+        encodeWkb({ type: 'MultiPolygon', coordinates: assemblePolygons(shapes, from + place) }, asItIs),
+      ),
+    ),
   ]
   return packParquet(columnsOf, rowCount, {
     geo: {

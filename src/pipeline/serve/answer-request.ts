@@ -36,12 +36,14 @@ function answerWithFile(file: SiteFile, method: string, headers: IncomingHttpHea
   // A range counts the plain bytes, and a piece of an encoded file is of no use: ranges are sent as they are.
   const isCut = method === 'GET' && headers.range !== undefined && (headers['if-range'] === undefined || headers['if-range'] === plain.tag)
   const range = isCut ? readRange(headers.range, plain.bytes) : 'whole'
-  const encoding = range === 'whole' ? chooseEncoding(headers['accept-encoding'] as string | undefined, Object.keys(file.forms) as Encoding[]) : 'identity'
+  const encoding =
+    range === 'whole' ? chooseEncoding(headers['accept-encoding'] as string | undefined, Object.keys(file.forms) as Encoding[]) : 'identity'
   const form = encoding === null ? undefined : file.forms[encoding]
   if (form === undefined) return { status: 406, headers: { ...shared, ...textHeaders(REFUSED) }, body: REFUSED }
   const tagged = { ...shared, ETag: form.tag }
   if (matches(headers['if-none-match'], form.tag)) return { status: 304, headers: tagged, body: null }
-  if (range === 'none') return { status: 416, headers: { ...shared, 'Content-Range': `bytes */${plain.bytes}`, 'Content-Length': 0 }, body: null }
+  if (range === 'none')
+    return { status: 416, headers: { ...shared, 'Content-Range': `bytes */${plain.bytes}`, 'Content-Length': 0 }, body: null }
   const [first, last] = range === 'whole' ? [0, form.bytes - 1] : [range.first, range.last]
   return {
     status: range === 'whole' ? 200 : 206,
@@ -59,7 +61,11 @@ function answerWithFile(file: SiteFile, method: string, headers: IncomingHttpHea
 const REFUSED = 'None of the forms of this file is accepted.'
 
 function refuse(site: Site, status: number, text: string, more: Readonly<Record<string, string>> = {}): Answer {
-  return { status, headers: { ...site.otherHeaders, 'X-Content-Type-Options': 'nosniff', ...more, 'Cache-Control': 'no-cache', ...textHeaders(text) }, body: text }
+  return {
+    status,
+    headers: { ...site.otherHeaders, 'X-Content-Type-Options': 'nosniff', ...more, 'Cache-Control': 'no-cache', ...textHeaders(text) },
+    body: text,
+  }
 }
 
 function textHeaders(text: string): Readonly<Record<string, string | number>> {

@@ -29,7 +29,8 @@ export async function compressFiles(folder: string, earlierFolder: string): Prom
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       const { sha256 } = await hashFile(join(folder, path))
       const known = pathByHash.get(sha256)
-      if (known === undefined || earlier === null || !(await copyForms(join(earlierFolder, known), join(folder, path), known, earlier))) await compressFile(join(folder, path))
+      if (known === undefined || earlier === null || !(await copyForms(join(earlierFolder, known), join(folder, path), known, earlier)))
+        await compressFile(join(folder, path))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
@@ -42,7 +43,10 @@ async function compressFile(path: string): Promise<void> {
   if (quick.length > most) return
   const quality = SCRIPT_ENDINGS.includes(extname(path)) ? BEST_QUALITY : TILE_QUALITY
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  for (const [ending, packed] of [['.gz', await packGzip(bytes, { level: 9 })], ['.br', await packBrotli(bytes, { params })]] as const) {
+  for (const [ending, packed] of [
+    ['.gz', await packGzip(bytes, { level: 9 })],
+    ['.br', await packBrotli(bytes, { params })],
+  ] as const) {
     if (packed.length <= most) await writeFile(path + ending, packed)
   }
 }

@@ -9,7 +9,9 @@ export const PUBLISHED_FOLDERS = ['data', 'tilesets'] as const
 export function isPublished(path: string, cityIds: readonly string[]): boolean {
   const [top, second = '', ...rest] = path.split('/')
   if (!PUBLISHED_FOLDERS.some((folder) => folder === top) || second === '') return false
-  return [second, ...rest].every((part) => part !== '' && part !== '..' && !isLeftover(part)) && (rest.length === 0 || cityIds.includes(second))
+  return (
+    [second, ...rest].every((part) => part !== '' && part !== '..' && !isLeftover(part)) && (rest.length === 0 || cityIds.includes(second))
+  )
 }
 
 /** Every published file, relative to the root, sorted. */

@@ -40,9 +40,15 @@ export async function openSite(folder: string): Promise<Site> {
     const formOf = (encoding: Encoding, ending: string) => {
       const stored = list.files[path + ending]
       // The tag is that of the plain bytes, as it is they that a range is cut from and a form is made of.
-      return stored === undefined ? {} : {
-        [encoding]: { path: join(folder, path + ending), bytes: stored.bytes, tag: `"${entry.sha256.slice(0, 24)}${ending.replace('.', '-')}"` },
-      }
+      return stored === undefined
+        ? {}
+        : {
+            [encoding]: {
+              path: join(folder, path + ending),
+              bytes: stored.bytes,
+              tag: `"${entry.sha256.slice(0, 24)}${ending.replace('.', '-')}"`,
+            },
+          }
     }
     files.set(path, {
       mediaType: mediaTypeOf(path),

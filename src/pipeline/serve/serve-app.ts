@@ -34,7 +34,8 @@ export async function serveApp({ folder, host, port, spare = 0, before = () => f
     respond(site, request, response).catch((error: unknown) => {
       // The client went away, or the file did: what is half sent cannot be mended.
       if (response.headersSent) response.destroy()
-      else response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' }).end(error instanceof Error ? error.message : String(error))
+      else
+        response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' }).end(error instanceof Error ? error.message : String(error))
     })
   })
   for (let tried = 0; ; tried++) {
@@ -47,10 +48,11 @@ export async function serveApp({ folder, host, port, spare = 0, before = () => f
   }
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
@@ -68,15 +70,21 @@ async function respond(site: () => Promise<Site>, request: IncomingMessage, resp
   const { method = 'GET', url = '/', headers } = request
   const { status, headers: ours, body } = answerRequest(await site(), { method, url, headers })
   if (body === null || typeof body === 'string') {
-    response.writeHead(status, ours).end(method === 'HEAD' ? undefined : body ?? undefined)
+    response.writeHead(status, ours).end(method === 'HEAD' ? undefined : (body ?? undefined))
     return
   }
   await send(body, () => response.writeHead(status, ours), response)
 }
 
 /** Opens the file before the first header is sent, so that one that is gone can still be answered as such. */
-async function send({ path, first, last }: Exclude<Answer['body'], string | null>, writeHead: () => void, response: ServerResponse): Promise<void> {
-  const handle = await open(path).catch(() => { throw new Error('The app is just being built anew; try again.') })
+async function send(
+  { path, first, last }: Exclude<Answer['body'], string | null>,
+  writeHead: () => void,
+  response: ServerResponse,
+): Promise<void> {
+  const handle = await open(path).catch(() => {
+    throw new Error('The app is just being built anew; try again.')
+  })
   try {
     writeHead()
     await pipeline(handle.createReadStream({ start: first, end: last, autoClose: false }), response)

@@ -55,17 +55,23 @@ export async function buildTileset(options: BuildOptions): Promise<BuildOutcome>
   const { city, dataFolder, outputFolder, ground = groundOf(city), log = () => undefined } = options
   await healFolder(dataFolder, log)
   await healFolder(outputFolder, log)
-  return withLock(outputFolder, async () => {
-    const inputHash = await hashInputs(dataFolder, city, ground)
-    await checkData(dataFolder, INPUT_DATASETS)
-    const earlier = options.force === true ? null : await readEarlierBuild(outputFolder, inputHash, log)
-    if (earlier !== null) return { build: earlier, skipped: true, invisibleIds: [] }
-    return await replaceFolder(outputFolder, (folder) => writeTileset({ ...options, ground }, folder, inputHash))
-  }, log)
+  return withLock(
+    outputFolder,
+    async () => {
+      const inputHash = await hashInputs(dataFolder, city, ground)
+      await checkData(dataFolder, INPUT_DATASETS)
+      const earlier = options.force === true ? null : await readEarlierBuild(outputFolder, inputHash, log)
+      if (earlier !== null) return { build: earlier, skipped: true, invisibleIds: [] }
+      return await replaceFolder(outputFolder, (folder) => writeTileset({ ...options, ground }, folder, inputHash))
+    },
+    log,
+  )
 }
 
 async function writeTileset(
-  { city, dataFolder, ground, report = () => undefined }: BuildOptions & { readonly ground: Ground }, folder: string, inputHash: string,
+  { city, dataFolder, ground, report = () => undefined }: BuildOptions & { readonly ground: Ground },
+  folder: string,
+  inputHash: string,
 ): Promise<BuildOutcome> {
   report({ step: 'read', done: 0, total: 1 })
   await prepareEncoder()
@@ -110,7 +116,9 @@ async function readEarlierBuild(folder: string, inputHash: string, log: (sentenc
   const changes = await findChanges(folder, list)
   if (changes.length > 0) {
     const [first] = changes
-    log(`${join(folder, first?.path ?? '')} ${first?.message}${changes.length > 1 ? `, and ${changes.length - 1} more` : ''}: building anew.`)
+    log(
+      `${join(folder, first?.path ?? '')} ${first?.message}${changes.length > 1 ? `, and ${changes.length - 1} more` : ''}: building anew.`,
+    )
     return null
   }
   try {

@@ -27,7 +27,9 @@ for (const city of cities) {
       for (const issue of found.slice(0, PRINTED)) console.error(`  ${issue.where}: ${issue.message}`)
       if (found.length > PRINTED) console.error(`  and ${found.length - PRINTED} more`)
     }
-    console.log(`${city.id}: ${outcome.buildings} buildings, ${outcome.triangles} triangles, ${outcome.tiles} tiles checked, ${outcome.issues.length} wrong`)
+    console.log(
+      `${city.id}: ${outcome.buildings} buildings, ${outcome.triangles} triangles, ${outcome.tiles} tiles checked, ${outcome.issues.length} wrong`,
+    )
     if (outcome.issues.length > 0) process.exitCode = 1
   } catch (error) {
     console.error(`${city.id}: ${error instanceof Error ? error.message : String(error)}`)

@@ -30,7 +30,7 @@ for (const city of cities) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(
       `${city.id}: ${build.buildings} buildings, ${build.triangles} triangles, ${build.tiles} tiles, ` +
-      `${(build.bytes / 1e6).toFixed(1)} MB ${skipped ? '(unchanged, not built again)' : `in ${seconds} s`}`,
+        `${(build.bytes / 1e6).toFixed(1)} MB ${skipped ? '(unchanged, not built again)' : `in ${seconds} s`}`,
     )
     if (invisibleIds.length > 0) {
       console.warn(`${city.id}: ${invisibleIds.length} buildings have no geometry or height: ${invisibleIds.slice(0, 10).join(', ')}`)

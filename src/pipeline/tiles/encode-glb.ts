@@ -41,43 +41,66 @@ export function encodeGlb(mesh: TileMesh, buildings: Uint32Array, columns: reado
   const wide = vertexCount > 65535
   const indices = wide ? mesh.indices : Uint16Array.from(mesh.indices)
   const indexView = buffer.addIndices(new Uint8Array(indices.buffer, indices.byteOffset, indices.byteLength), indices.length, wide ? 4 : 2)
-  const properties = Object.fromEntries(columns.map((column) => [column.name, {
-    values: buffer.addPlain(column.values),
-    ...(column.stringOffsets === undefined ? {} : {
-      stringOffsets: buffer.addPlain(column.stringOffsets), stringOffsetType: column.stringOffsetType,
-    }),
-  }]))
+  const properties = Object.fromEntries(
+    columns.map((column) => [
+      column.name,
+      {
+        values: buffer.addPlain(column.values),
+        ...(column.stringOffsets === undefined
+          ? {}
+          : {
+              stringOffsets: buffer.addPlain(column.stringOffsets),
+              stringOffsetType: column.stringOffsetType,
+            }),
+      },
+    ]),
+  )
 
-  const accessor = (bufferView: number, componentType: number, type: string, more: object = {}): object =>
-    ({ bufferView, componentType, type, count: vertexCount, ...more })
+  const accessor = (bufferView: number, componentType: number, type: string, more: object = {}): object => ({
+    bufferView,
+    componentType,
+    type,
+    count: vertexCount,
+    ...more,
+  })
   const json = {
     asset: { version: '2.0', generator: 'kaksik' },
     extensionsUsed: ['EXT_mesh_features', 'EXT_structural_metadata', 'EXT_meshopt_compression', 'KHR_mesh_quantization'],
     extensionsRequired: ['EXT_meshopt_compression', 'KHR_mesh_quantization'],
     scene: 0,
     scenes: [{ nodes: [0] }],
-    nodes: [{
-      mesh: 0,
-      translation: positions.translation,
-      ...(positions.scale === 1 ? {} : { scale: [positions.scale, positions.scale, positions.scale] }),
-    }],
+    nodes: [
+      {
+        mesh: 0,
+        translation: positions.translation,
+        ...(positions.scale === 1 ? {} : { scale: [positions.scale, positions.scale, positions.scale] }),
+      },
+    ],
     materials: [{ pbrMetallicRoughness: { metallicFactor: 0, roughnessFactor: 1 } }],
-    meshes: [{
-      primitives: [{
-        attributes: {
-          POSITION: 0, NORMAL: 1, [WALL_ATTRIBUTE]: 2, _FEATURE_ID_0: 3, [BUILDING_INDEX_ATTRIBUTE]: 4,
-        },
-        indices: 5,
-        material: 0,
-        extensions: {
-          EXT_mesh_features: {
-            // The building index is not listed: Cesium 1.145 cannot run a custom shader over a set of
-            // feature ids without a property table of its own.
-            featureIds: [{ featureCount: buildings.length, attribute: 0, propertyTable: 0, label: 'building' }],
+    meshes: [
+      {
+        primitives: [
+          {
+            attributes: {
+              POSITION: 0,
+              NORMAL: 1,
+              [WALL_ATTRIBUTE]: 2,
+              _FEATURE_ID_0: 3,
+              [BUILDING_INDEX_ATTRIBUTE]: 4,
+            },
+            indices: 5,
+            material: 0,
+            extensions: {
+              EXT_mesh_features: {
+                // The building index is not listed: Cesium 1.145 cannot run a custom shader over a set of
+                // feature ids without a property table of its own.
+                featureIds: [{ featureCount: buildings.length, attribute: 0, propertyTable: 0, label: 'building' }],
+              },
+            },
           },
-        },
-      }],
-    }],
+        ],
+      },
+    ],
     accessors: [
       accessor(positionView, positions.componentType, 'VEC3', { min: positions.minimum, max: positions.maximum }),
       accessor(normalView, BYTE, 'VEC3', { normalized: true }),

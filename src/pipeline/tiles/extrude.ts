@@ -66,9 +66,7 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
     return table.parts.order.subarray(table.parts.starts[building], table.parts.starts[building + 1])
   }
 
-  function addVertex(
-    point: number, above: number, nx: number, ny: number, nz: number, along: number, up: number, feature: number,
-  ): void {
+  function addVertex(point: number, above: number, nx: number, ny: number, nz: number, along: number, up: number, feature: number): void {
     const at = vertexCount * 3
     const from = point * 6
     positions[at] = (placed[from] as number) + above * (placed[from + 3] as number)
@@ -129,7 +127,12 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
 
   /** @returns height of the ground that the block was put on, to put other blocks of the building on the same; undefined for no points */
   function addBlock(
-    store: PolygonStore, row: number, base: number, top: number, feature: number, groundMetres?: number,
+    store: PolygonStore,
+    row: number,
+    base: number,
+    top: number,
+    feature: number,
+    groundMetres?: number,
   ): number | undefined {
     const firstRing = store.featureStarts[row] as number
     const endRing = store.featureStarts[row + 1] as number
@@ -153,10 +156,7 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
       let endOfPolygon = ring + 1
       while (endOfPolygon < endRing && store.ringIsHole[endOfPolygon] === 1) endOfPolygon++
       for (let wall = ring; wall < endOfPolygon; wall++) {
-        addWalls(
-          (store.ringStarts[wall] as number) - firstPoint, (store.ringStarts[wall + 1] as number) - firstPoint,
-          base, top, feature,
-        )
+        addWalls((store.ringStarts[wall] as number) - firstPoint, (store.ringStarts[wall + 1] as number) - firstPoint, base, top, feature)
       }
       addRoof(store, ring, endOfPolygon, firstPoint, top, feature)
       ring = endOfPolygon
@@ -172,8 +172,12 @@ export function createExtruder(table: BuildingTable, frame: LocalFrame): Extrude
         const ground = addBlock(table.outlines, building, 0, table.bodyHeightMetres[building] as number, feature)
         for (const part of partsOf(building)) {
           addBlock(
-            table.parts.outlines, part, table.parts.minimumHeightMetres[part] as number,
-            table.parts.heightMetres[part] as number, feature, ground,
+            table.parts.outlines,
+            part,
+            table.parts.minimumHeightMetres[part] as number,
+            table.parts.heightMetres[part] as number,
+            feature,
+            ground,
           )
         }
       })

@@ -36,7 +36,11 @@ export function createBufferWriter(): BufferWriter {
   }
 
   function addCompressed(
-    bytes: Uint8Array, count: number, byteStride: number, mode: 'ATTRIBUTES' | 'TRIANGLES', filter: string | null,
+    bytes: Uint8Array,
+    count: number,
+    byteStride: number,
+    mode: 'ATTRIBUTES' | 'TRIANGLES',
+    filter: string | null,
   ): number {
     const encoded = MeshoptEncoder.encodeGltfBuffer(bytes, count, byteStride, mode)
     const byteOffset = align(decodedLength)
@@ -48,7 +52,12 @@ export function createBufferWriter(): BufferWriter {
       ...(mode === 'ATTRIBUTES' ? { byteStride, target: ARRAY_BUFFER } : { target: ELEMENT_ARRAY_BUFFER }),
       extensions: {
         EXT_meshopt_compression: {
-          buffer: 0, byteOffset: place(encoded), byteLength: encoded.length, byteStride, count, mode,
+          buffer: 0,
+          byteOffset: place(encoded),
+          byteLength: encoded.length,
+          byteStride,
+          count,
+          mode,
           ...(filter === null ? {} : { filter }),
         },
       },
@@ -65,14 +74,16 @@ export function createBufferWriter(): BufferWriter {
     },
     finish: (json) => {
       const binary = align(length)
-      const text = new TextEncoder().encode(JSON.stringify({
-        ...json,
-        bufferViews: views,
-        buffers: [
-          { byteLength: binary },
-          { byteLength: align(decodedLength), extensions: { EXT_meshopt_compression: { fallback: true } } },
-        ],
-      }))
+      const text = new TextEncoder().encode(
+        JSON.stringify({
+          ...json,
+          bufferViews: views,
+          buffers: [
+            { byteLength: binary },
+            { byteLength: align(decodedLength), extensions: { EXT_meshopt_compression: { fallback: true } } },
+          ],
+        }),
+      )
       // The binary chunk's data, too, starts at a multiple of 8 from the start of the file.
       const jsonLength = align(JSON_START + text.length + CHUNK_HEADER) - JSON_START - CHUNK_HEADER
       const glb = new Uint8Array(JSON_START + jsonLength + CHUNK_HEADER + binary)

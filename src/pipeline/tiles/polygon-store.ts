@@ -70,7 +70,8 @@ export function createPolygonStoreBuilder(featureCount: number): PolygonStoreBui
       points > first + 1 &&
       coordinates[first * 2] === coordinates[points * 2 - 2] &&
       coordinates[first * 2 + 1] === coordinates[points * 2 - 1]
-    ) points--
+    )
+      points--
     const area = points - first < 3 ? 0 : ringArea(coordinates, first, points)
     if (area === 0) {
       points = first

@@ -98,11 +98,16 @@ function splitNode(path: string, order: Uint32Array, square: Square, placement: 
     largestLeftOutMetres = Math.max(largestLeftOutMetres, placement.sizeMetres[members[0] as number] as number)
     const half = square.half / 2
     children.push(
-      splitNode(`${path}${quadrant}`, Uint32Array.from(members), {
-        centreEast: square.centreEast + (quadrant & 1 ? half : -half),
-        centreNorth: square.centreNorth + (quadrant & 2 ? half : -half),
-        half,
-      }, placement),
+      splitNode(
+        `${path}${quadrant}`,
+        Uint32Array.from(members),
+        {
+          centreEast: square.centreEast + (quadrant & 1 ? half : -half),
+          centreNorth: square.centreNorth + (quadrant & 2 ? half : -half),
+          half,
+        },
+        placement,
+      ),
     )
   })
   return {
@@ -150,4 +155,3 @@ function placeBuildings(table: BuildingTable): Placement {
   }
   return { east, north, sizeMetres }
 }
-

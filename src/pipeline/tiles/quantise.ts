@@ -59,8 +59,13 @@ function quantise16(positions: Float64Array, vertexCount: number, origin: readon
     stored[vertex * 4 + 2] = Math.round((-(positions[from + 1] as number) - z) / scale)
   }
   return {
-    bytes: new Uint8Array(stored.buffer), byteStride: 8, componentType: 5123, filter: null,
-    ...findBounds(stored, vertexCount, 4), scale, translation: origin,
+    bytes: new Uint8Array(stored.buffer),
+    byteStride: 8,
+    componentType: 5123,
+    filter: null,
+    ...findBounds(stored, vertexCount, 4),
+    scale,
+    translation: origin,
   }
 }
 
@@ -83,8 +88,12 @@ function roundFloats(positions: Float64Array, vertexCount: number, centre: reado
   const bits = Math.min(24, Math.ceil(Math.log2(largest / WIDE_STEP_METRES + 1)) + 2)
   return {
     bytes: MeshoptEncoder.encodeFilterExp(stored, vertexCount, 12, bits, 'SharedComponent'),
-    byteStride: 12, componentType: 5126, filter: 'EXPONENTIAL',
-    ...findBounds(stored, vertexCount, 3), scale: 1, translation: origin,
+    byteStride: 12,
+    componentType: 5126,
+    filter: 'EXPONENTIAL',
+    ...findBounds(stored, vertexCount, 3),
+    scale: 1,
+    translation: origin,
   }
 }
 

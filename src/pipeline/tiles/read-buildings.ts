@@ -154,7 +154,14 @@ async function readColumns({ file, metadata, path }: OpenParquet, readers: Reado
   for (const group of metadata.row_groups) {
     const rowEnd = rowStart + Number(group.num_rows)
     await parquetRead({
-      file, metadata, columns, rowStart, rowEnd, compressors: DECOMPRESSORS, utf8: false, geoparquet: false,
+      file,
+      metadata,
+      columns,
+      rowStart,
+      rowEnd,
+      compressors: DECOMPRESSORS,
+      utf8: false,
+      geoparquet: false,
       parsers: { geometryFromBytes: (bytes) => bytes, geographyFromBytes: (bytes) => bytes },
       onChunk: (chunk) => readers[chunk.columnName]?.(chunk.columnData, chunk.rowStart),
     })

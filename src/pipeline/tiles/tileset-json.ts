@@ -19,7 +19,10 @@ export function contentUri(path: string): string {
 
 /** The `tileset.json` of a tree whose contents fill the given boxes. */
 export function createTilesetJson(
-  root: TileNode, boxes: ReadonlyMap<string, Box>, matrix: readonly number[], table: BuildingTable,
+  root: TileNode,
+  boxes: ReadonlyMap<string, Box>,
+  matrix: readonly number[],
+  table: BuildingTable,
   geometricErrorMetres: number,
 ): object {
   const rootTile = describeTile(root, boxes)
@@ -73,8 +76,11 @@ function describeBox({ minimum, maximum }: Box): number[] {
 }
 
 function joinBoxes(a: Box, b: Box): Box {
-  const pick = (choose: (x: number, y: number) => number, p: Box['minimum'], q: Box['minimum']): [number, number, number] =>
-    [choose(p[0], q[0]), choose(p[1], q[1]), choose(p[2], q[2])]
+  const pick = (choose: (x: number, y: number) => number, p: Box['minimum'], q: Box['minimum']): [number, number, number] => [
+    choose(p[0], q[0]),
+    choose(p[1], q[1]),
+    choose(p[2], q[2]),
+  ]
   return { minimum: pick(Math.min, a.minimum, b.minimum), maximum: pick(Math.max, a.maximum, b.maximum) }
 }
 

@@ -9,7 +9,10 @@ const NEAREST_METRES = 150
 
 /** Flies to a place of the ground (longitude, latitude), leaving this share of the distance. */
 export function approachPlace(
-  loop: Pick<TwinLoop, 'poseOf' | 'fly'>, city: City<CityId>, positionDegrees: readonly [number, number], share: number,
+  loop: Pick<TwinLoop, 'poseOf' | 'fly'>,
+  city: City<CityId>,
+  positionDegrees: readonly [number, number],
+  share: number,
 ): void {
   const pose = loop.poseOf(city.id)
   const [eastMetres, northMetres] = offsetOfPoint(city, ...positionDegrees)

@@ -1,4 +1,13 @@
-import { Cartesian3, Ellipsoid, IntersectionTests, Math as CesiumMath, type Camera, type Cartesian2, type Ray, type Scene } from '@cesium/engine'
+import {
+  Cartesian3,
+  Ellipsoid,
+  IntersectionTests,
+  Math as CesiumMath,
+  type Camera,
+  type Cartesian2,
+  type Ray,
+  type Scene,
+} from '@cesium/engine'
 import type { CameraPose, City } from '../../cities/city.ts'
 import type { Ground } from '../../geo/ground.ts'
 import { VERTICAL_FIELD_OF_VIEW_DEGREES } from '../../geo/scale.ts'
@@ -42,8 +51,9 @@ export function withoutDrift(camera: Camera, work: () => void): void {
   const before = parts.map((part) => Cartesian3.clone(part))
   work()
   const after = [camera.position, camera.direction, camera.up, camera.right]
-  const isStill = before.every((part, index) =>
-    Cartesian3.distance(part, after[index] as Cartesian3) <= ROUNDING * Cartesian3.magnitude(part))
+  const isStill = before.every(
+    (part, index) => Cartesian3.distance(part, after[index] as Cartesian3) <= ROUNDING * Cartesian3.magnitude(part),
+  )
   if (isStill) before.forEach((part, index) => Cartesian3.clone(part, after[index]))
 }
 

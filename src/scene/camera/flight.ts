@@ -31,7 +31,11 @@ export function targetOfFlight(city: City, target: Flight['target'], pose: Camer
 
 /** A flight that takes longer the farther it goes; none at all where motion is unwanted. */
 export function planFlight(
-  cityId: CityId, from: CameraPose, to: CameraPose, startMilliseconds: number, isMotionReduced: boolean,
+  cityId: CityId,
+  from: CameraPose,
+  to: CameraPose,
+  startMilliseconds: number,
+  isMotionReduced: boolean,
 ): FlightPlan {
   const start = focusOf(from)
   const end = focusOf(to)

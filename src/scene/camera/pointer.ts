@@ -29,7 +29,9 @@ export function listenToPointer(scene: Scene, city: City<CityId>, ground: Ground
   const judge = createClickJudge(actions.isDrawing)
   // When a button was pressed, not when the page came to hear of it: to find what is under a click may take long.
   let pressedAt = 0
-  const onPress = ({ timeStamp }: Event): void => { pressedAt = timeStamp }
+  const onPress = ({ timeStamp }: Event): void => {
+    pressedAt = timeStamp
+  }
   scene.canvas.addEventListener('pointerdown', onPress, { capture: true })
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
     if (judge.click(pressedAt)) actions.onPick(pickAt(scene, city, ground, position))
@@ -60,7 +62,13 @@ function pickAt(scene: Scene, city: City<CityId>, ground: Ground, point: Cartesi
   }
   const vector = vectorOf(picked)
   if (vector !== null) {
-    return { cityId, kind: vector.kind, buildingIndex: null, featureId: vector.featureId, positionDegrees: positionDegrees ?? anchorOf(city) }
+    return {
+      cityId,
+      kind: vector.kind,
+      buildingIndex: null,
+      featureId: vector.featureId,
+      positionDegrees: positionDegrees ?? anchorOf(city),
+    }
   }
   return positionDegrees === null ? null : { cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees }
 }

@@ -174,7 +174,10 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
       return () => cancelAnimationFrame(request)
     },
     poseOf: (cityId) => poses[cityId],
-    move: (cityId, pose) => { plan = null; setPose(cityId, pose) },
+    move: (cityId, pose) => {
+      plan = null
+      setPose(cityId, pose)
+    },
     fly: (cityId, pose) => startFlight(cityId, clampPose(pose), performance.now()),
   }
 }

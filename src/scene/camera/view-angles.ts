@@ -23,7 +23,9 @@ const STRAIGHT_UP_OR_DOWN = 0.999
  * @param up unit vector of the view's upper edge, Earth-centred
  */
 export function measureViewAngles(
-  position: Vector, direction: Vector, up: Vector,
+  position: Vector,
+  direction: Vector,
+  up: Vector,
 ): { readonly headingDegrees: number; readonly pitchDegrees: number } {
   const zenith = normalise({ x: position.x, y: position.y, z: position.z / POLAR_SHARE_SQUARED })
   const east = normalise({ x: -position.y, y: position.x, z: 0 })

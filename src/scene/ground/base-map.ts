@@ -24,8 +24,12 @@ export interface BaseMap {
 
 /** Keeps one painted layer on the globe; a new picture covers the old one before that goes. */
 export function createBaseMap(
-  scene: Scene, city: City<CityId>, painter: MapPainter, initialTheme: Theme,
-  onChange: () => void, onFailure: (message: string) => void,
+  scene: Scene,
+  city: City<CityId>,
+  painter: MapPainter,
+  initialTheme: Theme,
+  onChange: () => void,
+  onFailure: (message: string) => void,
   onOwnLeftOut: (isSome: boolean) => void,
 ): BaseMap {
   const layers = scene.imageryLayers
@@ -38,8 +42,14 @@ export function createBaseMap(
   const timers = new Set<ReturnType<typeof setInterval>>()
   const counter: PaintCounter = {
     pending: 0,
-    onChange: () => { if (isDisposed) return; scene.requestRender(); onChange() },
-    onOwnLeftOut: () => { if (!isDisposed) onOwnLeftOut(true) },
+    onChange: () => {
+      if (isDisposed) return
+      scene.requestRender()
+      onChange()
+    },
+    onOwnLeftOut: () => {
+      if (!isDisposed) onOwnLeftOut(true)
+    },
   }
 
   const remove = (layer: ImageryLayer): void => {
@@ -87,7 +97,9 @@ export function createBaseMap(
       if (isSame) return
       shownAreas = areas
       painter.setAreas(city.id, areas).then(
-        () => { if (shownAreas === areas) reload() },
+        () => {
+          if (shownAreas === areas) reload()
+        },
         (error: unknown) => onFailure(error instanceof Error ? error.message : String(error)),
       )
     },

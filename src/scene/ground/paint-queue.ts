@@ -8,9 +8,14 @@ const MOST_AT_ONCE = 2
  * @param urgencyOf how urgent a request is now; the smallest number is the next
  */
 export function createPaintQueue<Request, Picture>(
-  paint: (request: Request) => Promise<Picture>, urgencyOf: (request: Request) => number, mostAtOnce = MOST_AT_ONCE,
+  paint: (request: Request) => Promise<Picture>,
+  urgencyOf: (request: Request) => number,
+  mostAtOnce = MOST_AT_ONCE,
 ): (request: Request) => Promise<Picture> {
-  interface Waiting { readonly request: Request; readonly start: () => Promise<void> }
+  interface Waiting {
+    readonly request: Request
+    readonly start: () => Promise<void>
+  }
   const waiting: Waiting[] = []
   let running = 0
 
@@ -26,9 +31,10 @@ export function createPaintQueue<Request, Picture>(
     })
   }
 
-  return (request) => new Promise((resolve, reject) => {
-    waiting.push({ request, start: () => paint(request).then(resolve, reject) })
-    // Not before the other requests of the same frame are known.
-    queueMicrotask(startNext)
-  })
+  return (request) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ request, start: () => paint(request).then(resolve, reject) })
+      // Not before the other requests of the same frame are known.
+      queueMicrotask(startNext)
+    })
 }

@@ -22,11 +22,20 @@ export interface PaintCounter {
  * The base map as the engine's imagery: every tile is asked of the painter, in a worker.
  * A tile that cannot be painted is reported once and stays the ground's own colour.
  */
-export function createPaintedImagery(scene: Scene, city: City<CityId>, painter: MapPainter, theme: Theme, counter: PaintCounter): ImageryProvider {
+export function createPaintedImagery(
+  scene: Scene,
+  city: City<CityId>,
+  painter: MapPainter,
+  theme: Theme,
+  counter: PaintCounter,
+): ImageryProvider {
   const tilingScheme = new WebMercatorTilingScheme()
   // The near ground before the far: to the middle of the tile, in square metres since only the order counts.
   const urgencyOf = ({ x, y, level }: MapTileRequest): number =>
-    Cartesian3.distanceSquared(scene.camera.positionWC, Cartographic.toCartesian(Rectangle.center(tilingScheme.tileXYToRectangle(x, y, level))))
+    Cartesian3.distanceSquared(
+      scene.camera.positionWC,
+      Cartographic.toCartesian(Rectangle.center(tilingScheme.tileXYToRectangle(x, y, level))),
+    )
   const paint = createPaintQueue((request: MapTileRequest) => painter.paintTile(request), urgencyOf)
   const provider = {
     tilingScheme,

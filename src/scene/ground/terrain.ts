@@ -1,4 +1,11 @@
-import { Cartesian2, Cartographic, CustomHeightmapTerrainProvider, Math as CesiumMath, WebMercatorProjection, WebMercatorTilingScheme } from '@cesium/engine'
+import {
+  Cartesian2,
+  Cartographic,
+  CustomHeightmapTerrainProvider,
+  Math as CesiumMath,
+  WebMercatorProjection,
+  WebMercatorTilingScheme,
+} from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import type { Ground } from '../../geo/ground.ts'
 

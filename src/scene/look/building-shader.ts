@@ -1,6 +1,17 @@
 import {
-  Cartesian2, Cartesian3, Color, CustomShader, LightingModel, Math as CesiumMath, PixelDatatype, PixelFormat,
-  TextureMagnificationFilter, TextureMinificationFilter, TextureUniform, UniformType, VaryingType,
+  Cartesian2,
+  Cartesian3,
+  Color,
+  CustomShader,
+  LightingModel,
+  Math as CesiumMath,
+  PixelDatatype,
+  PixelFormat,
+  TextureMagnificationFilter,
+  TextureMinificationFilter,
+  TextureUniform,
+  UniformType,
+  VaryingType,
 } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import { BUILDING_FRAGMENT_SHADER, BUILDING_VERTEX_SHADER, COLOURS_PER_ROW } from './building-shader-source.ts'
@@ -29,7 +40,9 @@ export function createBuildingShader(city: City): BuildingShader {
     uniforms: {
       u_paint: { type: UniformType.SAMPLER_2D, value: createColourTexture(null) },
       u_selected: { type: UniformType.FLOAT, value: NOTHING_SELECTED },
-      u_east: vec3(east), u_north: vec3(north), u_up: vec3(up),
+      u_east: vec3(east),
+      u_north: vec3(north),
+      u_up: vec3(up),
       u_light: vec3(new Cartesian3(0, 0, 1)),
       u_shade: vec3(new Cartesian3(0.75, 1, 1)),
       u_tint: vec3(new Cartesian3(1, 1, 1)),
@@ -42,7 +55,9 @@ export function createBuildingShader(city: City): BuildingShader {
       u_hazeRange: { type: UniformType.VEC2, value: new Cartesian2(1e4, 3e4) },
     },
     varyings: {
-      v_paint: VaryingType.VEC4, v_isSelected: VaryingType.FLOAT, v_normalENU: VaryingType.VEC3,
+      v_paint: VaryingType.VEC4,
+      v_isSelected: VaryingType.FLOAT,
+      v_normalENU: VaryingType.VEC3,
     },
     vertexShaderText: BUILDING_VERTEX_SHADER,
     fragmentShaderText: BUILDING_FRAGMENT_SHADER,
@@ -82,9 +97,14 @@ function createColourTexture(rgba: Uint8Array | null): TextureUniform {
   const typedArray = new Uint8Array(rows * COLOURS_PER_ROW * 4)
   if (rgba !== null) typedArray.set(rgba)
   return new TextureUniform({
-    typedArray, width: COLOURS_PER_ROW, height: rows, repeat: false,
-    pixelFormat: PixelFormat.RGBA, pixelDatatype: PixelDatatype.UNSIGNED_BYTE,
-    minificationFilter: TextureMinificationFilter.NEAREST, magnificationFilter: TextureMagnificationFilter.NEAREST,
+    typedArray,
+    width: COLOURS_PER_ROW,
+    height: rows,
+    repeat: false,
+    pixelFormat: PixelFormat.RGBA,
+    pixelDatatype: PixelDatatype.UNSIGNED_BYTE,
+    minificationFilter: TextureMinificationFilter.NEAREST,
+    magnificationFilter: TextureMagnificationFilter.NEAREST,
   })
 }
 

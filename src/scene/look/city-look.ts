@@ -28,7 +28,12 @@ export interface CityLook {
  * `onChange` is called at each change of light, which a theme brings too.
  */
 export function createCityLook(
-  scene: Scene, city: City, element: HTMLElement, store: AppStore, buildings: BuildingShader, onChange: () => void,
+  scene: Scene,
+  city: City,
+  element: HTMLElement,
+  store: AppStore,
+  buildings: BuildingShader,
+  onChange: () => void,
 ): CityLook {
   const axes = axesOf(city)
   const haze = createHaze()
@@ -43,10 +48,17 @@ export function createCityLook(
     const light = lightCity(city, SCENE_THEMES[theme], date, minutes, shadows)
     instant = JulianDate.fromDate(light.instant)
     buildings.setLighting(light)
-    haze.setColours(Color.fromCssColorString(light.horizon), Color.fromCssColorString(light.groundNight.colour).withAlpha(light.groundNight.share))
+    haze.setColours(
+      Color.fromCssColorString(light.horizon),
+      Color.fromCssColorString(light.groundNight.colour).withAlpha(light.groundNight.share),
+    )
     const [east, north, up] = light.directionEastNorthUp
     const towards = new Cartesian3()
-    for (const [axis, share] of [[axes.east, east], [axes.north, north], [axes.up, up]] as const) {
+    for (const [axis, share] of [
+      [axes.east, east],
+      [axes.north, north],
+      [axes.up, up],
+    ] as const) {
       Cartesian3.add(towards, Cartesian3.multiplyByScalar(axis, share, new Cartesian3()), towards)
     }
     scene.light = new DirectionalLight({ direction: Cartesian3.negate(towards, towards) })
@@ -89,6 +101,8 @@ export function createCityLook(
       scene.shadowMap.maximumDistance = Math.min(Math.max(pose.heightMetres * perMetreOfHeight, fewest), most)
       paintSky(element, pose)
     },
-    dispose: () => { for (const dispose of disposers) dispose() },
+    dispose: () => {
+      for (const dispose of disposers) dispose()
+    },
   }
 }

@@ -29,13 +29,17 @@ const LOWEST_CASTING_DEGREES = 1.5
 /** Civil twilight ends here; the picture is then lit by the moon. */
 const NIGHT_DEGREES = -6
 
-export function lightCity(
-  city: City, theme: SceneTheme, date: string, minutes: number, followsSun: boolean,
-): Lighting {
+export function lightCity(city: City, theme: SceneTheme, date: string, minutes: number, followsSun: boolean): Lighting {
   const instant = instantOfLocalTime(date, minutes, city.timeZone)
   const calm = {
-    instant, directionEastNorthUp: CALM_DIRECTION, shade: [0.66, 0.9, 1] as Triple, tint: [1, 1, 1] as Triple,
-    groundNight: { colour: '#0d1724', share: 0 }, skyTop: theme.skyTop, horizon: theme.horizon, casts: false,
+    instant,
+    directionEastNorthUp: CALM_DIRECTION,
+    shade: [0.66, 0.9, 1] as Triple,
+    tint: [1, 1, 1] as Triple,
+    groundNight: { colour: '#0d1724', share: 0 },
+    skyTop: theme.skyTop,
+    horizon: theme.horizon,
+    casts: false,
   }
   if (!followsSun) return calm
   const { altitudeDegrees, azimuthDegrees } = sunPosition(city.anchor.longitudeDegrees, city.anchor.latitudeDegrees, instant)

@@ -13,7 +13,7 @@ export interface OnlineSource {
 export type OnlinePurpose = 'model' | 'base-map'
 
 /** The kinds of source that a view can show, by purpose. */
-const KINDS: Readonly<Record<OnlinePurpose, readonly string[]>> = { model: ['3dtiles', 'i3s'], 'base-map': ['wms', 'tms'] }
+const KINDS: Readonly<Record<OnlinePurpose, readonly string[]>> = { 'model': ['3dtiles', 'i3s'], 'base-map': ['wms', 'tms'] }
 
 /** The first source of a kind that the registry knows for a city, or null. */
 export function findOnlineSource(cityId: string, purpose: OnlinePurpose): OnlineSource | null {

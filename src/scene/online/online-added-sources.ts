@@ -1,5 +1,12 @@
 import {
-  Cesium3DTileset, Credit, GeographicTilingScheme, ImageryLayer, Rectangle, WebMapServiceImageryProvider, WebMercatorTilingScheme, type Scene,
+  Cesium3DTileset,
+  Credit,
+  GeographicTilingScheme,
+  ImageryLayer,
+  Rectangle,
+  WebMapServiceImageryProvider,
+  WebMercatorTilingScheme,
+  type Scene,
 } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import type { Streamed } from '../../layers/own/service-request.ts'
@@ -12,11 +19,13 @@ const MOST_FAILURES = 5
  * informed once when it fails later.
  */
 export async function addStreamed(
-  scene: Scene, city: City, streamed: Streamed, credit: string, onFailure: (message: string) => void,
+  scene: Scene,
+  city: City,
+  streamed: Streamed,
+  credit: string,
+  onFailure: (message: string) => void,
 ): Promise<() => void> {
-  return streamed.kind === '3dtiles'
-    ? addTiles(scene, streamed.url, onFailure)
-    : addMap(scene, city, streamed, credit, onFailure)
+  return streamed.kind === '3dtiles' ? addTiles(scene, streamed.url, onFailure) : addMap(scene, city, streamed, credit, onFailure)
 }
 
 async function addTiles(scene: Scene, url: string, onFailure: (message: string) => void): Promise<() => void> {
@@ -37,12 +46,19 @@ async function addTiles(scene: Scene, url: string, onFailure: (message: string) 
 }
 
 function addMap(
-  scene: Scene, city: City, { url, layer, version, crs, format }: Extract<Streamed, { kind: 'wms' }>, credit: string,
+  scene: Scene,
+  city: City,
+  { url, layer, version, crs, format }: Extract<Streamed, { kind: 'wms' }>,
+  credit: string,
   onFailure: (message: string) => void,
 ): () => void {
   const isMercator = crs === 'EPSG:3857'
   const provider = new WebMapServiceImageryProvider({
-    url, layers: layer, crs, srs: crs, maximumLevel: 19,
+    url,
+    layers: layer,
+    crs,
+    srs: crs,
+    maximumLevel: 19,
     // As text: a credit is a stranger's words, and the engine would take them as HTML.
     credit: new Credit(escapeHtml(credit)),
     rectangle: Rectangle.fromDegrees(...city.extentDegrees),

@@ -11,12 +11,20 @@ import { watch, type Unwatch } from '../../state/watch.ts'
  * why. `hideOwnBuildings` gets whether one of them stands in their place.
  */
 export function showAddedServices(scene: Scene, city: City, store: AppStore, hideOwnBuildings: (isHidden: boolean) => void): Unwatch {
-  interface Shown { remove: (() => void) | null }
+  interface Shown {
+    remove: (() => void) | null
+  }
   /** By id; `remove` is null while it is on its way. */
   const shown = new Map<string, Shown>()
 
-  const fail = (id: string, message: string): void => store.getState().updateSession((session) =>
-    changeOnlineEntry(session, id, (entry) => ({ ...entry, status: 'failed', fault: { code: 'drawing', values: { said: message.slice(0, 300) } } })))
+  const fail = (id: string, message: string): void =>
+    store.getState().updateSession((session) =>
+      changeOnlineEntry(session, id, (entry) => ({
+        ...entry,
+        status: 'failed',
+        fault: { code: 'drawing', values: { said: message.slice(0, 300) } },
+      })),
+    )
 
   const add = async (entry: OnlineEntry, mark: Shown): Promise<void> => {
     const { id } = entry.request
@@ -31,12 +39,21 @@ export function showAddedServices(scene: Scene, city: City, store: AppStore, hid
   }
 
   /** Ours stay until the tileset that takes their place is there. */
-  const applyHiding = (): void => hideOwnBuildings(store.getState().session.online.some(({ request, hidesBuildings, streamed }) =>
-    hidesBuildings && streamed?.kind === '3dtiles' && typeof shown.get(request.id)?.remove === 'function'))
+  const applyHiding = (): void =>
+    hideOwnBuildings(
+      store
+        .getState()
+        .session.online.some(
+          ({ request, hidesBuildings, streamed }) =>
+            hidesBuildings && streamed?.kind === '3dtiles' && typeof shown.get(request.id)?.remove === 'function',
+        ),
+    )
 
   const apply = (entries: readonly OnlineEntry[]): void => {
-    const wanted = entries.filter(({ isShown, status, streamed }) =>
-      isShown && status === 'ready' && streamed !== null && streamed.cities.some((cityId) => cityId === city.id))
+    const wanted = entries.filter(
+      ({ isShown, status, streamed }) =>
+        isShown && status === 'ready' && streamed !== null && streamed.cities.some((cityId) => cityId === city.id),
+    )
     for (const [id, { remove }] of shown) {
       if (wanted.some(({ request }) => request.id === id)) continue
       shown.delete(id)

@@ -1,6 +1,13 @@
 import {
-  Cesium3DTileset, Credit, I3SDataProvider, ImageryLayer, Rectangle, UrlTemplateImageryProvider, WebMapServiceImageryProvider,
-  WebMercatorTilingScheme, type Scene,
+  Cesium3DTileset,
+  Credit,
+  I3SDataProvider,
+  ImageryLayer,
+  Rectangle,
+  UrlTemplateImageryProvider,
+  WebMapServiceImageryProvider,
+  WebMercatorTilingScheme,
+  type Scene,
 } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import { findOnlineSource } from './find-online-source.ts'
@@ -13,9 +20,10 @@ import { findOnlineSource } from './find-online-source.ts'
 export async function addOnlineModel(scene: Scene, city: City, onFailure: (message: string) => void): Promise<() => void> {
   const source = findOnlineSource(city.id, 'model')
   if (source === null) throw new Error('No official 3D model is known')
-  const model = source.kind === 'i3s'
-    ? await I3SDataProvider.fromUrl(source.url, {})
-    : await Cesium3DTileset.fromUrl(source.url, { maximumScreenSpaceError: 16, enableCollision: false })
+  const model =
+    source.kind === 'i3s'
+      ? await I3SDataProvider.fromUrl(source.url, {})
+      : await Cesium3DTileset.fromUrl(source.url, { maximumScreenSpaceError: 16, enableCollision: false })
   if (model instanceof Cesium3DTileset) {
     let hasFailed = false
     model.tileFailed.addEventListener(({ message }: { message: string }) => {
@@ -41,12 +49,16 @@ export function addOnlineBaseMap(scene: Scene, city: City, onFailure: (message: 
     return () => {}
   }
   const shared = { url: source.url, credit: new Credit(source.credit), rectangle: Rectangle.fromDegrees(...city.extentDegrees) }
-  const provider = source.kind === 'wms'
-    ? new WebMapServiceImageryProvider({
-        ...shared, layers: source.layers ?? '', tilingScheme: new WebMercatorTilingScheme(), maximumLevel: 19,
-        parameters: { format: 'image/jpeg', transparent: 'false' },
-      })
-    : new UrlTemplateImageryProvider({ ...shared, tilingScheme: new WebMercatorTilingScheme(), maximumLevel: 18 })
+  const provider =
+    source.kind === 'wms'
+      ? new WebMapServiceImageryProvider({
+          ...shared,
+          layers: source.layers ?? '',
+          tilingScheme: new WebMercatorTilingScheme(),
+          maximumLevel: 19,
+          parameters: { format: 'image/jpeg', transparent: 'false' },
+        })
+      : new UrlTemplateImageryProvider({ ...shared, tilingScheme: new WebMercatorTilingScheme(), maximumLevel: 18 })
   let hasFailed = false
   provider.errorEvent.addEventListener(({ message }: { message: string }) => {
     if (hasFailed) return

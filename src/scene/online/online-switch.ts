@@ -12,7 +12,10 @@ export interface OnlineSwitch {
  * on the first use. A source that fails is taken away again, and our own picture stays.
  */
 export function createOnlineSwitch(
-  scene: Scene, city: City, showOwnModel: (isShown: boolean) => void, onFailure: (message: string) => void,
+  scene: Scene,
+  city: City,
+  showOwnModel: (isShown: boolean) => void,
+  onFailure: (message: string) => void,
 ): OnlineSwitch {
   const removers: { model: (() => void) | null; baseMap: (() => void) | null } = { model: null, baseMap: null }
   const wanted = { model: false, baseMap: false }

@@ -34,7 +34,12 @@ export interface AdaptiveQuality {
  * Draws a view as light as the governor says while it moves or loads, and sharp once it has stood still and
  * complete for a moment; or as the user chose. The tiles that a view asks for are the same in every step.
  */
-export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, governor: Governor, isComplete: () => boolean): AdaptiveQuality {
+export function createAdaptiveQuality(
+  widget: CesiumWidget,
+  store: AppStore,
+  governor: Governor,
+  isComplete: () => boolean,
+): AdaptiveQuality {
   const { scene } = widget
   // Not in the engine's types.
   const surface = (scene.globe as unknown as { _surface: { _loadQueueTimeSlice: number } })._surface
@@ -92,7 +97,11 @@ export function createAdaptiveQuality(widget: CesiumWidget, store: AppStore, gov
     timer = setTimeout(rest, STILL_MILLISECONDS)
   }
   touch()
-  const unwatch = watchChanges(store, ({ app }) => app.sharpness, () => scene.requestRender())
+  const unwatch = watchChanges(
+    store,
+    ({ app }) => app.sharpness,
+    () => scene.requestRender(),
+  )
 
   return {
     touch,

@@ -14,7 +14,7 @@ export const ENVIRONMENT_MAP_OPTIONS = { enabled: false }
 /** Nor is the table of what shiny surfaces reflect: it takes a processor seconds, before the first building is drawn. */
 export function leaveOutReflections(tileset: Cesium3DTileset): void {
   // Not in the engine's types.
-  (tileset.imageBasedLighting as unknown as { update: () => void }).update = () => {}
+  ;(tileset.imageBasedLighting as unknown as { update: () => void }).update = () => {}
 }
 
 /** No graphics card: the first frames are drawn light, before any of them was timed. */

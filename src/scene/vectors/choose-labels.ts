@@ -24,11 +24,11 @@ interface ClassRule {
 
 export const LABEL_RULES: Readonly<Record<LabelClass, ClassRule>> = {
   'district-coarse': { from: 6_000, to: 60_000, rank: 5, sizePixels: 16, weight: 700 },
-  water: { from: 1_500, to: 50_000, rank: 2, sizePixels: 14, weight: 500 },
-  landmark: { from: 0, to: 4_200, rank: 4, sizePixels: 13, weight: 600 },
+  'water': { from: 1_500, to: 50_000, rank: 2, sizePixels: 14, weight: 500 },
+  'landmark': { from: 0, to: 4_200, rank: 4, sizePixels: 13, weight: 600 },
   'district-fine': { from: 1_200, to: 9_000, rank: 3, sizePixels: 14, weight: 600 },
   // The base map paints the names of streets along them: here they would be said twice.
-  street: { from: 0, to: 0, rank: 1, sizePixels: 12, weight: 500 },
+  'street': { from: 0, to: 0, rank: 1, sizePixels: 12, weight: 500 },
 }
 
 /** Left, top, right, bottom in CSS pixels. */
@@ -48,7 +48,10 @@ const TALLER_THAN_TYPE = 1.3
  * @returns indices into `labels`, most important first.
  */
 export function chooseLabels(
-  labels: Labels, viewWidth: number, project: (index: number) => ScreenPoint | null, measureWidth: (index: number) => number,
+  labels: Labels,
+  viewWidth: number,
+  project: (index: number) => ScreenPoint | null,
+  measureWidth: (index: number) => number,
   taken: LabelBox[] = [],
 ): number[] {
   const candidates: { index: number; point: ScreenPoint; rank: number; priority: number }[] = []

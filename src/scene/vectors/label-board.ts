@@ -1,5 +1,13 @@
 import {
-  Cartesian2, Cartesian3, Color, HorizontalOrigin, LabelCollection, LabelStyle, SceneTransforms, VerticalOrigin, type Scene,
+  Cartesian2,
+  Cartesian3,
+  Color,
+  HorizontalOrigin,
+  LabelCollection,
+  LabelStyle,
+  SceneTransforms,
+  VerticalOrigin,
+  type Scene,
 } from '@cesium/engine'
 import type { Ground } from '../../geo/ground.ts'
 import type { Labels } from '../../layers/types.ts'
@@ -9,7 +17,7 @@ import { toCartesians } from './vectors.ts'
 
 const FONT_FAMILY = '"Source Sans 3 Variable", "Source Sans 3", sans-serif'
 /** High enough to float over most roofs, low enough to name what is below. */
-const LABEL_HEIGHT_METRES = { street: 4, landmark: 55, 'district-coarse': 40, 'district-fine': 30, water: 0 } as const
+const LABEL_HEIGHT_METRES = { 'street': 4, 'landmark': 55, 'district-coarse': 40, 'district-fine': 30, 'water': 0 } as const
 const HALO_PIXELS = 4
 
 export interface LabelBoard {
@@ -83,11 +91,17 @@ export function createLabelBoard(scene: Scene, ground: Ground, initialTheme: Sce
   return {
     setLabels: (labels) => {
       wanted = labels
-      const texts = labels.flatMap((set) => set.texts).join('').slice(0, 4000)
+      const texts = labels
+        .flatMap((set) => set.texts)
+        .join('')
+        .slice(0, 4000)
       // The engine draws its letters at once and keeps them: the font must be there before.
-      void document.fonts.load(`500 14px ${FONT_FAMILY}`, texts || 'a').catch(() => []).then(() => {
-        if (wanted === labels && !scene.isDestroyed()) measure(labels)
-      })
+      void document.fonts
+        .load(`500 14px ${FONT_FAMILY}`, texts || 'a')
+        .catch(() => [])
+        .then(() => {
+          if (wanted === labels && !scene.isDestroyed()) measure(labels)
+        })
     },
     setTheme: (next) => {
       theme = next

@@ -1,6 +1,16 @@
 import {
-  Cartesian3, Color, ColorGeometryInstanceAttribute, GeometryInstance, NearFarScalar, PointPrimitiveCollection,
-  PolylineColorAppearance, PolylineGeometry, ArcType, Primitive, ShadowMode, type Scene,
+  Cartesian3,
+  Color,
+  ColorGeometryInstanceAttribute,
+  GeometryInstance,
+  NearFarScalar,
+  PointPrimitiveCollection,
+  PolylineColorAppearance,
+  PolylineGeometry,
+  ArcType,
+  Primitive,
+  ShadowMode,
+  type Scene,
 } from '@cesium/engine'
 import type { Ground } from '../../geo/ground.ts'
 import type { SelectionKind } from '../../layers/selection-kind.ts'
@@ -56,12 +66,24 @@ export function createVectors(scene: Scene, ground: Ground): Vectors {
     },
     setSketches: (sketches, accent, theme) => {
       const outlines = sketches.filter((positionsDegrees) => positionsDegrees.length >= 4)
-      sketch = replace(sketch, outlines.length === 0 ? null : createLinePrimitive(outlines.map((line) => createOutlineInstance(ground, line, accent)), true))
+      sketch = replace(
+        sketch,
+        outlines.length === 0
+          ? null
+          : createLinePrimitive(
+              outlines.map((line) => createOutlineInstance(ground, line, accent)),
+              true,
+            ),
+      )
       corners.removeAll()
       for (const position of sketches.flatMap((positionsDegrees) => toCartesians(ground, positionsDegrees, OUTLINE_HEIGHT_METRES))) {
         corners.add({
-          position, pixelSize: 9, color: Color.fromCssColorString(accent), outlineColor: Color.fromCssColorString(theme.pointOutline),
-          outlineWidth: 2, disableDepthTestDistance: Number.POSITIVE_INFINITY,
+          position,
+          pixelSize: 9,
+          color: Color.fromCssColorString(accent),
+          outlineColor: Color.fromCssColorString(theme.pointOutline),
+          outlineWidth: 2,
+          disableDepthTestDistance: Number.POSITIVE_INFINITY,
         })
       }
     },
@@ -114,7 +136,10 @@ function createLineInstance(positions: Cartesian3[], width: number, colour: Colo
   return new GeometryInstance({
     id,
     geometry: new PolylineGeometry({
-      positions, width, arcType: ArcType.NONE, vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
+      positions,
+      width,
+      arcType: ArcType.NONE,
+      vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
     }),
     attributes: { color: colourAttribute, depthFailColor: colourAttribute },
   })

@@ -8,7 +8,12 @@ import type { Provenance } from '../../schema/provenance.ts'
 export type ZoneSet =
   | { readonly kind: 'districts'; readonly level: DistrictLevel; readonly cityIds: readonly CityId[] }
   | { readonly kind: 'hexagons'; readonly areaSquareMetres: number; readonly cityIds: readonly CityId[] }
-  | { readonly kind: 'area'; readonly cityId: CityId; readonly name: string; readonly polygonsDegrees: readonly (readonly (readonly (readonly [number, number])[])[])[] }
+  | {
+      readonly kind: 'area'
+      readonly cityId: CityId
+      readonly name: string
+      readonly polygonsDegrees: readonly (readonly (readonly (readonly [number, number])[])[])[]
+    }
 
 /** Assumptions of the heat model that the user changed, as the layer building-heat has them. */
 export type HeatChanges = Readonly<Record<string, unknown>>
@@ -50,9 +55,15 @@ export interface Explanation {
   readonly coverageShare: number
   /** One building of the zone with what it adds, or null. */
   readonly example: {
-    readonly id: string; readonly name: string | null; readonly footprintSquareMetres: number; readonly heightMetres: number
-    readonly heightSource: string; readonly storeys: number | null; readonly storeysSource: string | null
-    readonly grossFloorAreaSquareMetres: number; readonly heatKilowattHoursPerYear: number
+    readonly id: string
+    readonly name: string | null
+    readonly footprintSquareMetres: number
+    readonly heightMetres: number
+    readonly heightSource: string
+    readonly storeys: number | null
+    readonly storeysSource: string | null
+    readonly grossFloorAreaSquareMetres: number
+    readonly heatKilowattHoursPerYear: number
   } | null
 }
 
@@ -93,7 +104,12 @@ export interface Autocorrelation {
   readonly count: number
   readonly moran: { readonly i: number; readonly expected: number; readonly pValue: number }
   /** By row; NaN where there is no value. `qValues` are p-values after false-discovery control. */
-  readonly local: { readonly i: Float64Array; readonly pValues: Float64Array; readonly qValues: Float64Array; readonly classes: readonly ClusterClass[] }
+  readonly local: {
+    readonly i: Float64Array
+    readonly pValues: Float64Array
+    readonly qValues: Float64Array
+    readonly classes: readonly ClusterClass[]
+  }
   readonly gi: { readonly z: Float64Array; readonly pValues: Float64Array; readonly qValues: Float64Array }
 }
 

@@ -9,14 +9,21 @@ const MOST_PERMUTATIONS = 99_999
 
 /** Whether like lies beside like among the zones of one city, by one measure. */
 export function autocorrelateZones(
-  rows: readonly ZoneRow[], values: Float64Array, geometry: PackedGeometry, request: AutocorrelationRequest,
+  rows: readonly ZoneRow[],
+  values: Float64Array,
+  geometry: PackedGeometry,
+  request: AutocorrelationRequest,
   onProgress?: (share: number) => void,
 ): Autocorrelation {
   const { permutations, seed } = request
   if (!(Number.isInteger(permutations) && permutations > 0 && permutations <= MOST_PERMUTATIONS)) {
     throw new Error(`Expected 1 to ${MOST_PERMUTATIONS} permutations, found ${permutations}`)
   }
-  const { count, moran, local, gi } = describeAutocorrelation(values, makeWeights(geometry, request.weights), { permutations, seed, onProgress })
+  const { count, moran, local, gi } = describeAutocorrelation(values, makeWeights(geometry, request.weights), {
+    permutations,
+    seed,
+    onProgress,
+  })
   return { rows, count, moran, local, gi: { z: gi.z, pValues: gi.pValues, qValues: gi.qValues } }
 }
 

@@ -55,9 +55,7 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
       : keepLatest(`${set.kind} ${cityId}`, JSON.stringify(set), start)
   }
   const figuresOf = async (set: ZoneSet, cityId: CityId, heat: HeatChanges | undefined): Promise<CityFigures> => {
-    const [zones, buildings] = await Promise.all([
-      zonesOf(set, cityId), buildingsOf(cityId, LAYERS['building-heat'].parseParams(heat)),
-    ])
+    const [zones, buildings] = await Promise.all([zonesOf(set, cityId), buildingsOf(cityId, LAYERS['building-heat'].parseParams(heat))])
     return { ...zones, cityId, buildings, facts: sumZoneFacts(buildings, zones.placed) }
   }
 
@@ -66,9 +64,17 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
   const measure: AnalysisService['measure'] = async (zones, heat) => {
     const figures = await figuresOfAll(zones, heat)
     const manifests = await Promise.all(figures.map(({ cityId }) => sourceOf(cityId).manifest()))
-    return makeTable(zones, figures, Object.fromEntries(figures.map(({ cityId, districts }, index) =>
-      [cityId, measureProvenance(factOrigins(manifests[index] as (typeof manifests)[number], districts))],
-    )) as MeasureTable['provenance'], sourceOf)
+    return makeTable(
+      zones,
+      figures,
+      Object.fromEntries(
+        figures.map(({ cityId, districts }, index) => [
+          cityId,
+          measureProvenance(factOrigins(manifests[index] as (typeof manifests)[number], districts)),
+        ]),
+      ) as MeasureTable['provenance'],
+      sourceOf,
+    )
   }
 
   return {
@@ -76,7 +82,9 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
 
     explain: async (zones, cityId, zoneId, measureId, heat) => {
       const [figures, manifest, texts] = await Promise.all([
-        figuresOf(zones, cityId, heat), sourceOf(cityId).manifest(), sourceOf(cityId).buildingTexts(),
+        figuresOf(zones, cityId, heat),
+        sourceOf(cityId).manifest(),
+        sourceOf(cityId).buildingTexts(),
       ])
       const zone = figures.rows.findIndex(({ id }) => id === zoneId)
       const row = figures.rows[zone]
@@ -98,20 +106,32 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     testRanks: async (request, onProgress) => {
       const { level, cityIds, heat } = request
       const figures = await figuresOfAll({ kind: 'districts', level, cityIds }, heat)
-      const uncertain = await Promise.all(figures.map(async ({ cityId, facts, placed, buildings }) =>
-        ({ facts, shares: placed.buildings, buildings, manifest: await sourceOf(cityId).manifest() })))
-      return { rows: figures.flatMap(({ rows }) => rows), ...await testZoneRanks(uncertain, request, onProgress) }
+      const uncertain = await Promise.all(
+        figures.map(async ({ cityId, facts, placed, buildings }) => ({
+          facts,
+          shares: placed.buildings,
+          buildings,
+          manifest: await sourceOf(cityId).manifest(),
+        })),
+      )
+      return { rows: figures.flatMap(({ rows }) => rows), ...(await testZoneRanks(uncertain, request, onProgress)) }
     },
   }
 }
 
 function makeTable(
-  zones: ZoneSet, figures: readonly CityFigures[], provenance: MeasureTable['provenance'],
+  zones: ZoneSet,
+  figures: readonly CityFigures[],
+  provenance: MeasureTable['provenance'],
   sourceOf: (cityId: CityId) => LayerSource,
 ): MeasureTable {
   const column = (valueOf: (id: MeasureId, facts: ZoneFacts, zone: number) => number) =>
-    Object.fromEntries(MEASURE_IDS.map((id) => [id, Float64Array.from(figures.flatMap(({ facts }) =>
-      Array.from({ length: facts.zoneCount }, (_, zone) => valueOf(id, facts, zone))))])) as Record<MeasureId, Float64Array>
+    Object.fromEntries(
+      MEASURE_IDS.map((id) => [
+        id,
+        Float64Array.from(figures.flatMap(({ facts }) => Array.from({ length: facts.zoneCount }, (_, zone) => valueOf(id, facts, zone)))),
+      ]),
+    ) as Record<MeasureId, Float64Array>
   return {
     zones,
     rows: figures.flatMap(({ rows }) => rows),
@@ -119,14 +139,19 @@ function makeTable(
     estimatedShares: column((id, facts, zone) => MEASURES[id].estimatedShare(facts, zone)),
     coverageShares: Float64Array.from(figures.flatMap(({ facts }) => [...facts.coverageShares])),
     provenance,
-    shapes: joinShapes(figures.map(({ zones: { geometry }, cityId }) => ({
-      geometry, positionsDegrees: converterBetween(sourceOf(cityId).city.epsg, 4326).batch(geometry.positions),
-    }))),
+    shapes: joinShapes(
+      figures.map(({ zones: { geometry }, cityId }) => ({
+        geometry,
+        positionsDegrees: converterBetween(sourceOf(cityId).city.epsg, 4326).batch(geometry.positions),
+      })),
+    ),
   }
 }
 
 /** Shapes of several cities, one after the other. */
-function joinShapes(parts: readonly { readonly geometry: PackedGeometry; readonly positionsDegrees: Float64Array }[]): MeasureTable['shapes'] {
+function joinShapes(
+  parts: readonly { readonly geometry: PackedGeometry; readonly positionsDegrees: Float64Array }[],
+): MeasureTable['shapes'] {
   const positions: Float64Array[] = []
   const ringStarts = [0]
   const featureStarts = [0]
@@ -154,7 +179,9 @@ function keepLatestPromise() {
     const promise = start()
     const own = { key, promise }
     slots.set(slot, own)
-    promise.catch(() => { if (slots.get(slot) === own) slots.delete(slot) })
+    promise.catch(() => {
+      if (slots.get(slot) === own) slots.delete(slot)
+    })
     return promise
   }
 }

@@ -8,8 +8,13 @@ import { joinProvenances, type FactOrigins } from '../../layers/measures/fact-or
 
 /** How one figure of one zone came about: formula, inputs, and one building of the zone with what it adds. */
 export function explainFigure(
-  row: ZoneRow, zone: number, measureId: MeasureId, facts: ZoneFacts, buildings: CityFacts['buildings'],
-  texts: BuildingTexts, origins: FactOrigins,
+  row: ZoneRow,
+  zone: number,
+  measureId: MeasureId,
+  facts: ZoneFacts,
+  buildings: CityFacts['buildings'],
+  texts: BuildingTexts,
+  origins: FactOrigins,
 ): Explanation {
   const measure = MEASURES[measureId]
   return {

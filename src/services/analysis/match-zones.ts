@@ -9,12 +9,15 @@ export function matchZones({ cityId, zoneId, weights, limit }: MatchRequest, { r
   const chosen = MEASURE_IDS.filter((id) => weights[id] !== undefined)
   if (chosen.length === 0) throw new Error('Expected one measure or more to compare by')
   const others = rows.flatMap((row, index) => (row.cityId === cityId ? [] : [index]))
-  const found = findMatches<MeasureId>(chosen.map((id) => ({
-    id,
-    weight: weights[id] as number,
-    own: values[id][own] as number,
-    candidates: others.map((index) => values[id][index] as number),
-    pooled: values[id],
-  })), limit)
+  const found = findMatches<MeasureId>(
+    chosen.map((id) => ({
+      id,
+      weight: weights[id] as number,
+      own: values[id][own] as number,
+      candidates: others.map((index) => values[id][index] as number),
+      pooled: values[id],
+    })),
+    limit,
+  )
   return found.map(({ row, ...match }) => ({ row: rows[others[row] as number] as MeasureTable['rows'][number], ...match }))
 }

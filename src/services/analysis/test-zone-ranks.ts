@@ -45,7 +45,8 @@ const MOST_DRAWS = 100_000
  * these alone always hold.
  */
 export async function testZoneRanks(
-  cities: readonly RankedCity[], { measureId, draws, seed }: RankRequest,
+  cities: readonly RankedCity[],
+  { measureId, draws, seed }: RankRequest,
   onProgress: ((share: number) => boolean | Promise<boolean>) | undefined,
 ): Promise<RankTable> {
   if (!(Number.isInteger(draws) && draws > 0 && draws <= MOST_DRAWS)) {
@@ -61,7 +62,12 @@ function makeMeasureDraw(cities: readonly RankedCity[], measureId: MeasureId): D
   const { of, inputs } = MEASURES[measureId]
   const name = UNCERTAIN_FACTS.find((fact) => inputs.includes(fact))
   if (name === undefined) {
-    return (_random, values) => fillFrom(cities.map(({ facts }) => facts), of, values)
+    return (_random, values) =>
+      fillFrom(
+        cities.map(({ facts }) => facts),
+        of,
+        values,
+      )
   }
   const drawFact = makeDraw(cities.map((city) => sumFact(city, name)))
   const drawn = cities.map(({ facts }) => ({ ...facts, [name]: new Float64Array(facts.zoneCount) }))
@@ -93,8 +99,13 @@ function sumFact({ buildings, shares, manifest }: RankedCity, name: UncertainFac
     const floors = measureGrossFloorAreas(footprints, buildings.storeys)
     return sumUncertain(shares, floors, storeys)
   }
-  return sumUncertain(shares, buildings.heatKilowattHoursPerYear, storeys.map((deviation, building) =>
-    (buildings.heatAssumed[building] === 1 ? Math.hypot(deviation, ASSUMED_HEAT_DEVIATION) : deviation)))
+  return sumUncertain(
+    shares,
+    buildings.heatKilowattHoursPerYear,
+    storeys.map((deviation, building) =>
+      buildings.heatAssumed[building] === 1 ? Math.hypot(deviation, ASSUMED_HEAT_DEVIATION) : deviation,
+    ),
+  )
 }
 
 /** Standard deviation of each building's storeys, as a share of them; 0 where the source states them. */
@@ -114,5 +125,6 @@ function listHeightDeviations(buildings: CityFacts['buildings'], { quality, city
   if (meanError === undefined) throw new Error(`The manifest of ${city} states no error of estimated heights`)
   const deviation = deviationOfMeanAbsoluteError(meanError)
   return Float64Array.from(buildings.heightsMetres, (height, building) =>
-    (buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED ? deviation / height : 0))
+    buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED ? deviation / height : 0,
+  )
 }

@@ -31,9 +31,12 @@ export function citiesOf(set: ZoneSet): readonly CityId[] {
 /** Makes the zones of one city. Rejects with a sentence where a drawn area is none. */
 export async function makeZones(set: ZoneSet, source: LayerSource): Promise<CityZones> {
   switch (set.kind) {
-    case 'districts': return makeDistrictZones(source, await source.districts(set.level))
-    case 'hexagons': return makeHexagonZones(source, set.areaSquareMetres)
-    case 'area': return makeAreaZone(set, source)
+    case 'districts':
+      return makeDistrictZones(source, await source.districts(set.level))
+    case 'hexagons':
+      return makeHexagonZones(source, set.areaSquareMetres)
+    case 'area':
+      return makeAreaZone(set, source)
   }
 }
 
@@ -59,7 +62,10 @@ async function makeHexagonZones(source: LayerSource, areaSquareMetres: number): 
   const kept = all.ids.flatMap((_, hexagon) => ((areas[hexagon] as number) >= LEAST_LAND_SQUARE_METRES ? [hexagon] : []))
   return {
     rows: kept.map((hexagon) => ({
-      cityId: source.city.id, id: all.ids[hexagon] as string, names: namesFrom(() => null), parentId: null,
+      cityId: source.city.id,
+      id: all.ids[hexagon] as string,
+      names: namesFrom(() => null),
+      parentId: null,
     })),
     zones: {
       geometry: selectFeatures(all.geometry, kept),
@@ -72,10 +78,16 @@ async function makeHexagonZones(source: LayerSource, areaSquareMetres: number): 
 
 function makeAreaZone(set: ZoneSet & { readonly kind: 'area' }, { city }: LayerSource): CityZones {
   const convert = converterBetween(4326, city.epsg)
-  const geometry = cleanArea(set.polygonsDegrees.map((rings) => rings.map((ring) => ring.map(([longitude, latitude]) => {
-    if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) throw new Error('Expected corners in longitude and latitude')
-    return convert.point(longitude, latitude)
-  }))))
+  const geometry = cleanArea(
+    set.polygonsDegrees.map((rings) =>
+      rings.map((ring) =>
+        ring.map(([longitude, latitude]) => {
+          if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) throw new Error('Expected corners in longitude and latitude')
+          return convert.point(longitude, latitude)
+        }),
+      ),
+    ),
+  )
   return {
     rows: [{ cityId: city.id, id: 'area', names: namesFrom(() => set.name), parentId: null }],
     zones: { geometry, populations: null },

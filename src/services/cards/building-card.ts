@@ -5,9 +5,7 @@ import type { HeatParams } from '../../layers/buildings/heat-params.ts'
 import type { LayerSource } from '../../layers/layer.ts'
 import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeatOfBuilding, storeysOfBuilding } from '../../layers/buildings/model-heat.ts'
 import { modelledFrom, originOf } from '../../layers/provenance-of.ts'
-import {
-  BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest,
-} from '../../schema/datasets.ts'
+import { BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest } from '../../schema/datasets.ts'
 import type { Provenance } from '../../schema/provenance.ts'
 import type { BuildingTable, BuildingTexts } from '../../layers/buildings/building-table.ts'
 import { categoryFact, districtFact, numberFact, textFact } from './card-facts.ts'
@@ -15,14 +13,16 @@ import type { Card, CardFact } from '../data-service.ts'
 import { placeOfFeature } from '../feature-places.ts'
 
 /** The card of a building; null for an id that the city does not have. */
-export async function makeBuildingCard(
-  source: LayerSource, id: string, language: Language, heatParams: HeatParams,
-): Promise<Card | null> {
+export async function makeBuildingCard(source: LayerSource, id: string, language: Language, heatParams: HeatParams): Promise<Card | null> {
   const texts = await source.buildingTexts()
   const index = findSorted(texts.ids, id)
   if (index === -1) return null
   const [buildings, manifest, geometry, coarse, fine] = await Promise.all([
-    source.buildings(), source.manifest(), source.geometry('buildings'), source.districts('coarse'), source.districts('fine'),
+    source.buildings(),
+    source.manifest(),
+    source.geometry('buildings'),
+    source.districts('coarse'),
+    source.districts('fine'),
   ])
   const place = placeOfFeature(geometry, index)
   const nameOf = (districts: typeof fine, districtId: string | null | undefined) => {
@@ -45,8 +45,10 @@ export async function makeBuildingCard(
       districtFact(source.city.levels.coarse, coarseName, originOf(manifest, 'districts')),
       ...listSourceFacts(texts, index, manifest),
     ],
-    positionDegrees: place === null ? [source.city.anchor.longitudeDegrees, source.city.anchor.latitudeDegrees]
-      : converterBetween(source.city.epsg, 4326).point(place.x, place.y),
+    positionDegrees:
+      place === null
+        ? [source.city.anchor.longitudeDegrees, source.city.anchor.latitudeDegrees]
+        : converterBetween(source.city.epsg, 4326).point(place.x, place.y),
     heightMetres: buildings.heightsMetres[index] as number,
     buildingIndex: index,
     outlineDegrees: null,
@@ -54,7 +56,11 @@ export async function makeBuildingCard(
 }
 
 function listFacts(
-  buildings: BuildingTable, texts: BuildingTexts, index: number, manifest: Manifest, heatParams: HeatParams,
+  buildings: BuildingTable,
+  texts: BuildingTexts,
+  index: number,
+  manifest: Manifest,
+  heatParams: HeatParams,
 ): readonly CardFact[] {
   const stated = sourceOf(texts, index, manifest)
   const use = BUILDING_USES[buildings.useCodes[index] as number] ?? null

@@ -7,11 +7,19 @@ import type { CardFact } from '../data-service.ts'
 
 /** A number with its unit; NaN and null are a gap. */
 export function numberFact(
-  name: CardFactName, value: number | null | undefined, unit: Unit | null, decimals: number, provenance: Provenance,
+  name: CardFactName,
+  value: number | null | undefined,
+  unit: Unit | null,
+  decimals: number,
+  provenance: Provenance,
 ): CardFact {
   const known = value === null || value === undefined || Number.isNaN(value) ? null : value
   return {
-    labelKey: `card.${name}`, value: known, decimals, provenance, ...(unit === null ? {} : { unitKey: `unit.${unit}` }),
+    labelKey: `card.${name}`,
+    value: known,
+    decimals,
+    provenance,
+    ...(unit === null ? {} : { unitKey: `unit.${unit}` }),
   }
 }
 
@@ -19,7 +27,10 @@ export function numberFact(
 export function measureFact(id: MeasureId, value: number, provenance: Provenance): CardFact {
   const unitKey = unitKeyOf(id)
   return {
-    labelKey: `measure.${id}`, value: Number.isNaN(value) ? null : value, decimals: MEASURES[id].decimals, provenance,
+    labelKey: `measure.${id}`,
+    value: Number.isNaN(value) ? null : value,
+    decimals: MEASURES[id].decimals,
+    provenance,
     ...(unitKey === null ? {} : { unitKey }),
   }
 }
@@ -30,22 +41,20 @@ export function textFact(name: CardFactName, value: string | null | undefined, p
 }
 
 /** A category of the prefix; null is a gap. */
-export function categoryFact(
-  name: CardFactName, prefix: string, category: string | null | undefined, provenance: Provenance,
-): CardFact {
+export function categoryFact(name: CardFactName, prefix: string, category: string | null | undefined, provenance: Provenance): CardFact {
   return category === null || category === undefined
     ? { labelKey: `card.${name}`, value: null, provenance }
     : { labelKey: `card.${name}`, value: category, valueKey: `${prefix}.${category}`, provenance }
 }
 
 /** Several categories of the prefix; none is a gap. */
-export function categoriesFact(
-  name: CardFactName, prefix: string, categories: readonly string[], provenance: Provenance,
-): CardFact {
+export function categoriesFact(name: CardFactName, prefix: string, categories: readonly string[], provenance: Provenance): CardFact {
   if (categories.length <= 1) return categoryFact(name, prefix, categories[0], provenance)
   return {
-    labelKey: `card.${name}`, value: categories.join(', '),
-    valueKeys: categories.map((category) => `${prefix}.${category}`), provenance,
+    labelKey: `card.${name}`,
+    value: categories.join(', '),
+    valueKeys: categories.map((category) => `${prefix}.${category}`),
+    provenance,
   }
 }
 

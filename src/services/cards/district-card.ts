@@ -17,7 +17,15 @@ import { largestRing } from '../feature-places.ts'
 /** Measures on the card, in its order; the comparison has the others too. How far buildings are known stands in between. */
 const MEASURES_OF_LAND: readonly MeasureId[] = ['population', 'population-density', 'land-area']
 const MEASURES_OF_THE_REST: readonly MeasureId[] = [
-  'buildings', 'building-density', 'mean-height', 'gsi', 'fsi', 'heat-demand', 'green-share', 'stops', 'departures',
+  'buildings',
+  'building-density',
+  'mean-height',
+  'gsi',
+  'fsi',
+  'heat-demand',
+  'green-share',
+  'stops',
+  'departures',
 ]
 
 /** What is known of every district of one level, made once and kept by the caller. */
@@ -30,16 +38,24 @@ export interface DistrictFigures {
 export async function measureDistricts(source: LayerSource, level: DistrictLevel, heatParams: HeatParams): Promise<DistrictFigures> {
   const districts = await source.districts(level)
   const needed = groupsOf([...MEASURES_OF_LAND, ...MEASURES_OF_THE_REST])
-  const found = await Promise.all(FACT_GROUPS.map(async (group): Promise<readonly FactGroup[]> => {
-    if (!needed.includes(group)) return []
-    return placeGroups(source, zonesOfDistricts(districts), [group]).then(() => [group], () => [])
-  }))
+  const found = await Promise.all(
+    FACT_GROUPS.map(async (group): Promise<readonly FactGroup[]> => {
+      if (!needed.includes(group)) return []
+      return placeGroups(source, zonesOfDistricts(districts), [group]).then(
+        () => [group],
+        () => [],
+      )
+    }),
+  )
   return { districts, facts: await gatherDistrictFacts(source, districts, found.flat(), heatParams) }
 }
 
 /** The card of a district of either level; null for an id that the city does not have. */
 export async function makeDistrictCard(
-  source: LayerSource, figuresOf: (level: DistrictLevel) => Promise<DistrictFigures>, id: string, language: Language,
+  source: LayerSource,
+  figuresOf: (level: DistrictLevel) => Promise<DistrictFigures>,
+  id: string,
+  language: Language,
 ): Promise<Card | null> {
   for (const level of DISTRICT_LEVELS) {
     const districts = await source.districts(level)
@@ -54,12 +70,9 @@ export async function makeDistrictCard(
       kind: 'district',
       id,
       title: nameInLanguage(districts.names, row, language, source.city.placeNameLanguages),
-      subtitle: parentRow === undefined ? null
-        : nameInLanguage(coarse.names, parentRow, language, source.city.placeNameLanguages),
+      subtitle: parentRow === undefined ? null : nameInLanguage(coarse.names, parentRow, language, source.city.placeNameLanguages),
       facts: listFacts(figures, row, manifest),
-      positionDegrees: toDegrees.point(
-        districts.labelPositions[row * 2] as number, districts.labelPositions[row * 2 + 1] as number,
-      ),
+      positionDegrees: toDegrees.point(districts.labelPositions[row * 2] as number, districts.labelPositions[row * 2 + 1] as number),
       heightMetres: 0,
       buildingIndex: null,
       outlineDegrees: ring === null ? null : toDegrees.batch(ring),

@@ -83,15 +83,26 @@ async function findRow(source: LayerSource, name: PlaceDataset, id: string): Pro
 }
 
 async function makeCard(
-  source: LayerSource, kind: Card['kind'], dataset: PlaceDataset, id: string, row: number,
-  title: string | null, subtitle: string | null, facts: readonly CardFact[],
+  source: LayerSource,
+  kind: Card['kind'],
+  dataset: PlaceDataset,
+  id: string,
+  row: number,
+  title: string | null,
+  subtitle: string | null,
+  facts: readonly CardFact[],
 ): Promise<Card> {
   const place = placeOfFeature(await source.geometry(dataset), row)
   const { anchor } = source.city
   return {
-    cityId: source.city.id, kind, id, title, subtitle, facts,
-    positionDegrees: place === null ? [anchor.longitudeDegrees, anchor.latitudeDegrees]
-      : converterBetween(source.city.epsg, 4326).point(place.x, place.y),
+    cityId: source.city.id,
+    kind,
+    id,
+    title,
+    subtitle,
+    facts,
+    positionDegrees:
+      place === null ? [anchor.longitudeDegrees, anchor.latitudeDegrees] : converterBetween(source.city.epsg, 4326).point(place.x, place.y),
     heightMetres: 0,
     buildingIndex: null,
     outlineDegrees: null,

@@ -17,11 +17,13 @@ function editDistance(a: string, b: string): number {
 /** The candidates most like the word, best first: one that holds it, or that it begins, is nearer than one mistyped. */
 export function nearestWords(word: string, candidates: readonly string[], limit: number): readonly string[] {
   const wanted = normaliseText(word.slice(0, 100))
-  const distances = new Map(candidates.map((candidate) => {
-    const known = normaliseText(candidate)
-    const isPart = wanted !== '' && (known.includes(wanted) || wanted.includes(known))
-    return [candidate, editDistance(wanted, known) - (isPart ? 100 : 0)]
-  }))
+  const distances = new Map(
+    candidates.map((candidate) => {
+      const known = normaliseText(candidate)
+      const isPart = wanted !== '' && (known.includes(wanted) || wanted.includes(known))
+      return [candidate, editDistance(wanted, known) - (isPart ? 100 : 0)]
+    }),
+  )
   return [...distances.keys()]
     .sort((a, b) => (distances.get(a) as number) - (distances.get(b) as number) || (a < b ? -1 : 1))
     .slice(0, limit)

@@ -31,13 +31,18 @@ export interface SearchEntry {
 
 type Draft = Omit<SearchEntry, 'cityId' | 'keys' | 'names' | 'placeClass'> & {
   readonly placeClass?: string | null
-  readonly names: readonly (string | null | undefined)[] }
+  readonly names: readonly (string | null | undefined)[]
+}
 
 const NAME_COLUMNS = ['name', 'name_fi', 'name_sv', 'name_et', 'name_en'] as const
 
 /** What of a city can be found, by the data that it needs: one that fails leaves the others. */
 const LISTS = {
-  districts: listDistricts, places: listPlaces, streets: listStreets, stops: listStops, amenities: listAmenities,
+  districts: listDistricts,
+  places: listPlaces,
+  streets: listStreets,
+  stops: listStops,
+  amenities: listAmenities,
   buildings: listBuildings,
 } as const
 export type SearchPart = keyof typeof LISTS
@@ -48,24 +53,34 @@ export async function listSearchEntries(source: LayerSource, part: SearchPart): 
   return (await LISTS[part](source)).flatMap((draft): SearchEntry[] => {
     const names = [...new Set(draft.names)].filter((name): name is string => name != null && name !== '')
     const keys = names.map((name) => ` ${normaliseText(name)}`)
-    return names.length === 0 ? [] : [{
-      ...draft, cityId: source.city.id, names, keys, placeClass: draft.placeClass ?? null,
-    }]
+    return names.length === 0
+      ? []
+      : [
+          {
+            ...draft,
+            cityId: source.city.id,
+            names,
+            keys,
+            placeClass: draft.placeClass ?? null,
+          },
+        ]
   })
 }
 
 async function listDistricts(source: LayerSource): Promise<readonly Draft[]> {
   const [coarse, fine] = await Promise.all([source.districts('coarse'), source.districts('fine')])
-  return [coarse, fine].flatMap((districts) => districts.ids.map((id, row): Draft => ({
-    kind: 'district',
-    id,
-    names: [...source.city.placeNameLanguages, ...LANGUAGES].map((language) => districts.names[language][row]),
-    importance: districts.level === 'coarse' ? 1 : 0.9,
-    position: [districts.labelPositions[row * 2] as number, districts.labelPositions[row * 2 + 1] as number],
-    extentMetres: Math.sqrt(districts.areasSquareMetres[row] as number) * 1.2,
-    districtRow: districts.level === 'coarse' ? -1 : (coarse.rowOfId.get(districts.parentIds[row] ?? '') ?? -1),
-    buildingIndex: -1,
-  })))
+  return [coarse, fine].flatMap((districts) =>
+    districts.ids.map((id, row): Draft => ({
+      kind: 'district',
+      id,
+      names: [...source.city.placeNameLanguages, ...LANGUAGES].map((language) => districts.names[language][row]),
+      importance: districts.level === 'coarse' ? 1 : 0.9,
+      position: [districts.labelPositions[row * 2] as number, districts.labelPositions[row * 2 + 1] as number],
+      extentMetres: Math.sqrt(districts.areasSquareMetres[row] as number) * 1.2,
+      districtRow: districts.level === 'coarse' ? -1 : (coarse.rowOfId.get(districts.parentIds[row] ?? '') ?? -1),
+      buildingIndex: -1,
+    })),
+  )
 }
 
 async function listPlaces(source: LayerSource): Promise<readonly Draft[]> {
@@ -76,17 +91,19 @@ async function listPlaces(source: LayerSource): Promise<readonly Draft[]> {
   return ids.flatMap((id, row): Draft[] => {
     const place = placeOfFeature(geometry, row)
     if (place === null) return []
-    return [{
-      kind: 'place',
-      id,
-      names: nameColumns.map((column) => column[row]),
-      placeClass: classes[row] ?? null,
-      importance: classes[row] === 'landmark' ? 0.95 : 0.75,
-      position: [place.x, place.y],
-      extentMetres: classes[row] === 'quarter' ? 1500 : 400,
-      districtRow: locate(place.x, place.y),
-      buildingIndex: -1,
-    }]
+    return [
+      {
+        kind: 'place',
+        id,
+        names: nameColumns.map((column) => column[row]),
+        placeClass: classes[row] ?? null,
+        importance: classes[row] === 'landmark' ? 0.95 : 0.75,
+        position: [place.x, place.y],
+        extentMetres: classes[row] === 'quarter' ? 1500 : 400,
+        districtRow: locate(place.x, place.y),
+        buildingIndex: -1,
+      },
+    ]
   })
 }
 
@@ -113,24 +130,24 @@ async function listStreets(source: LayerSource): Promise<readonly Draft[]> {
   return [...streets.values()].flatMap(({ rows, length, longest }): Draft[] => {
     const middle = middleVertex(geometry, longest)
     if (middle === null) return []
-    return [{
-      kind: 'street',
-      id: ids[longest] as string,
-      names: [names[longest], ...new Set(rows.map((row) => swedishNames[row]))],
-      importance: 0.5 + 0.2 * Math.min(1, length / 5000),
-      position: middle,
-      extentMetres: Math.min(4000, Math.max(300, length / 2)),
-      districtRow: locate(middle[0], middle[1]),
-      buildingIndex: -1,
-    }]
+    return [
+      {
+        kind: 'street',
+        id: ids[longest] as string,
+        names: [names[longest], ...new Set(rows.map((row) => swedishNames[row]))],
+        importance: 0.5 + 0.2 * Math.min(1, length / 5000),
+        position: middle,
+        extentMetres: Math.min(4000, Math.max(300, length / 2)),
+        districtRow: locate(middle[0], middle[1]),
+        buildingIndex: -1,
+      },
+    ]
   })
 }
 
 /** Stops of one name are one entry, that of the most departures. */
 async function listStops(source: LayerSource): Promise<readonly Draft[]> {
-  const [table, geometry, locate] = await Promise.all([
-    source.table('transit_stops'), source.geometry('transit_stops'), locator(source),
-  ])
+  const [table, geometry, locate] = await Promise.all([source.table('transit_stops'), source.geometry('transit_stops'), locator(source)])
   const ids = idColumn(table)
   const names = textColumn(table, 'name')
   const departures = numberColumn(table, 'departures_per_day')
@@ -143,16 +160,18 @@ async function listStops(source: LayerSource): Promise<readonly Draft[]> {
   return [...busiest.values()].flatMap((row): Draft[] => {
     const place = placeOfFeature(geometry, row)
     if (place === null) return []
-    return [{
-      kind: 'stop',
-      id: ids[row] as string,
-      names: [names[row]],
-      importance: 0.35 + 0.1 * Math.min(1, (departures[row] || 0) / 1000),
-      position: [place.x, place.y],
-      extentMetres: 400,
-      districtRow: locate(place.x, place.y),
-      buildingIndex: -1,
-    }]
+    return [
+      {
+        kind: 'stop',
+        id: ids[row] as string,
+        names: [names[row]],
+        importance: 0.35 + 0.1 * Math.min(1, (departures[row] || 0) / 1000),
+        position: [place.x, place.y],
+        extentMetres: 400,
+        districtRow: locate(place.x, place.y),
+        buildingIndex: -1,
+      },
+    ]
   })
 }
 
@@ -162,24 +181,24 @@ async function listAmenities(source: LayerSource): Promise<readonly Draft[]> {
   return idColumn(table).flatMap((id, row): Draft[] => {
     const place = placeOfFeature(geometry, row)
     if (place === null) return []
-    return [{
-      kind: 'amenity',
-      id,
-      names: nameColumns.map((column) => column[row]),
-      importance: 0.3,
-      position: [place.x, place.y],
-      extentMetres: 300,
-      districtRow: locate(place.x, place.y),
-      buildingIndex: -1,
-    }]
+    return [
+      {
+        kind: 'amenity',
+        id,
+        names: nameColumns.map((column) => column[row]),
+        importance: 0.3,
+        position: [place.x, place.y],
+        extentMetres: 300,
+        districtRow: locate(place.x, place.y),
+        buildingIndex: -1,
+      },
+    ]
   })
 }
 
 /** Buildings that have a name or an address; of several at one address the largest. */
 async function listBuildings(source: LayerSource): Promise<readonly Draft[]> {
-  const [buildings, texts, fine] = await Promise.all([
-    source.buildings(), source.buildingTexts(), source.districts('fine'),
-  ])
+  const [buildings, texts, fine] = await Promise.all([source.buildings(), source.buildingTexts(), source.districts('fine')])
   const largestAt = new Map<string, number>()
   const chosen: number[] = []
   for (let index = 0; index < buildings.count; index++) {
@@ -195,8 +214,7 @@ async function listBuildings(source: LayerSource): Promise<readonly Draft[]> {
     kind: 'building',
     id: texts.ids[index] as string,
     names: [texts.names[index], texts.addresses[index]],
-    importance: (texts.names[index] == null ? 0.1 : 0.4)
-      + 0.1 * Math.min(1, (buildings.footprintsSquareMetres[index] as number) / 5000),
+    importance: (texts.names[index] == null ? 0.1 : 0.4) + 0.1 * Math.min(1, (buildings.footprintsSquareMetres[index] as number) / 5000),
     position: null,
     extentMetres: 250,
     districtRow: fine.rowOfId.get(buildings.fineDistrictIds[index] ?? '') ?? -1,

@@ -29,14 +29,16 @@ export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
   const parts: string[] = []
   let key = 0
   let offset = 0
-  entries.forEach((entry, index) => entry.keys.forEach((text, name) => {
-    keyStarts[key] = offset
-    keyEntries[key] = index
-    keyNames[key] = name
-    parts.push(text)
-    offset += text.length + 1
-    key++
-  }))
+  entries.forEach((entry, index) =>
+    entry.keys.forEach((text, name) => {
+      keyStarts[key] = offset
+      keyEntries[key] = index
+      keyNames[key] = name
+      parts.push(text)
+      offset += text.length + 1
+      key++
+    }),
+  )
   return { entries, haystack: parts.map((part) => `${part}\n`).join(''), keyStarts, keyEntries, keyNames }
 }
 
@@ -46,9 +48,7 @@ export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
  * then the shorter name. Each city that has matches gets its share of the places, so that the one
  * with more names does not push the other out.
  */
-export function searchIndex(
-  index: SearchIndex, query: string, cityIds: readonly CityId[], limit: number,
-): readonly FoundEntry[] {
+export function searchIndex(index: SearchIndex, query: string, cityIds: readonly CityId[], limit: number): readonly FoundEntry[] {
   const key = normaliseText(query)
   if (key === '' || !(limit > 0)) return []
   const words = key.split(' ').map((word) => ` ${word}`)
@@ -85,13 +85,15 @@ function matchName(entry: SearchEntry, name: number, key: string, words: readonl
 }
 
 function compareFound(a: FoundEntry, b: FoundEntry): number {
-  return b.score - a.score || a.name.length - b.name.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
-    || (a.entry.id < b.entry.id ? -1 : 1)
+  return (
+    b.score - a.score ||
+    a.name.length - b.name.length ||
+    (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) ||
+    (a.entry.id < b.entry.id ? -1 : 1)
+  )
 }
 
-function shareBetweenCities(
-  found: readonly FoundEntry[], cityIds: readonly CityId[], limit: number,
-): readonly FoundEntry[] {
+function shareBetweenCities(found: readonly FoundEntry[], cityIds: readonly CityId[], limit: number): readonly FoundEntry[] {
   const share = Math.max(1, Math.floor(limit / cityIds.length))
   const chosen = new Set<FoundEntry>()
   for (const cityId of cityIds) {

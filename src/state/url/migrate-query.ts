@@ -4,7 +4,10 @@ export const URL_VERSION = '3'
 type Pair = readonly [key: string, value: string]
 
 /** Takes the pairs of one version to the next. Maps: a link may hold any word. */
-const STEPS = new Map([['1', renameComparison], ['2', joinDistrictLayers]])
+const STEPS = new Map([
+  ['1', renameComparison],
+  ['2', joinDistrictLayers],
+])
 /** Whatever the version says: these words never meant anything else. */
 const RENAMED_LAYOUTS: ReadonlyMap<string, string> = new Map([['both', 'all']])
 
@@ -13,7 +16,7 @@ const RENAMED_LAYOUTS: ReadonlyMap<string, string> = new Map([['both', 'all']])
  * and read as far as it goes.
  */
 export function migrateQuery(pairs: Iterable<Pair>): readonly Pair[] {
-  const all = Array.from(pairs, ([key, value]): Pair => [key, key === 'view' ? RENAMED_LAYOUTS.get(value) ?? value : value])
+  const all = Array.from(pairs, ([key, value]): Pair => [key, key === 'view' ? (RENAMED_LAYOUTS.get(value) ?? value) : value])
   const version = all.find(([key]) => key === 'v')?.[1] ?? URL_VERSION
   const step = STEPS.get(version)
   if (step === undefined) return all
@@ -31,14 +34,30 @@ function renameComparison(pairs: readonly Pair[]): readonly Pair[] {
 
 /** Version 2 had two layers of districts: by an indicator, and by heat in three ways. Both are measures of one layer now. */
 const OLD_DISTRICT_LAYERS = new Map([
-  ['district-indicator', {
-    param: 'indicator', default: 'population-density',
-    measures: new Map([['building-height', 'mean-height'], ['building-share', 'gsi'], ['floor-ratio', 'fsi']]),
-  }],
-  ['district-heat', {
-    param: 'measure', default: 'heat-density',
-    measures: new Map([['total', 'heat-demand'], ['per-square-kilometre', 'heat-density'], ['per-resident', 'heat-per-resident']]),
-  }],
+  [
+    'district-indicator',
+    {
+      param: 'indicator',
+      default: 'population-density',
+      measures: new Map([
+        ['building-height', 'mean-height'],
+        ['building-share', 'gsi'],
+        ['floor-ratio', 'fsi'],
+      ]),
+    },
+  ],
+  [
+    'district-heat',
+    {
+      param: 'measure',
+      default: 'heat-density',
+      measures: new Map([
+        ['total', 'heat-demand'],
+        ['per-square-kilometre', 'heat-density'],
+        ['per-resident', 'heat-per-resident'],
+      ]),
+    },
+  ],
 ])
 
 /**

@@ -14,9 +14,7 @@ type Cameras = AppState['cameras']
 export const camerasField: Field<Cameras, AppState> = {
   write: (cameras, { linked }) => {
     const first = cameras[CITY_IDS[0]]
-    const poses = linked
-      ? [['cam', first] as const]
-      : CITY_IDS.map((cityId) => [`cam.${cityId}`, cameras[cityId]] as const)
+    const poses = linked ? [['cam', first] as const] : CITY_IDS.map((cityId) => [`cam.${cityId}`, cameras[cityId]] as const)
     return poses.flatMap(([key, pose]) => {
       const cityId = CITY_IDS.find((id) => key === `cam.${id}`) ?? CITY_IDS[0]
       return formatPose(pose) === formatPose(DEFAULT_CAMERAS[cityId]) ? [] : [[key, formatPose(pose)] as const]
@@ -58,8 +56,13 @@ function roundPose(pose: CameraPose): CameraPose {
 function parsePose(raw: string): CameraPose | null {
   const parts = raw.split(',')
   if (parts.length !== 5 || !parts.every((part) => /^-?\d{1,7}(\.\d{1,6})?$/.test(part))) return null
-  const [eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees] = parts.map((part) => Number(part) + 0) as
-    [number, number, number, number, number]
+  const [eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees] = parts.map((part) => Number(part) + 0) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   if (Math.abs(pitchDegrees) > 90) return null
   // Rounded again: wrapping a heading leaves digits that were not in the text.
   return roundPose(clampPose({ eastMetres, northMetres, heightMetres, headingDegrees, pitchDegrees }))

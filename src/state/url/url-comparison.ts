@@ -2,8 +2,16 @@ import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
 import { CITY_IDS, cityById, type CityId } from '../../cities/index.ts'
 import { DISTRICT_LEVELS } from '../../layers/districts/district-table.ts'
 import {
-  COMPARISON_SIZES, COMPARISON_TABS, DEFAULT_COMPARISON, HEXAGON_METRES, NEIGHBOUR_COUNTS, orderMeasures, orderWeights, SCORE_KINDS,
-  type Comparison, type DistrictRef,
+  COMPARISON_SIZES,
+  COMPARISON_TABS,
+  DEFAULT_COMPARISON,
+  HEXAGON_METRES,
+  NEIGHBOUR_COUNTS,
+  orderMeasures,
+  orderWeights,
+  SCORE_KINDS,
+  type Comparison,
+  type DistrictRef,
 } from '../comparison.ts'
 import { CORNER_LIMITS, isArea, isFull, MOST_AREAS_PER_CITY, withArea, type DrawnAreas } from '../drawing.ts'
 import { choiceField, textField, type Field } from './url-fields.ts'
@@ -14,7 +22,12 @@ const findMeasure = (raw: string): MeasureId | null => MEASURE_IDS.find((id) => 
 
 /** Where each part of the comparison stands in the URL. A forgotten key does not compile. */
 const COMPARISON_TABLE: ComparisonTable = {
-  tab: textField('compare', DEFAULT_COMPARISON.tab, (tab) => tab ?? '', (raw) => COMPARISON_TABS.find((tab) => tab === raw) ?? null),
+  tab: textField(
+    'compare',
+    DEFAULT_COMPARISON.tab,
+    (tab) => tab ?? '',
+    (raw) => COMPARISON_TABS.find((tab) => tab === raw) ?? null,
+  ),
   size: choiceField('compare.size', COMPARISON_SIZES, DEFAULT_COMPARISON.size),
   level: choiceField('compare.level', DISTRICT_LEVELS, DEFAULT_COMPARISON.level),
   pair: textField('compare.pair', DEFAULT_COMPARISON.pair, (pair) => pair.map(formatDistrict).join(','), parsePair),
@@ -27,9 +40,14 @@ const COMPARISON_TABLE: ComparisonTable = {
   measure: choiceField('compare.measure', MEASURE_IDS, DEFAULT_COMPARISON.measure),
   clusterCityId: choiceField('compare.city', CITY_IDS, DEFAULT_COMPARISON.clusterCityId),
   neighbours: textField<Comparison['neighbours']>('compare.near', DEFAULT_COMPARISON.neighbours, String, (raw) =>
-    (raw === 'contiguity' ? raw : (NEIGHBOUR_COUNTS.find((count) => String(count) === raw) ?? null))),
-  hexagonMetres: textField<Comparison['hexagonMetres']>('compare.grid', DEFAULT_COMPARISON.hexagonMetres, String, (raw) =>
-    HEXAGON_METRES.find((metres) => String(metres) === raw) ?? null),
+    raw === 'contiguity' ? raw : (NEIGHBOUR_COUNTS.find((count) => String(count) === raw) ?? null),
+  ),
+  hexagonMetres: textField<Comparison['hexagonMetres']>(
+    'compare.grid',
+    DEFAULT_COMPARISON.hexagonMetres,
+    String,
+    (raw) => HEXAGON_METRES.find((metres) => String(metres) === raw) ?? null,
+  ),
 }
 
 const KEYS = Object.keys(COMPARISON_TABLE) as (keyof Comparison)[]
@@ -63,8 +81,9 @@ function parsePair(raw: string): Comparison['pair'] | null {
 }
 
 function formatAreas(areas: DrawnAreas): string {
-  return Object.entries(areas).flatMap(([cityId, ofCity]) =>
-    ofCity.map((corners) => `${cityId}:${corners.map((corner) => corner.join(',')).join(';')}`)).join('/')
+  return Object.entries(areas)
+    .flatMap(([cityId, ofCity]) => ofCity.map((corners) => `${cityId}:${corners.map((corner) => corner.join(',')).join(';')}`))
+    .join('/')
 }
 
 /** Farther from its city's anchor, in degrees, nothing of an area could be measured. */
@@ -81,8 +100,11 @@ function parseAreas(raw: string): DrawnAreas | null {
       const match = /^(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,2}(?:\.\d{1,6})?)$/.exec(corner)
       return [Number(match?.[1] ?? NaN), Number(match?.[2] ?? NaN)] as const
     })
-    const isNear = corners.every(([longitude, latitude]) =>
-      Math.abs(longitude - anchor.longitudeDegrees) <= FARTHEST_DEGREES && Math.abs(latitude - anchor.latitudeDegrees) <= FARTHEST_DEGREES)
+    const isNear = corners.every(
+      ([longitude, latitude]) =>
+        Math.abs(longitude - anchor.longitudeDegrees) <= FARTHEST_DEGREES &&
+        Math.abs(latitude - anchor.latitudeDegrees) <= FARTHEST_DEGREES,
+    )
     if (!isNear || corners.length > CORNER_LIMITS.most || !isArea(corners)) return null
     areas = withArea(areas, cityId, corners)
   }
@@ -107,7 +129,9 @@ function parseAxes(raw: string): Comparison['axes'] | null {
 }
 
 function formatWeights(weights: Comparison['weights']): string {
-  return Object.entries(weights).map(([id, weight]) => `${id}:${weight}`).join(',')
+  return Object.entries(weights)
+    .map(([id, weight]) => `${id}:${weight}`)
+    .join(',')
 }
 
 function parseWeights(raw: string): Comparison['weights'] | null {

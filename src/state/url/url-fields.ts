@@ -30,7 +30,10 @@ export interface Field<Value, Whole> {
 
 /** A field of one key whose value is one of a list. */
 export function choiceField<Value extends string>(
-  key: string, choices: readonly Value[], defaultValue: Value, alwaysWritten = false,
+  key: string,
+  choices: readonly Value[],
+  defaultValue: Value,
+  alwaysWritten = false,
 ): Field<Value, unknown> {
   return {
     write: (value) => (value === defaultValue && !alwaysWritten ? [] : [[key, value]]),
@@ -59,7 +62,10 @@ export function flagField(key: string, defaultValue: boolean): Field<boolean, un
 
 /** A field of one key with a text form of its own; `parse` gives null for what it cannot read. */
 export function textField<Value>(
-  key: string, defaultValue: Value, format: (value: Value) => string, parse: (raw: string) => Value | null,
+  key: string,
+  defaultValue: Value,
+  format: (value: Value) => string,
+  parse: (raw: string) => Value | null,
 ): Field<Value, unknown> {
   return {
     write: (value) => (format(value) === format(defaultValue) ? [] : [[key, format(value)]]),
@@ -73,14 +79,19 @@ export function textField<Value>(
   }
 }
 
-export const dateField = textField('date', DEFAULT_APP_STATE.date, (date) => date, (raw) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(raw)) return null
-  const time = Date.parse(`${raw}T00:00:00Z`)
-  // Date.parse takes 2026-02-30 for 2 March in some engines; writing it back tells.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== raw) return null
-  const year = Number(raw.slice(0, 4))
-  return year >= 1900 && year <= 2100 ? raw : null
-})
+export const dateField = textField(
+  'date',
+  DEFAULT_APP_STATE.date,
+  (date) => date,
+  (raw) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(raw)) return null
+    const time = Date.parse(`${raw}T00:00:00Z`)
+    // Date.parse takes 2026-02-30 for 2 March in some engines; writing it back tells.
+    if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== raw) return null
+    const year = Number(raw.slice(0, 4))
+    return year >= 1900 && year <= 2100 ? raw : null
+  },
+)
 
 export const timeField = textField('time', DEFAULT_APP_STATE.minutes, formatTime, (raw) => {
   const match = /^(\d{1,2}):(\d{2})$/.exec(raw)

@@ -24,14 +24,15 @@ const PREFIX = 'p.'
 
 /** `p.<layer>=name:value;name:value`, only what differs from the layer's defaults. */
 export const layerParamsField: Field<LayerParams, unknown> = {
-  write: (layerParams) => (Object.keys(LAYERS) as LayerId[]).flatMap((layerId) => {
-    const params = layerParams[layerId] ?? {}
-    const texts = LAYERS[layerId].controls.flatMap(({ key }) => {
-      const value = Object.hasOwn(params, key) ? (params[key] as ParamValue) : undefined
-      return value === undefined ? [] : [`${key}:${value}`]
-    })
-    return texts.length === 0 ? [] : [[`${PREFIX}${layerId}`, texts.join(';')] as const]
-  }),
+  write: (layerParams) =>
+    (Object.keys(LAYERS) as LayerId[]).flatMap((layerId) => {
+      const params = layerParams[layerId] ?? {}
+      const texts = LAYERS[layerId].controls.flatMap(({ key }) => {
+        const value = Object.hasOwn(params, key) ? (params[key] as ParamValue) : undefined
+        return value === undefined ? [] : [`${key}:${value}`]
+      })
+      return texts.length === 0 ? [] : [[`${PREFIX}${layerId}`, texts.join(';')] as const]
+    }),
   read: (query, fallback) => {
     const read: Partial<Record<LayerId, Record<string, ParamValue>>> = {}
     for (const queryKey of query.keysWith(PREFIX)) {

@@ -15,7 +15,6 @@ export type { UrlProblem } from './url-fields.ts'
 /** A longer query is no link of ours, and is not worth the time to take apart. */
 const LONGEST_QUERY = 65_536
 
-
 type UrlTable = { readonly [Key in keyof AppState]: Field<AppState[Key], AppState> | 'not in url' }
 
 /** Where each part of the state stands in the URL. A forgotten key does not compile. */
@@ -57,7 +56,8 @@ export function writeUrl(state: AppState): string {
  * @param defaults what stands where the query says nothing; the app gives the visitor's language
  */
 export function readUrl(
-  search: string, defaults: AppState = DEFAULT_APP_STATE,
+  search: string,
+  defaults: AppState = DEFAULT_APP_STATE,
 ): { readonly state: AppState; readonly problems: readonly UrlProblem[] } {
   const problems: UrlProblem[] = []
   const note = (key: string, value: string, fallback: string, isQuiet: boolean) =>
@@ -100,8 +100,10 @@ function writeField(key: keyof AppState, state: AppState): readonly (readonly [s
 }
 
 function readField<Key extends keyof AppState>(
-  key: Key, state: { -readonly [K in keyof AppState]: AppState[K] },
-  query: Parameters<Field<AppState[Key], AppState>['read']>[0], defaults: AppState,
+  key: Key,
+  state: { -readonly [K in keyof AppState]: AppState[K] },
+  query: Parameters<Field<AppState[Key], AppState>['read']>[0],
+  defaults: AppState,
 ): void {
   const field: UrlTable[Key] = URL_TABLE[key]
   if (field !== 'not in url') state[key] = (field as Field<AppState[Key], AppState>).read(query, defaults[key])

@@ -21,23 +21,38 @@ export function CardView() {
   const state = useCard()
   const close = () => store.getState().update((app) => setSelection(app, null))
   return (
-    <div className="card" aria-live="polite" onKeyDown={(event) => { if (event.key === 'Escape') close() }}>
+    <div
+      className="card"
+      aria-live="polite"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
       {state.status === 'ready' ? <CardContent card={state.card} onClose={close} /> : <CardRemark state={state} onClose={close} />}
     </div>
   )
 }
 
 const REMARKS = {
-  empty: 'cardPanel.empty', loading: 'cardPanel.loading', failed: 'cardPanel.failed', missing: 'cardPanel.notFound',
+  empty: 'cardPanel.empty',
+  loading: 'cardPanel.loading',
+  failed: 'cardPanel.failed',
+  missing: 'cardPanel.notFound',
 } as const
 
 function CardRemark({ state, onClose }: { state: Exclude<CardState, { readonly status: 'ready' }>; onClose: () => void }) {
   const { text } = useMessages()
   return (
     <div className="card-remark">
-      {state.status === 'failed' ? <LoadFailure says={text(REMARKS.failed)} onRetry={state.retry} /> : <p className="quiet">{text(REMARKS[state.status])}</p>}
+      {state.status === 'failed' ? (
+        <LoadFailure says={text(REMARKS.failed)} onRetry={state.retry} />
+      ) : (
+        <p className="quiet">{text(REMARKS[state.status])}</p>
+      )}
       {state.status === 'empty' ? null : (
-        <IconButton label={text('cardPanel.close')} onPress={onClose}><X size={18} aria-hidden="true" /></IconButton>
+        <IconButton label={text('cardPanel.close')} onPress={onClose}>
+          <X size={18} aria-hidden="true" />
+        </IconButton>
       )}
     </div>
   )
@@ -47,24 +62,35 @@ function CardContent({ card, onClose }: { card: Card; onClose: () => void }) {
   const { text, cityName } = useMessages()
   const { store } = useServices()
   const fallback = text(card.kind === 'building' ? 'cardPanel.unnamed.building' : 'cardPanel.unnamed.other')
-  const fly = () => store.getState().updateSession((session) => requestFlight(session, card.cityId, {
-    kind: 'place',
-    positionDegrees: card.positionDegrees,
-    extentMetres: card.outlineDegrees === null ? Math.max(LEAST_EXTENT_METRES, card.heightMetres * 4) : EXTENT_OF_AREA_METRES,
-  }))
+  const fly = () =>
+    store.getState().updateSession((session) =>
+      requestFlight(session, card.cityId, {
+        kind: 'place',
+        positionDegrees: card.positionDegrees,
+        extentMetres: card.outlineDegrees === null ? Math.max(LEAST_EXTENT_METRES, card.heightMetres * 4) : EXTENT_OF_AREA_METRES,
+      }),
+    )
   return (
     <>
       <div className="card-head">
         <div className="card-titles">
-          <p className="card-kind"><CityDot cityId={card.cityId} />{cityName(card.cityId)} · {text(`kind.${card.kind}`)}</p>
+          <p className="card-kind">
+            <CityDot cityId={card.cityId} />
+            {cityName(card.cityId)} · {text(`kind.${card.kind}`)}
+          </p>
           <h2 className="card-title">{card.title ?? fallback}</h2>
           {card.subtitle === null ? null : <p className="card-subtitle">{card.subtitle}</p>}
         </div>
-        <IconButton label={text('cardPanel.close')} onPress={onClose}><X size={18} aria-hidden="true" /></IconButton>
+        <IconButton label={text('cardPanel.close')} onPress={onClose}>
+          <X size={18} aria-hidden="true" />
+        </IconButton>
       </div>
       <FactList facts={card.facts} />
       <SourceList facts={card.facts} />
-      <Button className="button card-fly" onPress={fly}><Navigation size={16} aria-hidden="true" />{text('cardPanel.fly')}</Button>
+      <Button className="button card-fly" onPress={fly}>
+        <Navigation size={16} aria-hidden="true" />
+        {text('cardPanel.fly')}
+      </Button>
     </>
   )
 }

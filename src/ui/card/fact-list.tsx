@@ -15,8 +15,14 @@ export function FactList({ facts }: { facts: readonly CardFact[] }) {
         return (
           <div key={fact.labelKey} className="fact">
             <dt>{name}</dt>
-            <dd className="fact-shown"><FactValue fact={fact} /></dd>
-            {isUnknown(fact) ? null : <dd><ProvenanceBadge provenance={fact.provenance} fact={name} /></dd>}
+            <dd className="fact-shown">
+              <FactValue fact={fact} />
+            </dd>
+            {isUnknown(fact) ? null : (
+              <dd>
+                <ProvenanceBadge provenance={fact.provenance} fact={name} />
+              </dd>
+            )}
           </div>
         )
       })}
@@ -33,21 +39,34 @@ function FactValue({ fact }: { fact: CardFact }) {
   const { text, dataText, language } = useMessages()
   const { value, valueKeys, unitKey, decimals } = fact
   if (isUnknown(fact)) return <span className="fact-missing">{text('cardPanel.noData')}</span>
-  if (valueKeys !== undefined) return <span className="fact-value">{joinCategories(language, valueKeys.map((key) => dataText(key)))}</span>
+  if (valueKeys !== undefined)
+    return (
+      <span className="fact-value">
+        {joinCategories(
+          language,
+          valueKeys.map((key) => dataText(key)),
+        )}
+      </span>
+    )
   if (fact.valueKey !== undefined) return <span className="fact-value">{dataText(fact.valueKey)}</span>
   if (typeof value !== 'number') return <span className="fact-value">{value}</span>
   return (
     <span className="fact-value">
       {fact.provenance.kind === 'modelled' ? <span className="fact-about">{text('cardPanel.about')} </span> : null}
       {/* A year is no amount: its thousands are not grouped. */}
-      {unitKey === undefined && /year$/i.test(fact.labelKey)
-        ? <span className="quantity">{String(value)}</span>
-        : <Quantity value={value} unitKey={unitKey ?? null} {...(decimals === undefined ? {} : { decimals })} />}
+      {unitKey === undefined && /year$/i.test(fact.labelKey) ? (
+        <span className="quantity">{String(value)}</span>
+      ) : (
+        <Quantity value={value} unitKey={unitKey ?? null} {...(decimals === undefined ? {} : { decimals })} />
+      )}
     </span>
   )
 }
 
 /** Categories as one phrase; only its first word keeps its capital. */
 function joinCategories(language: Language, names: readonly string[]): string {
-  return formatList(language, names.map((name, index) => (index === 0 ? name : name.toLocaleLowerCase(language))))
+  return formatList(
+    language,
+    names.map((name, index) => (index === 0 ? name : name.toLocaleLowerCase(language))),
+  )
 }

@@ -13,7 +13,9 @@ export function ProvenanceBadge({ provenance, fact }: { provenance: Provenance; 
   const label = text('cardPanel.explain', { fact })
   return (
     <DialogTrigger>
-      <Button className="provenance-badge" data-kind={provenance.kind} aria-label={`${short}. ${label}`}>{short}</Button>
+      <Button className="provenance-badge" data-kind={provenance.kind} aria-label={`${short}. ${label}`}>
+        {short}
+      </Button>
       <Popover className="popover provenance-popover" placement="bottom end">
         <Dialog className="provenance-dialog" aria-label={label}>
           <dl>

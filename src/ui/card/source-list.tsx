@@ -7,13 +7,24 @@ import { isUnknown } from './fact-list.tsx'
 export function SourceList({ facts }: { facts: readonly CardFact[] }) {
   const { text } = useMessages()
   const known = facts.filter((fact) => !isUnknown(fact))
-  const sources = [...new Set(known.map(({ provenance }) =>
-    provenance.year === null ? provenance.source : `${provenance.source} · ${formatYears(provenance.year)}`))]
+  const sources = [
+    ...new Set(
+      known.map(({ provenance }) =>
+        provenance.year === null ? provenance.source : `${provenance.source} · ${formatYears(provenance.year)}`,
+      ),
+    ),
+  ]
   if (sources.length === 0) return null
   return (
     <details className="source-list">
       <summary>{text('cardPanel.sources')}</summary>
-      <ul>{sources.map((source) => <li key={source} lang="en">{source}</li>)}</ul>
+      <ul>
+        {sources.map((source) => (
+          <li key={source} lang="en">
+            {source}
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

@@ -27,7 +27,9 @@ export function IconButton({ label, hint, onPress, isDisabled = false, className
       >
         {children}
       </Button>
-      <Tooltip className="tooltip" placement={placement} offset={6}>{hint ?? label}</Tooltip>
+      <Tooltip className="tooltip" placement={placement} offset={6}>
+        {hint ?? label}
+      </Tooltip>
     </TooltipTrigger>
   )
 }
@@ -48,7 +50,9 @@ export function IconToggle({ label, hint, isSelected, onChange, className = '', 
       <ToggleButton aria-label={label} className={`icon-button ${className}`} isSelected={isSelected} onChange={onChange}>
         {children}
       </ToggleButton>
-      <Tooltip className="tooltip" placement="bottom" offset={6}>{hint ?? label}</Tooltip>
+      <Tooltip className="tooltip" placement="bottom" offset={6}>
+        {hint ?? label}
+      </Tooltip>
     </TooltipTrigger>
   )
 }

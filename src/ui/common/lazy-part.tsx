@@ -21,18 +21,20 @@ interface LazyPartOptions {
  * @param load fetches the part's module and takes the component out of it
  */
 export function lazyPart<Props extends object>(
-  load: () => Promise<ComponentType<Props>>, { isFloating = false, putAway, saysLoading = false }: LazyPartOptions = {},
+  load: () => Promise<ComponentType<Props>>,
+  { isFloating = false, putAway, saysLoading = false }: LazyPartOptions = {},
 ): ComponentType<Props> {
   let hasFailed = false
-  const fetchAnew = () => lazy(async () => {
-    hasFailed = false
-    try {
-      return { default: await load() }
-    } catch (error) {
-      hasFailed = true
-      throw new FetchError('A part of the app could not be fetched', { cause: error })
-    }
-  })
+  const fetchAnew = () =>
+    lazy(async () => {
+      hasFailed = false
+      try {
+        return { default: await load() }
+      } catch (error) {
+        hasFailed = true
+        throw new FetchError('A part of the app could not be fetched', { cause: error })
+      }
+    })
   // What was fetched once serves wherever the part shows again; what failed is fetched anew.
   let latest = fetchAnew()
   return function LazyPart(props: Props) {
@@ -45,16 +47,21 @@ export function lazyPart<Props extends object>(
       setPart(({ attempt }) => ({ Content: latest, attempt: attempt + 1 }))
     }
     const { store } = useServices()
-    const onClose = 'onClose' in props ? props.onClose as () => void : putAway && (() => putAway(store))
+    const onClose = 'onClose' in props ? (props.onClose as () => void) : putAway && (() => putAway(store))
     const showFailure = (error: unknown) => (
       <PartFailure
-        wasFetched={!(error instanceof FetchError)} canReload={part.attempt > 0} onRetry={retry}
-        {...(isFloating ? { isFloating } : {})} {...(isFloating && onClose !== undefined ? { onClose } : {})}
+        wasFetched={!(error instanceof FetchError)}
+        canReload={part.attempt > 0}
+        onRetry={retry}
+        {...(isFloating ? { isFloating } : {})}
+        {...(isFloating && onClose !== undefined ? { onClose } : {})}
       />
     )
     return (
       <PartBoundary key={part.attempt} fallback={showFailure}>
-        <Suspense fallback={saysLoading ? <Loading /> : null}><part.Content {...props} /></Suspense>
+        <Suspense fallback={saysLoading ? <Loading /> : null}>
+          <part.Content {...props} />
+        </Suspense>
       </PartBoundary>
     )
   }
@@ -101,9 +108,20 @@ function PartFailure({ wasFetched, canReload, isFloating = false, onRetry, onClo
     <div className={`part-failure${isFloating ? ' part-failure-floating' : ''}`} role="alert">
       <p>{text(wasFetched ? 'part.broken' : 'part.failed')}</p>
       <div className="part-failure-actions">
-        <Button className="button" onPress={onRetry}><RotateCw size={16} aria-hidden="true" />{text('app.tryAgain')}</Button>
-        {canReload ? <Button className="button" onPress={() => reloadPage(store)}>{text('part.reload')}</Button> : null}
-        {onClose === undefined ? null : <Button className="button" onPress={onClose}>{text('app.close')}</Button>}
+        <Button className="button" onPress={onRetry}>
+          <RotateCw size={16} aria-hidden="true" />
+          {text('app.tryAgain')}
+        </Button>
+        {canReload ? (
+          <Button className="button" onPress={() => reloadPage(store)}>
+            {text('part.reload')}
+          </Button>
+        ) : null}
+        {onClose === undefined ? null : (
+          <Button className="button" onPress={onClose}>
+            {text('app.close')}
+          </Button>
+        )}
       </div>
     </div>
   )

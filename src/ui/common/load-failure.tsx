@@ -8,7 +8,10 @@ export function LoadFailure({ says, onRetry }: { readonly says: string; readonly
   return (
     <div className="load-failure" role="alert">
       <p>{says}</p>
-      <Button className="button" onPress={onRetry}><RotateCw size={16} aria-hidden="true" />{text('app.tryAgain')}</Button>
+      <Button className="button" onPress={onRetry}>
+        <RotateCw size={16} aria-hidden="true" />
+        {text('app.tryAgain')}
+      </Button>
     </div>
   )
 }

@@ -13,7 +13,12 @@ export function Quantity({ value, unitKey, decimals }: QuantityProps) {
   return (
     <span className="quantity">
       {number(value, decimals)}
-      {unitKey == null ? null : <span className="unit">{UNIT_SPACE}{dataText(unitKey)}</span>}
+      {unitKey == null ? null : (
+        <span className="unit">
+          {UNIT_SPACE}
+          {dataText(unitKey)}
+        </span>
+      )}
     </span>
   )
 }

@@ -28,7 +28,11 @@ interface Outcome<Value> {
  * @param key names the question with all that it depends on; null asks nothing
  * @param load answers it; the key stands for everything that it closes over
  */
-export function useLoaded<Value>(key: string | null, load: (signal: AbortSignal) => Promise<Value>, { waitMilliseconds = 0 }: LoadOptions = {}): Loaded<Value> {
+export function useLoaded<Value>(
+  key: string | null,
+  load: (signal: AbortSignal) => Promise<Value>,
+  { waitMilliseconds = 0 }: LoadOptions = {},
+): Loaded<Value> {
   const retries = useSession((session) => session.loadRetries)
   const [own, setOwn] = useState(0)
   const attempt = own + retries

@@ -15,10 +15,21 @@ export function AnswerView<Value>({ answer, children }: AnswerViewProps<Value>) 
     return (
       <div className="compare-remark" role="alert">
         <p>{text('compare.failed', { reason: answer.reason })}</p>
-        <Button className="button" onPress={answer.retry}>{text('app.tryAgain')}</Button>
+        <Button className="button" onPress={answer.retry}>
+          {text('app.tryAgain')}
+        </Button>
       </div>
     )
   }
-  if (answer.value === null) return <p className="quiet compare-remark" role="status">{text('compare.measuring')}</p>
-  return <div className="compare-answer" aria-busy={answer.status === 'loading'}>{children(answer.value)}</div>
+  if (answer.value === null)
+    return (
+      <p className="quiet compare-remark" role="status">
+        {text('compare.measuring')}
+      </p>
+    )
+  return (
+    <div className="compare-answer" aria-busy={answer.status === 'loading'}>
+      {children(answer.value)}
+    </div>
+  )
 }

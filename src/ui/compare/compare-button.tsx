@@ -14,7 +14,8 @@ export function CompareButton() {
       isSelected={isOpen}
       onChange={(isWanted) => store.getState().update((app) => setComparison(app, { tab: isWanted ? 'pair' : null }))}
     >
-      <Scale size={18} aria-hidden="true" /><span>{text('compare.compare')}</span>
+      <Scale size={18} aria-hidden="true" />
+      <span>{text('compare.compare')}</span>
     </ToggleButton>
   )
 }

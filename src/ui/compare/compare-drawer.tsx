@@ -44,19 +44,27 @@ export function CompareDrawer({ isCompact }: { isCompact: boolean }) {
       className="drawer"
       aria-labelledby="compare-title"
       tabIndex={-1}
-      onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) close() }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) close()
+      }}
     >
-      <h2 id="compare-title" className="visually-hidden">{text('compare.title')}</h2>
+      <h2 id="compare-title" className="visually-hidden">
+        {text('compare.title')}
+      </h2>
       <Tabs className="compare-tabs" selectedKey={tab} onSelectionChange={(key) => set({ tab: key as ComparisonTab })}>
         <div className="compare-head">
           <TabList className="compare-tab-list" aria-label={text('compare.title')}>
             {COMPARISON_TABS.map((id) => (
-              <Tab key={id} id={id} className="compare-tab">{text(`compare.tab.${id}`)}</Tab>
+              <Tab key={id} id={id} className="compare-tab">
+                {text(`compare.tab.${id}`)}
+              </Tab>
             ))}
           </TabList>
           <div className="compare-frame-buttons">
             {isCompact ? null : <SizeButtons onSize={(size) => set({ size })} />}
-            <IconButton label={text('compare.close')} placement="top" onPress={close}><X size={18} aria-hidden="true" /></IconButton>
+            <IconButton label={text('compare.close')} placement="top" onPress={close}>
+              <X size={18} aria-hidden="true" />
+            </IconButton>
           </div>
         </div>
         {COMPARISON_TABS.map((id) => {
@@ -113,7 +121,9 @@ function useFocusOnOpen() {
     const opener = document.querySelector<HTMLElement>('.compare-button')
     if (document.activeElement === opener) drawer.current?.focus()
     const element = drawer.current
-    return () => { if (element?.contains(document.activeElement)) opener?.focus() }
+    return () => {
+      if (element?.contains(document.activeElement)) opener?.focus()
+    }
   }, [])
   return drawer
 }

@@ -16,7 +16,11 @@ export function LevelChoice() {
       value={level}
       onChange={(value) => store.getState().update((app) => setComparison(app, { level: value as DistrictLevel }))}
     >
-      {DISTRICT_LEVELS.map((id) => <Radio key={id} value={id} className="segment">{text(`param.level.${id}`)}</Radio>)}
+      {DISTRICT_LEVELS.map((id) => (
+        <Radio key={id} value={id} className="segment">
+          {text(`param.level.${id}`)}
+        </Radio>
+      ))}
     </RadioGroup>
   )
 }

@@ -20,14 +20,19 @@ export function MaupNote({ table }: { table: MeasureTable }) {
   })
   const apart = (values: readonly number[]) => Math.max(...values) / Math.min(...values)
   if (apart(sizes.map(({ count }) => count)) <= RATIO_WARNED && apart(sizes.map(({ median }) => median)) <= RATIO_WARNED) return null
-  const said = sizes.map(({ id, count, median }) =>
-    text('compare.maup.city', { city: cityName(id), districts: plural('compare.districts', count), area: number(median, 1) })).join('; ')
+  const said = sizes
+    .map(({ id, count, median }) =>
+      text('compare.maup.city', { city: cityName(id), districts: plural('compare.districts', count), area: number(median, 1) }),
+    )
+    .join('; ')
   return (
     <p className="compare-note">
       <TriangleAlert size={16} aria-hidden="true" />
       <span>
         {text('compare.maup')} {said}.{' '}
-        <Button className="link-text" onPress={() => store.getState().update((app) => setComparison(app, { tab: 'grid' }))}>{text('compare.maup.check')}</Button>
+        <Button className="link-text" onPress={() => store.getState().update((app) => setComparison(app, { tab: 'grid' }))}>
+          {text('compare.maup.check')}
+        </Button>
       </span>
     </p>
   )

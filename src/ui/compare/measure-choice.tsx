@@ -32,10 +32,13 @@ export function MeasuresMenu() {
   const groups = measuresByGroup().map(({ group, ids }) => ({ id: group, items: ids.map((id) => ({ id })) }))
   return (
     <div className="choice-field">
-      <span className="field-label" aria-hidden="true">{text('compare.measures')}</span>
+      <span className="field-label" aria-hidden="true">
+        {text('compare.measures')}
+      </span>
       <MenuTrigger>
         <Button className="choice-button" aria-label={`${text('compare.measures')}: ${plural('compare.measures.count', chosen.length)}`}>
-          {plural('compare.measures.count', chosen.length)}<ChevronDown size={16} aria-hidden="true" />
+          {plural('compare.measures.count', chosen.length)}
+          <ChevronDown size={16} aria-hidden="true" />
         </Button>
         <Popover className="popover" placement="bottom start">
           <Menu
@@ -43,8 +46,9 @@ export function MeasuresMenu() {
             items={groups}
             selectionMode="multiple"
             selectedKeys={chosen}
-            onSelectionChange={(keys) => store.getState().update((app) =>
-              setComparison(app, { measures: keys === 'all' ? MEASURE_IDS : [...keys] as MeasureId[] }))}
+            onSelectionChange={(keys) =>
+              store.getState().update((app) => setComparison(app, { measures: keys === 'all' ? MEASURE_IDS : ([...keys] as MeasureId[]) }))
+            }
           >
             {(group) => (
               <MenuSection id={group.id}>
@@ -52,7 +56,8 @@ export function MeasuresMenu() {
                 <Collection items={group.items}>
                   {({ id }) => (
                     <MenuItem id={id} textValue={measureName(messages, id)} className="menu-item">
-                      <Check size={16} className="menu-check" aria-hidden="true" />{measureName(messages, id)}
+                      <Check size={16} className="menu-check" aria-hidden="true" />
+                      {measureName(messages, id)}
                     </MenuItem>
                   )}
                 </Collection>

@@ -63,7 +63,8 @@ export function factValue({ number, dataText, text }: Messages, name: string, va
 export function readFormula({ text }: Messages, formula: string): string {
   return formula
     .replace(/[A-Za-z][A-Za-z0-9]{4,}/g, (word) => (isFact(word) ? text(`compare.fact.${word}`) : word))
-    .replaceAll(' * ', ' × ').replaceAll(' - ', ' − ')
+    .replaceAll(' * ', ' × ')
+    .replaceAll(' - ', ' − ')
 }
 
 export function isFact(word: string): word is FactName {

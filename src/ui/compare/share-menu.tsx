@@ -27,10 +27,15 @@ export function ShareMenu({ question, makeTable, makeMapTable = makeTable, chart
   const { notify } = useServices()
   const heat = useHeatChanges()
   const manifests = useManifests()
-  const questions = 'kind' in question ? [question] as const : question
+  const questions = 'kind' in question ? ([question] as const) : question
   const name = `kaksik-${questions[0].kind}`
-  const credit = [...new Set(Object.values(manifests).flatMap((manifest) =>
-    (typeof manifest === 'string' ? [] : listCreditLines(manifest).map((line) => `${line.credit}, ${line.licence}`))))].join(' · ')
+  const credit = [
+    ...new Set(
+      Object.values(manifests).flatMap((manifest) =>
+        typeof manifest === 'string' ? [] : listCreditLines(manifest).map((line) => `${line.credit}, ${line.licence}`),
+      ),
+    ),
+  ].join(' · ')
 
   const copy = async () => {
     const clipboard = navigator.clipboard as Clipboard | undefined
@@ -53,17 +58,32 @@ export function ShareMenu({ question, makeTable, makeMapTable = makeTable, chart
     png: picture,
   }
   const act = (key: string) => {
-    Promise.resolve().then(() => actions[key]?.()).catch(() => notify({ key: 'compare.share.failed' }))
+    Promise.resolve()
+      .then(() => actions[key]?.())
+      .catch(() => notify({ key: 'compare.share.failed' }))
   }
   return (
     <MenuTrigger>
-      <Button className="button compare-share"><Download size={16} aria-hidden="true" />{text('compare.share')}</Button>
+      <Button className="button compare-share">
+        <Download size={16} aria-hidden="true" />
+        {text('compare.share')}
+      </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" onAction={(key) => act(String(key))}>
-          <MenuItem id="command" className="menu-item">{text('compare.share.command')}</MenuItem>
-          <MenuItem id="csv" className="menu-item">{text('compare.share.csv')}</MenuItem>
-          <MenuItem id="geojson" className="menu-item">{text('compare.share.geojson')}</MenuItem>
-          {chart === undefined ? null : <MenuItem id="png" className="menu-item">{text('compare.share.png')}</MenuItem>}
+          <MenuItem id="command" className="menu-item">
+            {text('compare.share.command')}
+          </MenuItem>
+          <MenuItem id="csv" className="menu-item">
+            {text('compare.share.csv')}
+          </MenuItem>
+          <MenuItem id="geojson" className="menu-item">
+            {text('compare.share.geojson')}
+          </MenuItem>
+          {chart === undefined ? null : (
+            <MenuItem id="png" className="menu-item">
+              {text('compare.share.png')}
+            </MenuItem>
+          )}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -35,9 +35,9 @@ export function useHeatChanges(): HeatChanges | undefined {
 /** All measures of these zones, with the heat that the map shows. Null asks nothing, and stays without an answer. */
 export function useMeasures(zones: ZoneSet | null): Loaded<MeasureTable> {
   const heat = useHeatChanges()
-  return useAnswer(
-    zones === null ? null : JSON.stringify(['measure', zones, heat ?? {}]),
-    (service) => service.measure(zones as ZoneSet, heat))
+  return useAnswer(zones === null ? null : JSON.stringify(['measure', zones, heat ?? {}]), (service) =>
+    service.measure(zones as ZoneSet, heat),
+  )
 }
 
 /** Every district of a level, in every city. */

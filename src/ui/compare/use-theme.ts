@@ -5,7 +5,10 @@ import { DARK_QUERY, useMediaQuery } from '../viewport.ts'
 
 /** The theme that shows. */
 export function useTheme(): Theme {
-  return resolveTheme(useApp((app) => app.theme), useMediaQuery(DARK_QUERY))
+  return resolveTheme(
+    useApp((app) => app.theme),
+    useMediaQuery(DARK_QUERY),
+  )
 }
 
 /** Colours of a chart as plain values: a picture that is taken along has no style sheet. */

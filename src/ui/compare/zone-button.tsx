@@ -27,7 +27,8 @@ export function ZoneButton({ row }: { row: ZoneRow }) {
       aria-label={text('compare.select', { name: `${name}, ${cityName(row.cityId)}` })}
       onChange={(wanted) => store.getState().update((app) => (wanted ? selectZone(app, row) : setSelection(app, null)))}
     >
-      <CityDot cityId={row.cityId} />{name}
+      <CityDot cityId={row.cityId} />
+      {name}
     </ToggleButton>
   )
 }

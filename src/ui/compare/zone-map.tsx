@@ -30,23 +30,31 @@ export function ZoneMap({ label, table, rows, colourOf, lineColour, selectedColo
     <svg ref={chart} className="zone-map" viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-label={label}>
       {shapes.map(({ row, path }) => (
         <path
-          key={row} d={path} fill={colourOf(row)} fillRule="evenodd" stroke={lineColour} strokeWidth={0.5}
+          key={row}
+          d={path}
+          fill={colourOf(row)}
+          fillRule="evenodd"
+          stroke={lineColour}
+          strokeWidth={0.5}
           onClick={() => onPress?.(row)}
         >
           <title>{zoneName(table.rows[row] as MeasureTable['rows'][number], language)}</title>
         </path>
       ))}
       {/* Drawn last, or neighbours would cover half of the line. */}
-      {shapes.filter(({ row }) => isSelected(row)).map(({ row, path }) => (
-        <path key={`selected ${row}`} d={path} fill="none" stroke={selectedColour} strokeWidth={2.5} pointerEvents="none" />
-      ))}
+      {shapes
+        .filter(({ row }) => isSelected(row))
+        .map(({ row, path }) => (
+          <path key={`selected ${row}`} d={path} fill="none" stroke={selectedColour} strokeWidth={2.5} pointerEvents="none" />
+        ))}
     </svg>
   )
 }
 
 /** Paths of the zones, north up, degrees of longitude shortened as they are at that latitude. */
 export function drawShapes(
-  { positionsDegrees, ringStarts, featureStarts }: MeasureTable['shapes'], rows: readonly number[],
+  { positionsDegrees, ringStarts, featureStarts }: MeasureTable['shapes'],
+  rows: readonly number[],
 ): { readonly paths: readonly string[]; readonly height: number } {
   const starts = { ringStarts, featureStarts }
   const [west, south, east, north] = rows
@@ -55,20 +63,25 @@ export function drawShapes(
   if (!(west < east && south < north)) return { paths: rows.map(() => ''), height: 0 }
   const shortening = Math.cos(((south + north) / 2) * (Math.PI / 180))
   const perDegree = (WIDTH - 2 * PADDING) / ((east - west) * shortening)
-  const place = (longitude: number, latitude: number) => [
-    PADDING + (longitude - west) * shortening * perDegree,
-    PADDING + (north - latitude) * perDegree,
-  ].map((value) => value.toFixed(1)).join(' ')
+  const place = (longitude: number, latitude: number) =>
+    [PADDING + (longitude - west) * shortening * perDegree, PADDING + (north - latitude) * perDegree]
+      .map((value) => value.toFixed(1))
+      .join(' ')
   const paths = rows.map((row) => {
     let path = ''
     forEachRing(starts, row, (from, to) => {
       let before = ''
-      forEachPoint(positionsDegrees, (longitude, latitude) => {
-        const now = place(longitude, latitude)
-        // Points that fall on the same tenth of a pixel draw nothing new.
-        if (now !== before) path += `${before === '' ? 'M' : 'L'}${now}`
-        before = now
-      }, from, to)
+      forEachPoint(
+        positionsDegrees,
+        (longitude, latitude) => {
+          const now = place(longitude, latitude)
+          // Points that fall on the same tenth of a pixel draw nothing new.
+          if (now !== before) path += `${before === '' ? 'M' : 'L'}${now}`
+          before = now
+        },
+        from,
+        to,
+      )
       path += 'Z'
     })
     return path

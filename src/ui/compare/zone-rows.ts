@@ -40,7 +40,11 @@ export function rowsOfCity(table: MeasureTable, cityId: CityId): readonly number
  * The rows of the two districts held against each other. Where none is chosen, or the chosen one is
  * not in the table, it is the most populous of the first and of the second city whose buildings are known.
  */
-export function pairRows(table: MeasureTable, pair: readonly [DistrictRef | null, DistrictRef | null], cityIds: readonly [CityId, ...CityId[]]): readonly [number, number] {
+export function pairRows(
+  table: MeasureTable,
+  pair: readonly [DistrictRef | null, DistrictRef | null],
+  cityIds: readonly [CityId, ...CityId[]],
+): readonly [number, number] {
   const [first, second = first] = cityIds
   const row = (chosen: DistrictRef | null, cityId: CityId): number => {
     const known = rowOf(table, chosen)
@@ -51,8 +55,7 @@ export function pairRows(table: MeasureTable, pair: readonly [DistrictRef | null
 
 function startingRow(table: MeasureTable, cityId: CityId): number {
   const populations = table.values.population
-  const rank = (row: number) =>
-    (isCovered(table, row) ? 1e12 : 0) + (Number.isFinite(populations[row]) ? (populations[row] as number) : -1)
+  const rank = (row: number) => (isCovered(table, row) ? 1e12 : 0) + (Number.isFinite(populations[row]) ? (populations[row] as number) : -1)
   return rowsOfCity(table, cityId).reduce((best, row) => (best < 0 || rank(row) > rank(best) ? row : best), -1)
 }
 

@@ -14,8 +14,13 @@ export function AboutData({ manifests }: { manifests: ManifestState }) {
         const manifest = manifests[id]
         return (
           <section key={id} className="about-city">
-            <h3><CityDot cityId={id} />{text('about.data.title', { city: cityName(id) })}</h3>
-            {typeof manifest === 'string' ? <p>{text(manifest === 'failed' ? 'about.data.failed' : 'app.loading')}</p> : (
+            <h3>
+              <CityDot cityId={id} />
+              {text('about.data.title', { city: cityName(id) })}
+            </h3>
+            {typeof manifest === 'string' ? (
+              <p>{text(manifest === 'failed' ? 'about.data.failed' : 'app.loading')}</p>
+            ) : (
               <table className="source-table">
                 <thead>
                   <tr>
@@ -27,7 +32,10 @@ export function AboutData({ manifests }: { manifests: ManifestState }) {
                 <tbody>
                   {listSources(manifest).map((source) => (
                     <tr key={source.key}>
-                      <td>{source.title}<span className="quiet">{source.credit}</span></td>
+                      <td>
+                        {source.title}
+                        <span className="quiet">{source.credit}</span>
+                      </td>
                       <td className="quantity">{formatYears(source.year)}</td>
                       <td>{source.licence}</td>
                     </tr>

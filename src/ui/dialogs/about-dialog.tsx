@@ -14,10 +14,18 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
     <DialogFrame title={text('about.title')} onClose={onClose}>
       <Tabs className="dialog-tabs">
         <TabList className="dialog-tab-list" aria-label={text('about.title')}>
-          <Tab id="what" className="dialog-tab">{text('about.tab.what')}</Tab>
-          <Tab id="data" className="dialog-tab">{text('about.tab.data')}</Tab>
-          <Tab id="methods" className="dialog-tab">{text('about.tab.methods')}</Tab>
-          <Tab id="keys" className="dialog-tab">{text('about.tab.keys')}</Tab>
+          <Tab id="what" className="dialog-tab">
+            {text('about.tab.what')}
+          </Tab>
+          <Tab id="data" className="dialog-tab">
+            {text('about.tab.data')}
+          </Tab>
+          <Tab id="methods" className="dialog-tab">
+            {text('about.tab.methods')}
+          </Tab>
+          <Tab id="keys" className="dialog-tab">
+            {text('about.tab.keys')}
+          </Tab>
         </TabList>
         <TabPanel id="what" className="dialog-panel">
           <p className="about-lead">{text('about.lead', { cities: cityNames })}</p>
@@ -28,9 +36,15 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
             <li>{text('about.what.private')}</li>
           </ul>
         </TabPanel>
-        <TabPanel id="data" className="dialog-panel"><AboutData manifests={manifests} /></TabPanel>
-        <TabPanel id="methods" className="dialog-panel"><AboutMethods manifests={manifests} /></TabPanel>
-        <TabPanel id="keys" className="dialog-panel"><AboutKeys /></TabPanel>
+        <TabPanel id="data" className="dialog-panel">
+          <AboutData manifests={manifests} />
+        </TabPanel>
+        <TabPanel id="methods" className="dialog-panel">
+          <AboutMethods manifests={manifests} />
+        </TabPanel>
+        <TabPanel id="keys" className="dialog-panel">
+          <AboutKeys />
+        </TabPanel>
       </Tabs>
     </DialogFrame>
   )

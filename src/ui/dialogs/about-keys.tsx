@@ -17,15 +17,27 @@ export function AboutKeys() {
   const { text } = useMessages()
   return (
     <table className="key-table">
-      <thead><tr><th scope="col">{text('about.keys.key')}</th><th scope="col">{text('about.keys.does')}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{text('about.keys.key')}</th>
+          <th scope="col">{text('about.keys.does')}</th>
+        </tr>
+      </thead>
       <tbody>
         {KEYS.map(({ keys, does }) => (
           <tr key={does}>
-            <td>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</td>
+            <td>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </td>
             <td>{text(does)}</td>
           </tr>
         ))}
-        <tr><td>{text('about.keys.doubleClick')}</td><td>{text('about.keys.fly')}</td></tr>
+        <tr>
+          <td>{text('about.keys.doubleClick')}</td>
+          <td>{text('about.keys.fly')}</td>
+        </tr>
       </tbody>
     </table>
   )

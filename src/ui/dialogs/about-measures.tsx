@@ -28,7 +28,9 @@ export function AboutMeasures({ manifests }: { manifests: ManifestState }) {
                 <dd>
                   {dataText(`methods.measure.${id}`)}
                   <span className="method-formula">{readFormula(messages, MEASURES[id].formula)}</span>
-                  <span className="quiet" lang="en">{MEASURES[id].source}</span>
+                  <span className="quiet" lang="en">
+                    {MEASURES[id].source}
+                  </span>
                 </dd>
               </div>
             ))}
@@ -43,10 +45,14 @@ export function AboutMeasures({ manifests }: { manifests: ManifestState }) {
         if (typeof manifest === 'string') return null
         return (
           <section key={id}>
-            <h4><CityDot cityId={id} /> {text('methods.sources', { city: cityName(id) })}</h4>
+            <h4>
+              <CityDot cityId={id} /> {text('methods.sources', { city: cityName(id) })}
+            </h4>
             <ul className="about-points" lang="en">
               {listSources(manifest).map((source) => (
-                <li key={source.key}>{source.publisher}: {source.title} ({formatYears(source.year)}, {source.licence})</li>
+                <li key={source.key}>
+                  {source.publisher}: {source.title} ({formatYears(source.year)}, {source.licence})
+                </li>
               ))}
             </ul>
           </section>

@@ -21,7 +21,10 @@ export function AboutMethods({ manifests }: { manifests: ManifestState }) {
           if (typeof manifest === 'string') return null
           return (
             <section key={id}>
-              <h5><CityDot cityId={id} />{cityName(id)}</h5>
+              <h5>
+                <CityDot cityId={id} />
+                {cityName(id)}
+              </h5>
               <QualityFigures quality={manifest.quality} />
             </section>
           )
@@ -48,7 +51,9 @@ function QualityFigures({ quality }: { quality: Readonly<Record<string, number>>
       {figures.map(([name, value]) => (
         <div key={name}>
           <dt>{dataText(`quality.${name}`)}</dt>
-          <dd><Quantity value={value} unitKey={name.endsWith('_m') ? 'unit.metres' : null} /></dd>
+          <dd>
+            <Quantity value={value} unitKey={name.endsWith('_m') ? 'unit.metres' : null} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -8,11 +8,17 @@ export function AboutStatistics() {
     { name: text('compare.scores'), how: [text('methods.statistics.scores')], papers: null },
     { name: text('compare.tab.matches'), how: [text('compare.matches.how')], papers: null },
     {
-      name: text('compare.tab.clusters'), how: [text('methods.statistics.clusters', { permutations: number(PERMUTATIONS_DEFAULT) })],
-      papers: 'Moran, Biometrika 37 (1950); Anselin, Geographical Analysis 27 (1995); Getis and Ord, Geographical Analysis 24 (1992); Benjamini and Hochberg, JRSS B 57 (1995)',
+      name: text('compare.tab.clusters'),
+      how: [text('methods.statistics.clusters', { permutations: number(PERMUTATIONS_DEFAULT) })],
+      papers:
+        'Moran, Biometrika 37 (1950); Anselin, Geographical Analysis 27 (1995); Getis and Ord, Geographical Analysis 24 (1992); Benjamini and Hochberg, JRSS B 57 (1995)',
     },
     { name: text('compare.tab.grid'), how: [text('compare.grid.why')], papers: 'Openshaw, The Modifiable Areal Unit Problem (1984)' },
-    { name: text('compare.tab.ranks'), how: [text('compare.ranks.how', { draws: number(DRAWS_DEFAULT) }), text('methods.statistics.ranks')], papers: null },
+    {
+      name: text('compare.tab.ranks'),
+      how: [text('compare.ranks.how', { draws: number(DRAWS_DEFAULT) }), text('methods.statistics.ranks')],
+      papers: null,
+    },
   ]
   return (
     <>
@@ -21,7 +27,14 @@ export function AboutStatistics() {
         {ways.map(({ name, how, papers }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{how.join(' ')}{papers === null ? null : <span className="quiet" lang="en">{papers}</span>}</dd>
+            <dd>
+              {how.join(' ')}
+              {papers === null ? null : (
+                <span className="quiet" lang="en">
+                  {papers}
+                </span>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

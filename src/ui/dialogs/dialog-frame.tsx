@@ -16,12 +16,23 @@ interface DialogFrameProps {
 export function DialogFrame({ title, onClose, children }: DialogFrameProps) {
   const { text } = useMessages()
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => { if (!isOpen) onClose() }}>
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+    >
       <Modal className="modal">
         <Dialog className="dialog">
           <div className="dialog-head">
-            <Heading slot="title" level={2} className="dialog-title">{title}</Heading>
-            <IconButton label={text('app.close')} onPress={onClose}><X size={18} aria-hidden="true" /></IconButton>
+            <Heading slot="title" level={2} className="dialog-title">
+              {title}
+            </Heading>
+            <IconButton label={text('app.close')} onPress={onClose}>
+              <X size={18} aria-hidden="true" />
+            </IconButton>
           </div>
           {children}
         </Dialog>

@@ -8,13 +8,19 @@ export function Welcome({ onClose }: { onClose: () => void }) {
     <section
       className="welcome"
       aria-labelledby="welcome-title"
-      onKeyDown={(event) => { if (event.key === 'Escape') onClose() }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
     >
-      <h2 id="welcome-title" className="welcome-title">{text('welcome.title', { cities: cityNames })}</h2>
+      <h2 id="welcome-title" className="welcome-title">
+        {text('welcome.title', { cities: cityNames })}
+      </h2>
       <p>{text('welcome.first')}</p>
       <p>{text('welcome.second')}</p>
       <p>{text('welcome.third')}</p>
-      <Button className="button button-primary" onPress={onClose}>{text('welcome.start')}</Button>
+      <Button className="button button-primary" onPress={onClose}>
+        {text('welcome.start')}
+      </Button>
     </section>
   )
 }

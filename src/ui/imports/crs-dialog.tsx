@@ -33,7 +33,10 @@ function Question({ name, question }: { name: string; question: CrsQuestion }) {
   const codes = [...new Set(question.options.map((option) => option.epsg))]
   const option = question.options.find((each) => each.epsg === epsg && each.isSwapped === isSwapped)
   // As they stand in the file: all digits, since they are what the reader knows them by.
-  const [first, second] = question.sample.map((value) => new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value)) as [string, string]
+  const [first, second] = question.sample.map((value) => new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value)) as [
+    string,
+    string,
+  ]
   const choose = (next: EpsgCode): void => {
     setEpsg(next)
     // The order that fits, where only one does.
@@ -42,8 +45,11 @@ function Question({ name, question }: { name: string; question: CrsQuestion }) {
   }
   return (
     <div className="crs-question">
-      <p>{question.declared === null ? text('imports.crs.missing', { name, first, second })
-        : text('imports.crs.unknown', { name, declared: question.declared, first, second })}</p>
+      <p>
+        {question.declared === null
+          ? text('imports.crs.missing', { name, first, second })
+          : text('imports.crs.unknown', { name, declared: question.declared, first, second })}
+      </p>
       <div className="crs-columns">
         <div className="crs-choices">
           <RadioGroup className="radio-group" value={String(epsg)} onChange={(value) => choose(Number(value) as EpsgCode)}>
@@ -51,22 +57,34 @@ function Question({ name, question }: { name: string; question: CrsQuestion }) {
             {codes.map((code) => (
               <Radio key={code} value={String(code)} className="radio">
                 <span className="radio-mark" aria-hidden="true" />
-                <span>{nameCrs(messages, code)}{code === question.guess?.epsg ? <span className="host">{text('imports.crs.guess')}</span> : null}</span>
+                <span>
+                  {nameCrs(messages, code)}
+                  {code === question.guess?.epsg ? <span className="host">{text('imports.crs.guess')}</span> : null}
+                </span>
               </Radio>
             ))}
           </RadioGroup>
           <Switch className="switch" isSelected={isSwapped} onChange={setIsSwapped}>
-            <span className="switch-track" aria-hidden="true" />{text('imports.crs.swap')}
+            <span className="switch-track" aria-hidden="true" />
+            {text('imports.crs.swap')}
           </Switch>
         </div>
         <figure className="crs-preview">
           <PlacePreview option={option ?? null} label={text('imports.crs.preview')} />
-          <figcaption><span role="status">{sayWhere(messages, option)}</span></figcaption>
+          <figcaption>
+            <span role="status">{sayWhere(messages, option)}</span>
+          </figcaption>
         </figure>
       </div>
       <div className="dialog-actions">
-        <Button className="button" onPress={() => importer?.cancel()}>{text('imports.cancel')}</Button>
-        <Button className="button button-primary" isDisabled={option?.boxDegrees == null} onPress={() => importer?.answer({ epsg, isSwapped })}>
+        <Button className="button" onPress={() => importer?.cancel()}>
+          {text('imports.cancel')}
+        </Button>
+        <Button
+          className="button button-primary"
+          isDisabled={option?.boxDegrees == null}
+          onPress={() => importer?.answer({ epsg, isSwapped })}
+        >
           {text('imports.crs.use')}
         </Button>
       </div>

@@ -6,7 +6,10 @@ export function DropOverlay() {
   const { text } = useMessages()
   return (
     <div className="drop-overlay" role="status">
-      <p className="drop-text"><FileUp size={28} aria-hidden="true" />{text('imports.drop')}</p>
+      <p className="drop-text">
+        <FileUp size={28} aria-hidden="true" />
+        {text('imports.drop')}
+      </p>
     </div>
   )
 }

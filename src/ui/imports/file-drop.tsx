@@ -6,7 +6,8 @@ import { useImporter } from './importer.ts'
 const DropOverlay = lazyPart(() => import('./drop-overlay.tsx').then((module) => module.DropOverlay), { isFloating: true })
 const CrsDialog = lazyPart(() => import('./crs-dialog.tsx').then((module) => module.CrsDialog), { isFloating: true })
 const OwnPickAside = lazyPart(() => import('./own-pick-aside.tsx').then((module) => module.OwnPickAside), {
-  isFloating: true, putAway: (store) => store.getState().updateSession((session) => ({ ...session, ownPick: null })),
+  isFloating: true,
+  putAway: (store) => store.getState().updateSession((session) => ({ ...session, ownPick: null })),
 })
 
 /** The whole page takes files, and asks what a file leaves open. What shows is loaded when it is needed. */
@@ -26,7 +27,9 @@ export function FileDrop() {
       setIsOver(true)
     }
     // Leaving one element for another fires too; leaving the window has no target to go to.
-    const onLeave = (event: DragEvent): void => { if (event.relatedTarget === null) setIsOver(false) }
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsOver(false)
+    }
     const onDrop = (event: DragEvent): void => {
       if (!isOfFiles(event)) return
       event.preventDefault()

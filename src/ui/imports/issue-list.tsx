@@ -8,7 +8,9 @@ export function IssueList({ fileName, issues }: { fileName: string; issues: read
   return (
     <ul className="own-issues">
       {issues.map((issue) => (
-        <li key={issue.messageKey} data-severity={issue.severity}>{describeIssue(messages, fileName, issue)}</li>
+        <li key={issue.messageKey} data-severity={issue.severity}>
+          {describeIssue(messages, fileName, issue)}
+        </li>
       ))}
     </ul>
   )

@@ -15,11 +15,16 @@ export function describeIssue(messages: Messages, fileName: string, issue: OwnIs
 
 function describePlace({ text }: Messages, place: IssuePlace): string {
   switch (place.kind) {
-    case 'file': return ''
-    case 'part': return place.name
-    case 'line': return text('imports.place.line', { number: place.number })
-    case 'feature': return text('imports.place.feature', { number: place.number })
-    case 'byte': return text('imports.place.byte', { number: place.number })
+    case 'file':
+      return ''
+    case 'part':
+      return place.name
+    case 'line':
+      return text('imports.place.line', { number: place.number })
+    case 'feature':
+      return text('imports.place.feature', { number: place.number })
+    case 'byte':
+      return text('imports.place.byte', { number: place.number })
   }
 }
 

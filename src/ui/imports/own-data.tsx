@@ -28,8 +28,16 @@ export function OwnData() {
     <section className="layer-group own-data" role="group" aria-label={text('imports.title')}>
       <h3 className="group-label">{text('imports.title')}</h3>
       <p className="quiet">{text('imports.explain', { most: MOST_MEGABYTES })}</p>
-      <FileTrigger acceptedFileTypes={ENDINGS} onSelect={(files) => { if (files?.[0] !== undefined) importer.open(files[0]) }}>
-        <Button className="button own-open" isDisabled={ownImport !== null}><FileUp size={18} aria-hidden="true" />{text('imports.open')}</Button>
+      <FileTrigger
+        acceptedFileTypes={ENDINGS}
+        onSelect={(files) => {
+          if (files?.[0] !== undefined) importer.open(files[0])
+        }}
+      >
+        <Button className="button own-open" isDisabled={ownImport !== null}>
+          <FileUp size={18} aria-hidden="true" />
+          {text('imports.open')}
+        </Button>
       </FileTrigger>
       {ownImport === null ? null : <Progress />}
       <div className="own-outcomes" aria-live="polite">
@@ -37,18 +45,26 @@ export function OwnData() {
           <div key={`${index} ${fileName}`} className="own-failure">
             <div className="own-row">
               <p className="own-name">{text('imports.failed', { name: fileName })}</p>
-              <IconButton label={text('imports.dismiss', { name: fileName })} onPress={() => dismiss(index)}><X size={16} aria-hidden="true" /></IconButton>
+              <IconButton label={text('imports.dismiss', { name: fileName })} onPress={() => dismiss(index)}>
+                <X size={16} aria-hidden="true" />
+              </IconButton>
             </div>
             <IssueList fileName={fileName} issues={issues} />
           </div>
         ))}
-        {layers.length === 0 ? null : leftOut.map((cityId) => (
-          <p key={cityId} className="quiet">{text('imports.leftOutOnMap', { city: cityName(cityId) })}</p>
-        ))}
+        {layers.length === 0
+          ? null
+          : leftOut.map((cityId) => (
+              <p key={cityId} className="quiet">
+                {text('imports.leftOutOnMap', { city: cityName(cityId) })}
+              </p>
+            ))}
         {layers.length === 0 ? null : (
           <ul className="own-layers" aria-label={text('imports.list')}>
             {/* The last one opened lies on top, so it stands first. */}
-            {layers.toReversed().map((layer) => <OwnLayerRow key={layer.id} layer={layer} />)}
+            {layers.toReversed().map((layer) => (
+              <OwnLayerRow key={layer.id} layer={layer} />
+            ))}
           </ul>
         )}
       </div>
@@ -62,14 +78,23 @@ function Progress() {
   const ownImport = useSession((session) => session.ownImport)
   if (ownImport === null) return null
   const { fileName: name, phase, share } = ownImport
-  const label = phase === 'reading' ? text('imports.reading', { name }) : phase === 'placing' ? text('imports.placing', { name }) : text('imports.asking', { name })
+  const label =
+    phase === 'reading'
+      ? text('imports.reading', { name })
+      : phase === 'placing'
+        ? text('imports.placing', { name })
+        : text('imports.asking', { name })
   return (
     <div className="own-progress">
       <ProgressBar aria-label={label} value={Math.round(share * 100)} className="own-bar">
         <span className="own-bar-text">{label}</span>
-        <span className="own-bar-track" aria-hidden="true"><span style={{ inlineSize: `${Math.round(share * 100)}%` }} /></span>
+        <span className="own-bar-track" aria-hidden="true">
+          <span style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+        </span>
       </ProgressBar>
-      <Button className="button" onPress={() => importer?.cancel()}>{text('imports.cancel')}</Button>
+      <Button className="button" onPress={() => importer?.cancel()}>
+        {text('imports.cancel')}
+      </Button>
     </div>
   )
 }

@@ -35,19 +35,31 @@ export function OwnLayerRow({ layer }: { layer: OwnLayer }) {
           <span className="swatch" style={{ background: layer.colour }} aria-hidden="true" />
           <span className="own-name">{name}</span>
         </Switch>
-        <IconButton label={text('imports.fly', { name })} onPress={fly}><Plane size={16} aria-hidden="true" /></IconButton>
-        <IconButton label={text('imports.remove', { name })} onPress={remove}><Trash2 size={16} aria-hidden="true" /></IconButton>
+        <IconButton label={text('imports.fly', { name })} onPress={fly}>
+          <Plane size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={text('imports.remove', { name })} onPress={remove}>
+          <Trash2 size={16} aria-hidden="true" />
+        </IconButton>
       </div>
       <p className="quiet">
-        {counts.shown === counts.read ? plural('imports.features', counts.shown) : text('imports.shownOf', { shown: counts.shown, read: counts.read })}
-        {'. '}{layer.credit ?? text('imports.credit')}
+        {counts.shown === counts.read
+          ? plural('imports.features', counts.shown)
+          : text('imports.shownOf', { shown: counts.shown, read: counts.read })}
+        {'. '}
+        {layer.credit ?? text('imports.credit')}
       </p>
       {issues.length === 0 ? null : (
         <Disclosure className="disclosure">
           <Heading level={4}>
-            <Button slot="trigger" className="disclosure-button"><ChevronRight size={16} aria-hidden="true" />{plural('imports.remarks', issues.length)}</Button>
+            <Button slot="trigger" className="disclosure-button">
+              <ChevronRight size={16} aria-hidden="true" />
+              {plural('imports.remarks', issues.length)}
+            </Button>
           </Heading>
-          <DisclosurePanel><IssueList fileName={name} issues={issues} /></DisclosurePanel>
+          <DisclosurePanel>
+            <IssueList fileName={name} issues={issues} />
+          </DisclosurePanel>
         </Disclosure>
       )}
     </li>

@@ -29,7 +29,11 @@ export function PlacePreview({ option, label }: { option: CrsOption | null; labe
         {box === null ? null : <rect className="crs-box" {...rectangle(box)} />}
       </svg>
       <p className="crs-key">
-        {CITIES.map((city) => <span key={city.id}><CityDot cityId={city.id} /> {cityName(city.id)}</span>)}
+        {CITIES.map((city) => (
+          <span key={city.id}>
+            <CityDot cityId={city.id} /> {cityName(city.id)}
+          </span>
+        ))}
       </p>
     </>
   )

@@ -21,7 +21,13 @@ interface ChoiceFieldProps {
 /** One of a list of choices behind a button. */
 export function ChoiceField({ label, isLabelHidden = false, choices, value, onChange }: ChoiceFieldProps) {
   return (
-    <Select className="choice-field" selectedKey={value} onSelectionChange={(key) => { if (key !== null) onChange(String(key)) }}>
+    <Select
+      className="choice-field"
+      selectedKey={value}
+      onSelectionChange={(key) => {
+        if (key !== null) onChange(String(key))
+      }}
+    >
       <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
       <Button className="choice-button">
         <SelectValue className="choice-value" />
@@ -29,7 +35,11 @@ export function ChoiceField({ label, isLabelHidden = false, choices, value, onCh
       </Button>
       <Popover className="popover choice-popover" offset={4}>
         <ListBox className="menu" items={choices}>
-          {(choice) => <ListBoxItem id={choice.id} textValue={choice.text} className="menu-item">{choice.text}</ListBoxItem>}
+          {(choice) => (
+            <ListBoxItem id={choice.id} textValue={choice.text} className="menu-item">
+              {choice.text}
+            </ListBoxItem>
+          )}
         </ListBox>
       </Popover>
     </Select>

@@ -25,14 +25,24 @@ export function HeatAssumptions({ layerId, controls, defaults }: AssumptionFormP
       <Button
         className="button"
         isDisabled={!isChanged}
-        onPress={() => store.getState().update((app) => resetSharedParams(app, layerId, defaults, controls.map((control) => control.key)))}
+        onPress={() =>
+          store.getState().update((app) =>
+            resetSharedParams(
+              app,
+              layerId,
+              defaults,
+              controls.map((control) => control.key),
+            ),
+          )
+        }
       >
-        <RotateCcw size={16} aria-hidden="true" />{text('heat.reset')}
+        <RotateCcw size={16} aria-hidden="true" />
+        {text('heat.reset')}
       </Button>
       <AssumptionGroup titleKey="heat.general" layerId={layerId} controls={general} defaults={defaults} />
-      {ofBands.length === 0 ? null : FAMILIES.map((family) => (
-        <HeatBands key={family} layerId={layerId} family={family} controls={ofBands} defaults={defaults} />
-      ))}
+      {ofBands.length === 0
+        ? null
+        : FAMILIES.map((family) => <HeatBands key={family} layerId={layerId} family={family} controls={ofBands} defaults={defaults} />)}
       <AssumptionGroup titleKey="param.family" layerId={layerId} controls={ofUses} defaults={defaults} />
     </div>
   )
@@ -43,7 +53,12 @@ function AssumptionGroup({ titleKey, layerId, controls, defaults }: AssumptionFo
   if (controls.length === 0) return null
   return (
     <section className="assumption-group">
-      <h4>{text(titleKey)} <span className="provenance-badge" data-kind="default">{text('heat.assumption')}</span></h4>
+      <h4>
+        {text(titleKey)}{' '}
+        <span className="provenance-badge" data-kind="default">
+          {text('heat.assumption')}
+        </span>
+      </h4>
       {controls.map((control) => (
         <ParamField key={control.key} layerId={layerId} control={control} defaultValue={defaults[control.key]} />
       ))}

@@ -19,12 +19,18 @@ export function HeatBands({ layerId, family, controls, defaults }: HeatBandsProp
   return (
     <table className="heat-bands">
       <caption>
-        {name} <span className="provenance-badge" data-kind="default">{text('heat.assumption')}</span>
+        {name}{' '}
+        <span className="provenance-badge" data-kind="default">
+          {text('heat.assumption')}
+        </span>
       </caption>
       <thead>
         <tr>
           <th scope="col">{text('param.lastYear')}</th>
-          <th scope="col">{text('param.intensity')}<span className="unit">{text('unit.kwhPerSquareMetreYear')}</span></th>
+          <th scope="col">
+            {text('param.intensity')}
+            <span className="unit">{text('unit.kwhPerSquareMetreYear')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -37,10 +43,15 @@ export function HeatBands({ layerId, family, controls, defaults }: HeatBandsProp
                 const control = own.find((candidate) => candidate.labelKey === labelKey)
                 return (
                   <td key={labelKey}>
-                    {control === undefined ? <span className="quiet">{text('heat.newer')}</span> : (
+                    {control === undefined ? (
+                      <span className="quiet">{text('heat.newer')}</span>
+                    ) : (
                       <ParamField
-                        layerId={layerId} control={control} defaultValue={defaults[control.key]}
-                        label={`${rowName}: ${text(labelKey)}`} isBare
+                        layerId={layerId}
+                        control={control}
+                        defaultValue={defaults[control.key]}
+                        label={`${rowName}: ${text(labelKey)}`}
+                        isBare
                       />
                     )}
                   </td>

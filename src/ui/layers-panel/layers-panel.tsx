@@ -7,7 +7,12 @@ import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Switch } from 'react-aria-components/Switch'
 import {
-  AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS, type AreaLayerId, type AssumptionsId, type BuildingLayerId,
+  AREA_LAYER_IDS,
+  BUILDING_LAYER_IDS,
+  OVERLAY_LAYER_IDS,
+  type AreaLayerId,
+  type AssumptionsId,
+  type BuildingLayerId,
   type LayerId,
 } from '../../layers/ids.ts'
 import { LAYERS } from '../../layers/index.ts'
@@ -53,7 +58,10 @@ function BuildingLayers() {
       >
         <Label className="group-label">{text('layers.buildings')}</Label>
         {BUILDING_LAYER_IDS.map((id) => (
-          <Radio key={id} value={id} className="radio"><span className="radio-mark" aria-hidden="true" />{text(`layer.${id}`)}</Radio>
+          <Radio key={id} value={id} className="radio">
+            <span className="radio-mark" aria-hidden="true" />
+            {text(`layer.${id}`)}
+          </Radio>
         ))}
       </RadioGroup>
       <LayerControls layerId={chosen} />
@@ -94,7 +102,8 @@ function Overlays() {
           isSelected={overlays.includes(id)}
           onChange={() => store.getState().update((app) => toggleOverlay(app, id))}
         >
-          <span className="switch-track" aria-hidden="true" />{text(`layer.${id}`)}
+          <span className="switch-track" aria-hidden="true" />
+          {text(`layer.${id}`)}
         </Switch>
       ))}
     </section>
@@ -108,26 +117,31 @@ function LayerControls({ layerId }: { layerId: LayerId }) {
   const layer: Pick<Layer, 'controls' | 'defaults' | 'assumptions'> = LAYERS[layerId]
   const params = useApp((app) => app.layerParams[layerId])
   const { assumptions } = layer
-  const shown = layer.controls.filter(({ shownWith }) =>
-    shownWith === undefined || shownWith.values.includes((params?.[shownWith.key] ?? layer.defaults[shownWith.key]) as ParamValue))
+  const shown = layer.controls.filter(
+    ({ shownWith }) =>
+      shownWith === undefined || shownWith.values.includes((params?.[shownWith.key] ?? layer.defaults[shownWith.key]) as ParamValue),
+  )
   const isFolded = (control: ParamControl): boolean => assumptions?.controlKeys.includes(control.key) ?? false
   const folded = shown.filter(isFolded)
   const AssumptionForm = assumptions === null ? null : ASSUMPTION_FORMS[assumptions.id]
   if (layer.controls.length === 0) return null
   return (
     <div className="layer-controls">
-      {shown.filter((control) => !isFolded(control)).map((control) => (
-        <ParamField key={control.key} layerId={layerId} control={control} defaultValue={layer.defaults[control.key]} />
-      ))}
+      {shown
+        .filter((control) => !isFolded(control))
+        .map((control) => (
+          <ParamField key={control.key} layerId={layerId} control={control} defaultValue={layer.defaults[control.key]} />
+        ))}
       {assumptions === null || AssumptionForm === null || folded.length === 0 ? null : (
         <Disclosure className="disclosure" isExpanded={isOpen} onExpandedChange={setIsOpen}>
           <Heading level={3}>
-            <Button slot="trigger" className="disclosure-button"><ChevronRight size={16} aria-hidden="true" />{dataText(assumptions.titleKey)}</Button>
+            <Button slot="trigger" className="disclosure-button">
+              <ChevronRight size={16} aria-hidden="true" />
+              {dataText(assumptions.titleKey)}
+            </Button>
           </Heading>
           <DisclosurePanel>
-            {isOpen ? (
-              <AssumptionForm layerId={layerId} controls={folded} defaults={layer.defaults} />
-            ) : null}
+            {isOpen ? <AssumptionForm layerId={layerId} controls={folded} defaults={layer.defaults} /> : null}
           </DisclosurePanel>
         </Disclosure>
       )}

@@ -21,15 +21,29 @@ export function OnlineOptions({ hosts }: { hosts: OnlineHosts }) {
       <h3 className="group-label">{text('layers.online')}</h3>
       <p className="quiet">{text('layers.online.explain')}</p>
       {hosts.baseMap.length === 0 ? null : (
-        <Switch className="switch" isSelected={onlineBaseMap} onChange={(isOn) => store.getState().update((app) => setOnlineBaseMap(app, isOn))}>
+        <Switch
+          className="switch"
+          isSelected={onlineBaseMap}
+          onChange={(isOn) => store.getState().update((app) => setOnlineBaseMap(app, isOn))}
+        >
           <span className="switch-track" aria-hidden="true" />
-          <span>{text('layers.online.map')}<span className="host">{text('layers.online.host', { host: hosts.baseMap.join(', ') })}</span></span>
+          <span>
+            {text('layers.online.map')}
+            <span className="host">{text('layers.online.host', { host: hosts.baseMap.join(', ') })}</span>
+          </span>
         </Switch>
       )}
       {hosts.model.length === 0 ? null : (
-        <Switch className="switch" isSelected={onlineModel} onChange={(isOn) => store.getState().update((app) => setOnlineModel(app, isOn))}>
+        <Switch
+          className="switch"
+          isSelected={onlineModel}
+          onChange={(isOn) => store.getState().update((app) => setOnlineModel(app, isOn))}
+        >
           <span className="switch-track" aria-hidden="true" />
-          <span>{text('layers.online.model')}<span className="host">{text('layers.online.host', { host: hosts.model.join(', ') })}</span></span>
+          <span>
+            {text('layers.online.model')}
+            <span className="host">{text('layers.online.host', { host: hosts.model.join(', ') })}</span>
+          </span>
         </Switch>
       )}
       <OnlineDataButton />

@@ -27,8 +27,7 @@ export function ParamField({ layerId, control, defaultValue, label, isBare = fal
   const kept = useApp((app) => app.layerParams[layerId]?.[control.key])
   const value = (kept ?? defaultValue) as ParamValue | undefined
   const name = label ?? [dataText(control.labelKey), control.text].filter((part) => part !== undefined).join(' ')
-  const set = (next: ParamValue) =>
-    store.getState().update((app) => setSharedParam(app, layerId, control.key, next))
+  const set = (next: ParamValue) => store.getState().update((app) => setSharedParam(app, layerId, control.key, next))
 
   if (control.kind === 'choice') {
     return (
@@ -51,16 +50,22 @@ export function ParamField({ layerId, control, defaultValue, label, isBare = fal
       step={control.step}
       // A year is no amount: grouping its thousands would make it one.
       formatOptions={{ useGrouping: control.unitKey !== null }}
-      onChange={(next) => { if (!Number.isNaN(next)) set(next) }}
+      onChange={(next) => {
+        if (!Number.isNaN(next)) set(next)
+      }}
     >
       <Label className={isBare ? 'visually-hidden' : 'field-label'}>
         {name}
         {isBare || control.unitKey === null ? null : <span className="unit"> ({dataText(control.unitKey)})</span>}
       </Label>
       <Group className="number-group">
-        <Button slot="decrement" className="number-step"><Minus size={14} aria-hidden="true" /></Button>
+        <Button slot="decrement" className="number-step">
+          <Minus size={14} aria-hidden="true" />
+        </Button>
         <Input className="number-input" />
-        <Button slot="increment" className="number-step"><Plus size={14} aria-hidden="true" /></Button>
+        <Button slot="increment" className="number-step">
+          <Plus size={14} aria-hidden="true" />
+        </Button>
       </Group>
     </NumberField>
   )

@@ -24,7 +24,8 @@ export function AxisChart({ cities }: { cities: readonly CityLegend[] }) {
   const highest = Math.max(...axes.flatMap(({ axis }) => axis.bars), Number.EPSILON)
   const { segments, ticks } = above.axis
   const label = text('legend.histogram', {
-    title: dataText(first.legend.titleKey), cities: cities.map(({ cityId }) => cityName(cityId)).join(', '),
+    title: dataText(first.legend.titleKey),
+    cities: cities.map(({ cityId }) => cityName(cityId)).join(', '),
   })
   return (
     <div className="axis-chart" role="img" aria-label={label}>
@@ -38,9 +39,15 @@ export function AxisChart({ cities }: { cities: readonly CityLegend[] }) {
         ))}
       </div>
       <div className="axis-ticks">
-        {ticks.map((tick) => <span key={tick.at} style={{ left: `${tick.at * 100}%` }}>{number(tick.value)}</span>)}
+        {ticks.map((tick) => (
+          <span key={tick.at} style={{ left: `${tick.at * 100}%` }}>
+            {number(tick.value)}
+          </span>
+        ))}
       </div>
-      {below.map(({ cityId, axis }) => <Bars key={cityId} cityId={cityId} bars={axis.bars} highest={highest} isHanging />)}
+      {below.map(({ cityId, axis }) => (
+        <Bars key={cityId} cityId={cityId} bars={axis.bars} highest={highest} isHanging />
+      ))}
     </div>
   )
 }

@@ -29,8 +29,8 @@ const LEAST_TICK_GAP = 0.13
  * is its count, since equal bins would crowd nearly all values into the first.
  */
 export function layOutLegend(legend: Legend): LegendAxis {
-  const isProportional = legend.histogram.length > 0 && legend.histogramTo > legend.histogramFrom &&
-    !legend.noteKeys.includes('note.logarithmic')
+  const isProportional =
+    legend.histogram.length > 0 && legend.histogramTo > legend.histogramFrom && !legend.noteKeys.includes('note.logarithmic')
   const count = legend.steps.length
   const span = legend.histogramTo - legend.histogramFrom
   const place = (value: number | undefined, fallback: number) =>
@@ -44,8 +44,11 @@ export function layOutLegend(legend: Legend): LegendAxis {
   const total = counts.reduce((sum, value) => sum + value, 0)
   return {
     segments,
-    ticks: spreadTicks(legend.steps.flatMap((step, index) =>
-      step.from === undefined || index === 0 ? [] : [{ at: segments[index]?.from ?? 0, value: step.from }])),
+    ticks: spreadTicks(
+      legend.steps.flatMap((step, index) =>
+        step.from === undefined || index === 0 ? [] : [{ at: segments[index]?.from ?? 0, value: step.from }],
+      ),
+    ),
     bars: counts.map((value) => (total === 0 ? 0 : value / total)),
   }
 }
@@ -63,8 +66,7 @@ function spreadTicks(ticks: readonly AxisTick[]): readonly AxisTick[] {
 
 /** True when steps are categories, named classes included: shown as a list, not along an axis. */
 export function isListed(legend: Legend): boolean {
-  return legend.kind === 'categorical' ||
-    legend.steps.some((step) => step.labelKey !== undefined || step.text !== undefined)
+  return legend.kind === 'categorical' || legend.steps.some((step) => step.labelKey !== undefined || step.text !== undefined)
 }
 
 /** Share of all features that have no value, 0-1. */

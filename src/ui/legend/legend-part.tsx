@@ -19,12 +19,18 @@ export function LegendPart({ cities }: { cities: readonly CityLegend[] }) {
             <CityDot cityId={cityId} />
             <span className="legend-city">{cityName(cityId)}</span>
             <span className="legend-facts">
-              <span className="legend-share"><span className="swatch swatch-missing" aria-hidden="true" />{text('legend.missingShare', { share: share(missingShare(legend)) })}</span>
+              <span className="legend-share">
+                <span className="swatch swatch-missing" aria-hidden="true" />
+                {text('legend.missingShare', { share: share(missingShare(legend)) })}
+              </span>
               {/* Where every figure is modelled, the word that follows says so. */}
               {legend.estimatedShare === 0 || legend.provenance.kind === 'modelled' ? null : (
                 <span className="legend-share">{text('legend.estimatedShare', { share: share(legend.estimatedShare) })}</span>
               )}
-              <span className="legend-share">{text(`provenance.${legend.provenance.kind}`)}{legend.provenance.year === null ? '' : ` · ${formatYears(legend.provenance.year)}`}</span>
+              <span className="legend-share">
+                {text(`provenance.${legend.provenance.kind}`)}
+                {legend.provenance.year === null ? '' : ` · ${formatYears(legend.provenance.year)}`}
+              </span>
             </span>
           </li>
         ))}

@@ -21,7 +21,12 @@ export function LegendView({ isFolding }: { isFolding: boolean }) {
   const [isOpen, setIsOpen] = useState(true)
   const { text } = useMessages()
   const isSplit = useApp((app) => app.scaleMode === 'per-city' && app.layout === 'all')
-  if (shown === null) return <div className="legend legend-map"><MapLegend /></div>
+  if (shown === null)
+    return (
+      <div className="legend legend-map">
+        <MapLegend />
+      </div>
+    )
   const isShown = isOpen || !isFolding
   return (
     <div className="legend" data-split={isSplit && isShown}>
@@ -34,7 +39,9 @@ export function LegendView({ isFolding }: { isFolding: boolean }) {
             value={shown}
             onChange={(id) => choose(id as LayerId)}
           />
-        ) : <h2 className="legend-title">{text(`layer.${shown}`)}</h2>}
+        ) : (
+          <h2 className="legend-title">{text(`layer.${shown}`)}</h2>
+        )}
         <LegendUnit layerId={shown} />
         {isFolding ? (
           <IconButton label={text(isShown ? 'legend.collapse' : 'legend.expand')} placement="top" onPress={() => setIsOpen(!isOpen)}>
@@ -85,17 +92,18 @@ function LegendBody({ layerId }: { layerId: LayerId }) {
     <>
       {isLoading ? <p className="quiet legend-loading">{text('legend.loading')}</p> : null}
       {failures.map(({ cityId, reason }) => (
-        <p key={cityId} className="legend-failure" role="alert">{text('layers.failed', { city: cityName(cityId), reason })}</p>
+        <p key={cityId} className="legend-failure" role="alert">
+          {text('layers.failed', { city: cityName(cityId), reason })}
+        </p>
       ))}
       {failures.length === 0 ? null : (
         <Button className="button" onPress={() => store.getState().updateSession(requestLayerRetry)}>
-          <RotateCw size={16} aria-hidden="true" />{text('app.tryAgain')}
+          <RotateCw size={16} aria-hidden="true" />
+          {text('app.tryAgain')}
         </Button>
       )}
       <div className="legend-parts" data-split={isSplit}>
-        {isSplit
-          ? legends.map((entry) => <LegendPart key={entry.cityId} cities={[entry]} />)
-          : <LegendPart cities={legends} />}
+        {isSplit ? legends.map((entry) => <LegendPart key={entry.cityId} cities={[entry]} />) : <LegendPart cities={legends} />}
       </div>
       <div className="legend-foot">
         {legends.length > 1 && legends[0]?.legend.kind === 'sequential' ? <ScaleChoice /> : null}
@@ -103,7 +111,9 @@ function LegendBody({ layerId }: { layerId: LayerId }) {
           <details className="legend-notes">
             <summary>{text('legend.notes')}</summary>
             <ul>
-              {notes.map((note) => <li key={note}>{note}</li>)}
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
               {legends.map(({ cityId, legend }) => (
                 <li key={cityId}>{text('legend.source', { city: cityName(cityId), source: legend.provenance.source })}</li>
               ))}

@@ -14,7 +14,10 @@ export function MapLegend() {
   return (
     <ul className="map-legend" aria-label={text('legend.map')}>
       {ENTRIES.map((entry) => (
-        <li key={entry.key}><span className={`swatch ${entry.swatch}`} aria-hidden="true" />{text(entry.key)}</li>
+        <li key={entry.key}>
+          <span className={`swatch ${entry.swatch}`} aria-hidden="true" />
+          {text(entry.key)}
+        </li>
       ))}
     </ul>
   )

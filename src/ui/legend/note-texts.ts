@@ -6,15 +6,17 @@ import type { CityLegend } from './axis-chart.tsx'
 
 /** Remarks of the shown cities' legends, each once; the one that speaks of a city, once for each city that it is true of. */
 export function listNoteTexts(legends: readonly CityLegend[], { text, dataText, number, cityName }: Messages): readonly string[] {
-  const texts = legends.flatMap(({ cityId, legend }) => legend.noteKeys.map((key) => {
-    const { energyBound } = cityById(cityId)
-    if (key !== 'note.heatAboveBound' || energyBound === undefined) return dataText(key)
-    return text(key, {
-      city: cityName(cityId),
-      limit: `${number(boundGigawattHours(energyBound))}${UNIT_SPACE}GWh`,
-      source: energyBound.source,
-      year: String(energyBound.year),
-    })
-  }))
+  const texts = legends.flatMap(({ cityId, legend }) =>
+    legend.noteKeys.map((key) => {
+      const { energyBound } = cityById(cityId)
+      if (key !== 'note.heatAboveBound' || energyBound === undefined) return dataText(key)
+      return text(key, {
+        city: cityName(cityId),
+        limit: `${number(boundGigawattHours(energyBound))}${UNIT_SPACE}GWh`,
+        source: energyBound.source,
+        year: String(energyBound.year),
+      })
+    }),
+  )
   return [...new Set(texts)]
 }

@@ -15,8 +15,12 @@ export function ScaleChoice() {
       value={scaleMode}
       onChange={(mode) => store.getState().update((app) => setScaleMode(app, mode === 'joint' ? 'joint' : 'per-city'))}
     >
-      <Radio value="joint" className="segment">{text('legend.scale.joint')}</Radio>
-      <Radio value="per-city" className="segment">{text('legend.scale.perCity')}</Radio>
+      <Radio value="joint" className="segment">
+        {text('legend.scale.joint')}
+      </Radio>
+      <Radio value="per-city" className="segment">
+        {text('legend.scale.perCity')}
+      </Radio>
     </RadioGroup>
   )
 }

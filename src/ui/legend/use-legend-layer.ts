@@ -7,11 +7,7 @@ function useExplainedLayers(): readonly LayerId[] {
   const buildingLayer = useApp((app) => app.buildingLayer)
   const areaLayer = useApp((app) => app.areaLayer)
   const overlays = useApp((app) => app.overlays)
-  return [
-    ...(buildingLayer === 'building-plain' ? [] : [buildingLayer]),
-    ...(areaLayer === 'none' ? [] : [areaLayer]),
-    ...overlays,
-  ]
+  return [...(buildingLayer === 'building-plain' ? [] : [buildingLayer]), ...(areaLayer === 'none' ? [] : [areaLayer]), ...overlays]
 }
 
 /** The layer whose legend shows: the one switched on last, until another is chosen. */

@@ -81,13 +81,16 @@ export const en = {
   'about.keys.doubleClick': 'Double-click',
   'about.keys.fly': 'Fly to this spot',
   'about.methods.heightTitle': 'Heights of buildings',
-  'about.methods.height': 'Where no height is known, it is estimated from the storeys, or from known heights of nearby buildings of similar size. Estimated heights are marked.',
+  'about.methods.height':
+    'Where no height is known, it is estimated from the storeys, or from known heights of nearby buildings of similar size. Estimated heights are marked.',
   'about.methods.heatTitle': 'Heat demand',
-  'about.methods.heat': 'Floor area times an assumed heat use per square metre, by use and year of construction. Not metered; every assumption can be changed.',
+  'about.methods.heat':
+    'Floor area times an assumed heat use per square metre, by use and year of construction. Not metered; every assumption can be changed.',
   'about.methods.populationTitle': 'Population',
   'about.methods.population': 'Official counts where they exist. Where a grid is modelled, the legend says so.',
   'about.methods.comparingTitle': 'Comparing the cities',
-  'about.methods.comparing': 'Districts differ in size and number between the cities, and so do the years of the data. Each legend names the years.',
+  'about.methods.comparing':
+    'Districts differ in size and number between the cities, and so do the years of the data. Each legend names the years.',
   'about.methods.qualityTitle': 'How good is the height estimate?',
   'about.methods.quality': 'Known heights were held back, estimated, and compared:',
   'quality.height_estimate_median_absolute_error_m': 'Typical error (median)',
@@ -285,10 +288,13 @@ export const en = {
   'unit.squareMetresPerResident': 'm² per resident',
 
   'note.buildingsPartial': 'Building data cover only a part of one city; outside it, no building means no data.',
-  'note.coverageRule': 'Figures of buildings are those of the land on which they are known. Districts where that is less than 75 % are left out, and of sums those where it is less than 95 %.',
-  'note.heatModelled': 'Modelled from use, year and floor area; not metered. Uses without a class in the model, such as industry, have no figure. The assumptions can be changed.',
+  'note.coverageRule':
+    'Figures of buildings are those of the land on which they are known. Districts where that is less than 75 % are left out, and of sums those where it is less than 95 %.',
+  'note.heatModelled':
+    'Modelled from use, year and floor area; not metered. Uses without a class in the model, such as industry, have no figure. The assumptions can be changed.',
   'note.heatAssumed': 'The year or the use of many buildings is assumed.',
-  'note.heatAboveBound': '{city}: the model’s total is higher than the heat and electricity that homes and services used together: {limit} ({source}, {year}). Use it to compare buildings and districts; it is no meter reading.',
+  'note.heatAboveBound':
+    '{city}: the model’s total is higher than the heat and electricity that homes and services used together: {limit} ({source}, {year}). Use it to compare buildings and districts; it is no meter reading.',
   'note.populationModelled': 'Population is modelled, not counted.',
   'note.yearsDiffer': 'The cities’ figures are of different years.',
   'note.cellsDiffer': 'Cells differ in size between the cities, so residents are shown per square kilometre.',

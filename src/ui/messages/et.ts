@@ -82,9 +82,11 @@ export const et = {
   'about.keys.doubleClick': 'Topeltklõps',
   'about.keys.fly': 'Lenda sellesse kohta',
   'about.methods.heightTitle': 'Hoonete kõrgused',
-  'about.methods.height': 'Kui kõrgus pole teada, hinnatakse see korruste või lähedal asuvate sama suurte hoonete teadaolevate kõrguste järgi. Hinnangulised kõrgused on märgitud.',
+  'about.methods.height':
+    'Kui kõrgus pole teada, hinnatakse see korruste või lähedal asuvate sama suurte hoonete teadaolevate kõrguste järgi. Hinnangulised kõrgused on märgitud.',
   'about.methods.heatTitle': 'Soojusvajadus',
-  'about.methods.heat': 'Brutopind korda eeldatud soojuskulu ruutmeetri kohta, kasutusotstarbe ja ehitusaasta järgi. Need pole mõõdetud arvud; iga eeldust saab muuta.',
+  'about.methods.heat':
+    'Brutopind korda eeldatud soojuskulu ruutmeetri kohta, kasutusotstarbe ja ehitusaasta järgi. Need pole mõõdetud arvud; iga eeldust saab muuta.',
   'about.methods.populationTitle': 'Rahvastik',
   'about.methods.population': 'Ametlikud arvud seal, kus neid on. Kui ruudustik on modelleeritud, ütleb legend seda.',
   'about.methods.comparingTitle': 'Linnade võrdlemine',
@@ -286,10 +288,13 @@ export const et = {
   'unit.squareMetresPerResident': 'm² elaniku kohta',
 
   'note.buildingsPartial': 'Hoonete andmed katavad ühest linnast vaid osa; väljaspool seda tähendab tühi koht andmete puudumist.',
-  'note.coverageRule': 'Hoonenäitajad kehtivad maa kohta, mille hooned on teada. Välja on jäetud piirkonnad, kus seda on alla 75 %, ja summadest need, kus seda on alla 95 %.',
-  'note.heatModelled': 'Modelleeritud kasutusotstarbe, aasta ja brutopinna järgi, mitte mõõdetud. Kasutusotstarbel, millel mudelis klassi ei ole, näiteks tööstusel, arv puudub. Eeldusi saab muuta.',
+  'note.coverageRule':
+    'Hoonenäitajad kehtivad maa kohta, mille hooned on teada. Välja on jäetud piirkonnad, kus seda on alla 75 %, ja summadest need, kus seda on alla 95 %.',
+  'note.heatModelled':
+    'Modelleeritud kasutusotstarbe, aasta ja brutopinna järgi, mitte mõõdetud. Kasutusotstarbel, millel mudelis klassi ei ole, näiteks tööstusel, arv puudub. Eeldusi saab muuta.',
   'note.heatAssumed': 'Paljude hoonete aasta või kasutusotstarve on eeldatud.',
-  'note.heatAboveBound': '{city}: mudeli summa on suurem kui kodude ja teenindussektori soojus ja elekter kokku: {limit} ({source}, {year}). Selle järgi saab võrrelda hooneid ja linnaosi, kuid see ei ole arvesti näit.',
+  'note.heatAboveBound':
+    '{city}: mudeli summa on suurem kui kodude ja teenindussektori soojus ja elekter kokku: {limit} ({source}, {year}). Selle järgi saab võrrelda hooneid ja linnaosi, kuid see ei ole arvesti näit.',
   'note.populationModelled': 'Rahvastik on modelleeritud, mitte loendatud.',
   'note.yearsDiffer': 'Linnade arvud on eri aastatest.',
   'note.cellsDiffer': 'Ruutude suurus on linnades erinev, seepärast on elanikud näidatud ruutkilomeetri kohta.',

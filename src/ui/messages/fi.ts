@@ -82,13 +82,16 @@ export const fi = {
   'about.keys.doubleClick': 'Kaksoisnapsautus',
   'about.keys.fly': 'Lennä tähän paikkaan',
   'about.methods.heightTitle': 'Rakennusten korkeudet',
-  'about.methods.height': 'Jos korkeutta ei tiedetä, se arvioidaan kerroksista tai lähistön samankokoisten rakennusten tunnetuista korkeuksista. Arvioidut korkeudet on merkitty.',
+  'about.methods.height':
+    'Jos korkeutta ei tiedetä, se arvioidaan kerroksista tai lähistön samankokoisten rakennusten tunnetuista korkeuksista. Arvioidut korkeudet on merkitty.',
   'about.methods.heatTitle': 'Lämmöntarve',
-  'about.methods.heat': 'Kerrosala kerrottuna oletetulla lämmönkulutuksella neliömetriä kohti, käyttötarkoituksen ja rakennusvuoden mukaan. Lukuja ei ole mitattu, ja jokaista oletusta voi muuttaa.',
+  'about.methods.heat':
+    'Kerrosala kerrottuna oletetulla lämmönkulutuksella neliömetriä kohti, käyttötarkoituksen ja rakennusvuoden mukaan. Lukuja ei ole mitattu, ja jokaista oletusta voi muuttaa.',
   'about.methods.populationTitle': 'Väestö',
   'about.methods.population': 'Viralliset luvut siellä, missä niitä on. Jos ruudukko on mallinnettu, selite kertoo sen.',
   'about.methods.comparingTitle': 'Kaupunkien vertailu',
-  'about.methods.comparing': 'Alueiden koko ja määrä eroavat kaupunkien välillä, samoin aineistojen vuodet. Vuodet näkyvät jokaisessa selitteessä.',
+  'about.methods.comparing':
+    'Alueiden koko ja määrä eroavat kaupunkien välillä, samoin aineistojen vuodet. Vuodet näkyvät jokaisessa selitteessä.',
   'about.methods.qualityTitle': 'Kuinka hyvä korkeusarvio on?',
   'about.methods.quality': 'Tunnettuja korkeuksia jätettiin sivuun, arvioitiin ja verrattiin:',
   'quality.height_estimate_median_absolute_error_m': 'Tyypillinen virhe (mediaani)',
@@ -286,10 +289,13 @@ export const fi = {
   'unit.squareMetresPerResident': 'm² asukasta kohti',
 
   'note.buildingsPartial': 'Rakennustiedot kattavat toisesta kaupungista vain osan; sen ulkopuolella tyhjä tarkoittaa, ettei tietoa ole.',
-  'note.coverageRule': 'Rakennusluvut koskevat maa-alaa, jolta rakennukset tunnetaan. Pois on jätetty alueet, joilla sitä on alle 75 %, ja summista ne, joilla sitä on alle 95 %.',
-  'note.heatModelled': 'Mallinnettu käyttötarkoituksesta, vuodesta ja kerrosalasta, ei mitattu. Käyttötarkoituksilla, joille mallissa ei ole luokkaa, kuten teollisuudella, ei ole lukua. Oletuksia voi muuttaa.',
+  'note.coverageRule':
+    'Rakennusluvut koskevat maa-alaa, jolta rakennukset tunnetaan. Pois on jätetty alueet, joilla sitä on alle 75 %, ja summista ne, joilla sitä on alle 95 %.',
+  'note.heatModelled':
+    'Mallinnettu käyttötarkoituksesta, vuodesta ja kerrosalasta, ei mitattu. Käyttötarkoituksilla, joille mallissa ei ole luokkaa, kuten teollisuudella, ei ole lukua. Oletuksia voi muuttaa.',
   'note.heatAssumed': 'Monen rakennuksen vuosi tai käyttötarkoitus on oletettu.',
-  'note.heatAboveBound': '{city}: mallin summa on suurempi kuin lämpö ja sähkö, jotka asunnot ja palvelut yhteensä käyttivät: {limit} ({source}, {year}). Sillä voi verrata rakennuksia ja alueita, mutta se ei ole mittarilukema.',
+  'note.heatAboveBound':
+    '{city}: mallin summa on suurempi kuin lämpö ja sähkö, jotka asunnot ja palvelut yhteensä käyttivät: {limit} ({source}, {year}). Sillä voi verrata rakennuksia ja alueita, mutta se ei ole mittarilukema.',
   'note.populationModelled': 'Väestö on mallinnettu, ei laskettu.',
   'note.yearsDiffer': 'Kaupunkien luvut ovat eri vuosilta.',
   'note.cellsDiffer': 'Ruutujen koko eroaa kaupunkien välillä, joten asukkaat näytetään neliökilometriä kohti.',

@@ -48,7 +48,10 @@ export function formatNumber(language: Language, value: number, decimals?: numbe
   let format = numberFormats.get(key)
   if (format === undefined) {
     format = new Intl.NumberFormat(language, {
-      minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: 'always', signDisplay: 'negative',
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      useGrouping: 'always',
+      signDisplay: 'negative',
     })
     numberFormats.set(key, format)
   }
@@ -58,8 +61,7 @@ export function formatNumber(language: Language, value: number, decimals?: numbe
 
 /** A share of 0-1 as per cent: a share that is not zero is never written as 0 %, nor one short of all as 100 %. */
 export function formatShare(language: Language, share: number): string {
-  const percent = (value: number) =>
-    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+  const percent = (value: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value)
   if (share > 0 && share < 0.01) return `<${UNIT_SPACE}${percent(0.01)}`
   if (share < 1 && share > 0.99) return `>${UNIT_SPACE}${percent(0.99)}`
   return percent(share)

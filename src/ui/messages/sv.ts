@@ -82,13 +82,16 @@ export const sv = {
   'about.keys.doubleClick': 'Dubbelklick',
   'about.keys.fly': 'Flyg till den här platsen',
   'about.methods.heightTitle': 'Byggnadernas höjd',
-  'about.methods.height': 'Där höjden inte är känd uppskattas den utifrån våningarna eller kända höjder hos närliggande byggnader av samma storlek. Uppskattade höjder är märkta.',
+  'about.methods.height':
+    'Där höjden inte är känd uppskattas den utifrån våningarna eller kända höjder hos närliggande byggnader av samma storlek. Uppskattade höjder är märkta.',
   'about.methods.heatTitle': 'Värmebehov',
-  'about.methods.heat': 'Bruttoarean gånger en antagen värmeförbrukning per kvadratmeter, enligt användning och byggår. Talen är inte uppmätta; varje antagande kan ändras.',
+  'about.methods.heat':
+    'Bruttoarean gånger en antagen värmeförbrukning per kvadratmeter, enligt användning och byggår. Talen är inte uppmätta; varje antagande kan ändras.',
   'about.methods.populationTitle': 'Befolkning',
   'about.methods.population': 'Officiella tal där sådana finns. Är ett rutnät modellerat säger teckenförklaringen det.',
   'about.methods.comparingTitle': 'Att jämföra städerna',
-  'about.methods.comparing': 'Stadsdelarnas storlek och antal skiljer sig mellan städerna, liksom årtalen för data. Åren står i varje teckenförklaring.',
+  'about.methods.comparing':
+    'Stadsdelarnas storlek och antal skiljer sig mellan städerna, liksom årtalen för data. Åren står i varje teckenförklaring.',
   'about.methods.qualityTitle': 'Hur bra är höjduppskattningen?',
   'about.methods.quality': 'Kända höjder lades åt sidan, uppskattades och jämfördes:',
   'quality.height_estimate_median_absolute_error_m': 'Typiskt fel (median)',
@@ -286,10 +289,13 @@ export const sv = {
   'unit.squareMetresPerResident': 'm² per invånare',
 
   'note.buildingsPartial': 'Byggnadsdata täcker bara en del av den ena staden; utanför den betyder tomt att data saknas.',
-  'note.coverageRule': 'Byggnadssiffrorna gäller den mark där byggnaderna är kända. Stadsdelar där den är mindre än 75 % är utelämnade, och i summor de där den är mindre än 95 %.',
-  'note.heatModelled': 'Modellerat utifrån användning, år och bruttoarea, inte uppmätt. Användningar utan klass i modellen, som industri, har inget tal. Antagandena kan ändras.',
+  'note.coverageRule':
+    'Byggnadssiffrorna gäller den mark där byggnaderna är kända. Stadsdelar där den är mindre än 75 % är utelämnade, och i summor de där den är mindre än 95 %.',
+  'note.heatModelled':
+    'Modellerat utifrån användning, år och bruttoarea, inte uppmätt. Användningar utan klass i modellen, som industri, har inget tal. Antagandena kan ändras.',
   'note.heatAssumed': 'Året eller användningen är antagen för många byggnader.',
-  'note.heatAboveBound': '{city}: modellens summa är högre än den värme och el som bostäder och service använde tillsammans: {limit} ({source}, {year}). Den duger till att jämföra byggnader och stadsdelar, men är ingen mätarställning.',
+  'note.heatAboveBound':
+    '{city}: modellens summa är högre än den värme och el som bostäder och service använde tillsammans: {limit} ({source}, {year}). Den duger till att jämföra byggnader och stadsdelar, men är ingen mätarställning.',
   'note.populationModelled': 'Befolkningen är modellerad, inte räknad.',
   'note.yearsDiffer': 'Städernas tal är från olika år.',
   'note.cellsDiffer': 'Rutornas storlek skiljer sig mellan städerna, därför visas invånare per kvadratkilometer.',

@@ -53,35 +53,53 @@ export function AddressTab({ draft, onSwitchOn }: { draft: AddressDraft | null; 
   const isFeatures = kind === 'wfs' || kind === 'ogc-features'
   return (
     <Form className="address-form" onSubmit={submit} validationBehavior="aria">
-      <TextField className="text-field" value={url} onChange={changeUrl} isInvalid={fault !== null} inputMode="url" autoComplete="off" spellCheck="false">
+      <TextField
+        className="text-field"
+        value={url}
+        onChange={changeUrl}
+        isInvalid={fault !== null}
+        inputMode="url"
+        autoComplete="off"
+        spellCheck="false"
+      >
         <Label className="field-label">{text('online.address.url')}</Label>
         <Input className="text-input" />
         <FieldError className="field-error">{fault}</FieldError>
       </TextField>
       <ChoiceField
-        label={text('online.catalogue.kind')} value={kind} onChange={(id) => setKind(id as ServiceKind)}
+        label={text('online.catalogue.kind')}
+        value={kind}
+        onChange={(id) => setKind(id as ServiceKind)}
         choices={SERVICE_KINDS.map((id) => ({ id, text: text(`online.kind.${id}`) }))}
       />
       {kind === '3dtiles' ? null : (
         <TextField className="text-field" value={layer} onChange={setLayer} autoComplete="off" spellCheck="false">
           <Label className="field-label">{text('online.address.layer')}</Label>
           <Input className="text-input" />
-          <Text slot="description" className="quiet">{text('online.address.layerHint')}</Text>
+          <Text slot="description" className="quiet">
+            {text('online.address.layerHint')}
+          </Text>
         </TextField>
       )}
       <TextField className="text-field" value={credit} onChange={setCredit} maxLength={200} autoComplete="off">
         <Label className="field-label">{text('online.address.credit')}</Label>
         <Input className="text-input" />
-        <Text slot="description" className="quiet">{text('online.address.creditHint')}</Text>
+        <Text slot="description" className="quiet">
+          {text('online.address.creditHint')}
+        </Text>
       </TextField>
       {isFeatures ? (
         <ChoiceField
-          label={text('online.address.most')} value={String(most)} onChange={(id) => setMost(Number(id))}
+          label={text('online.address.most')}
+          value={String(most)}
+          onChange={(id) => setMost(Number(id))}
           choices={FEATURE_LIMITS.map((count) => ({ id: String(count), text: plural('online.features', count) }))}
         />
       ) : null}
       <div className="online-actions">
-        <Button type="submit" className="button button-primary" isDisabled={url.trim() === ''}>{text('online.switchOn')}</Button>
+        <Button type="submit" className="button button-primary" isDisabled={url.trim() === ''}>
+          {text('online.switchOn')}
+        </Button>
         {host === null ? null : <span className="quiet">{text('online.contacts', { host })}</span>}
       </div>
     </Form>

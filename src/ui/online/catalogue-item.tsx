@@ -27,23 +27,50 @@ export function CatalogueItem({ entry, isOn, onSwitchOn, onSwitchOff, onEdit }: 
     entry.publisher,
     entry.licence === null ? text('online.catalogue.noLicence') : text('online.catalogue.licence', { licence: entry.licence }),
     ...(entry.crs.length === 0 ? [] : [text('online.catalogue.crs', { crs: entry.crs.map((code) => `EPSG:${code}`).join(', ') })]),
-    ...(entry.seen === null ? [] : [text('online.catalogue.seen', { day: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(entry.seen)) })]),
+    ...(entry.seen === null
+      ? []
+      : [
+          text('online.catalogue.seen', {
+            day: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(entry.seen)),
+          }),
+        ]),
     ...(entry.checkedHere ? [] : [text('online.catalogue.unchecked')]),
   ]
   return (
     <li className="catalogue-item">
       <div className="catalogue-words">
-        <h3 className="catalogue-title">{entry.cities.filter(isCityId).map((id) => <CityDot key={id} cityId={id} />)}{title}</h3>
+        <h3 className="catalogue-title">
+          {entry.cities.filter(isCityId).map((id) => (
+            <CityDot key={id} cityId={id} />
+          ))}
+          {title}
+        </h3>
         <p>{entry.goodFor[language]}</p>
         <p className="quiet">{facts.join(' · ')}</p>
-        <p className="quiet">{kind === null ? text('online.catalogue.listed') : text('online.contacts', { host: new URL(entry.url).host })}</p>
+        <p className="quiet">
+          {kind === null ? text('online.catalogue.listed') : text('online.contacts', { host: new URL(entry.url).host })}
+        </p>
       </div>
       {kind === null ? null : isOn ? (
-        <Button className="button" aria-label={text('online.switchOffNamed', { title })} onPress={() => onSwitchOff(`catalogue ${entry.id}`)}>{text('online.switchOff')}</Button>
+        <Button
+          className="button"
+          aria-label={text('online.switchOffNamed', { title })}
+          onPress={() => onSwitchOff(`catalogue ${entry.id}`)}
+        >
+          {text('online.switchOff')}
+        </Button>
       ) : needsLayer ? (
-        <Button className="button" onPress={() => onEdit({ url: entry.url, kind, layer: '', credit: `© ${entry.publisher}` })}>{text('online.catalogue.layerLater')}</Button>
+        <Button className="button" onPress={() => onEdit({ url: entry.url, kind, layer: '', credit: `© ${entry.publisher}` })}>
+          {text('online.catalogue.layerLater')}
+        </Button>
       ) : (
-        <Button className="button" aria-label={text('online.switchOnNamed', { title })} onPress={() => onSwitchOn(requestOfEntry(entry, kind, title))}>{text('online.switchOn')}</Button>
+        <Button
+          className="button"
+          aria-label={text('online.switchOnNamed', { title })}
+          onPress={() => onSwitchOn(requestOfEntry(entry, kind, title))}
+        >
+          {text('online.switchOn')}
+        </Button>
       )}
     </li>
   )

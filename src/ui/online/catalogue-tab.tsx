@@ -42,28 +42,40 @@ export function CatalogueTab({ onSwitchOn, onSwitchOff, onEdit }: CatalogueTabPr
           <Input className="text-input" />
         </SearchField>
         <ChoiceField
-          label={text('online.catalogue.city')} value={filter.cityId || 'all'} onChange={(id) => setFilter({ ...filter, cityId: id === 'all' ? '' : id })}
+          label={text('online.catalogue.city')}
+          value={filter.cityId || 'all'}
+          onChange={(id) => setFilter({ ...filter, cityId: id === 'all' ? '' : id })}
           choices={[{ id: 'all', text: text('online.catalogue.all') }, ...CITIES.map(({ id }) => ({ id, text: cityName(id) }))]}
         />
         <ChoiceField
-          label={text('online.catalogue.kind')} value={filter.kind} onChange={(kind) => setFilter({ ...filter, kind: kind as CatalogueFilter['kind'] })}
+          label={text('online.catalogue.kind')}
+          value={filter.kind}
+          onChange={(kind) => setFilter({ ...filter, kind: kind as CatalogueFilter['kind'] })}
           choices={[
-            { id: 'showable', text: text('online.catalogue.showable') }, { id: 'all', text: text('online.catalogue.kinds') },
+            { id: 'showable', text: text('online.catalogue.showable') },
+            { id: 'all', text: text('online.catalogue.kinds') },
             ...CATALOGUE_KINDS.map((id) => ({ id, text: text(`online.kind.${id}`) })),
           ]}
         />
       </div>
-      <p className="quiet" role="status">{found.length === 0 ? text('online.catalogue.none') : plural('online.found', found.length)}</p>
+      <p className="quiet" role="status">
+        {found.length === 0 ? text('online.catalogue.none') : plural('online.found', found.length)}
+      </p>
       <ul className="catalogue-list">
         {found.map((entry) => (
           <CatalogueItem
-            key={entry.id} entry={entry} isOn={on.some(({ request }) => request.id === `catalogue ${entry.id}`)}
-            onSwitchOn={onSwitchOn} onSwitchOff={onSwitchOff} onEdit={onEdit}
+            key={entry.id}
+            entry={entry}
+            isOn={on.some(({ request }) => request.id === `catalogue ${entry.id}`)}
+            onSwitchOn={onSwitchOn}
+            onSwitchOff={onSwitchOff}
+            onEdit={onEdit}
           />
         ))}
       </ul>
       <Button className="button catalogue-download" onPress={() => download(catalogue)}>
-        <Download size={16} aria-hidden="true" />{text('online.catalogue.download')}
+        <Download size={16} aria-hidden="true" />
+        {text('online.catalogue.download')}
       </Button>
     </>
   )

@@ -20,8 +20,12 @@ export function ConfirmHost({ request, onAllow, onRefuse }: ConfirmHostProps) {
       <p>{text('online.confirm.text')}</p>
       {hasFiles ? <p>{text('online.confirm.files')}</p> : null}
       <div className="online-actions">
-        <Button className="button" onPress={onRefuse} autoFocus>{text('online.confirm.no')}</Button>
-        <Button className="button button-primary" onPress={onAllow}>{text('online.confirm.yes')}</Button>
+        <Button className="button" onPress={onRefuse} autoFocus>
+          {text('online.confirm.no')}
+        </Button>
+        <Button className="button button-primary" onPress={onAllow}>
+          {text('online.confirm.yes')}
+        </Button>
       </div>
     </div>
   )

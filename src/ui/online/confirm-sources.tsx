@@ -13,14 +13,28 @@ export function ConfirmSources({ hosts }: { hosts: OnlineHosts }) {
   if (proposed.length === 0) return null
   const close = (): void => store.getState().updateSession((session) => setProposedSources(session, []))
   const allow = (): void => {
-    store.getState().update((app) => proposed.reduce((changed, source) =>
-      (source === 'onlineBaseMap' ? setOnlineBaseMap(changed, true) : setOnlineModel(changed, true)), app))
+    store
+      .getState()
+      .update((app) =>
+        proposed.reduce(
+          (changed, source) => (source === 'onlineBaseMap' ? setOnlineBaseMap(changed, true) : setOnlineModel(changed, true)),
+          app,
+        ),
+      )
     close()
   }
   const hostsOf = (source: LinkedSource): readonly string[] => (source === 'onlineBaseMap' ? hosts.baseMap : hosts.model)
   return (
-    <section className="welcome" aria-labelledby="sources-title" onKeyDown={(event) => { if (event.key === 'Escape') close() }}>
-      <h2 id="sources-title" className="welcome-title">{text('online.proposal.title')}</h2>
+    <section
+      className="welcome"
+      aria-labelledby="sources-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <h2 id="sources-title" className="welcome-title">
+        {text('online.proposal.title')}
+      </h2>
       <p>{text('online.proposal.text')}</p>
       <ul>
         {proposed.map((source) => (
@@ -31,8 +45,12 @@ export function ConfirmSources({ hosts }: { hosts: OnlineHosts }) {
         ))}
       </ul>
       <div className="online-actions">
-        <Button className="button" onPress={close} autoFocus>{text('online.confirm.no')}</Button>
-        <Button className="button button-primary" onPress={allow}>{text('online.proposal.yes')}</Button>
+        <Button className="button" onPress={close} autoFocus>
+          {text('online.confirm.no')}
+        </Button>
+        <Button className="button button-primary" onPress={allow}>
+          {text('online.proposal.yes')}
+        </Button>
       </div>
     </section>
   )

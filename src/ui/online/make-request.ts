@@ -12,14 +12,29 @@ export function guessKind(address: string): ServiceKind | null {
   return null
 }
 
-export function requestOf(
-  { url, kind, layer, credit, mostFeatures }: { url: URL; kind: ServiceKind; layer: string; credit: string; mostFeatures: number },
-): ServiceRequest {
+export function requestOf({
+  url,
+  kind,
+  layer,
+  credit,
+  mostFeatures,
+}: {
+  url: URL
+  kind: ServiceKind
+  layer: string
+  credit: string
+  mostFeatures: number
+}): ServiceRequest {
   const name = layer || parameterOf(url, 'typeNames', 'typeName', 'layers') || /\/collections\/([^/]+)/.exec(url.pathname)?.[1] || ''
   return {
     // The same service asked for again takes the place of the first.
-    id: `online ${kind} ${url.href} ${layer}`, kind, url: url.href, layer,
-    title: name === '' ? url.host : `${name} · ${url.host}`, credit: credit || url.host, mostFeatures,
+    id: `online ${kind} ${url.href} ${layer}`,
+    kind,
+    url: url.href,
+    layer,
+    title: name === '' ? url.host : `${name} · ${url.host}`,
+    credit: credit || url.host,
+    mostFeatures,
   }
 }
 
@@ -30,7 +45,12 @@ export function shownKind({ kind }: CatalogueEntry): ServiceKind | null {
 
 export function requestOfEntry(entry: CatalogueEntry, kind: ServiceKind, title: string): ServiceRequest {
   return {
-    id: `catalogue ${entry.id}`, kind, url: entry.url, layer: entry.layer ?? '', title,
-    credit: [`© ${entry.publisher}`, entry.licence].filter((part) => part !== null).join(', '), mostFeatures: DEFAULT_FEATURES,
+    id: `catalogue ${entry.id}`,
+    kind,
+    url: entry.url,
+    layer: entry.layer ?? '',
+    title,
+    credit: [`© ${entry.publisher}`, entry.licence].filter((part) => part !== null).join(', '),
+    mostFeatures: DEFAULT_FEATURES,
   }
 }

@@ -16,7 +16,8 @@ export function OnlineDataButton() {
   return (
     <>
       <Button className="button online-data-button" onPress={() => setIsOpen(true)}>
-        <Globe size={16} aria-hidden="true" />{text('online.open')}
+        <Globe size={16} aria-hidden="true" />
+        {text('online.open')}
       </Button>
       {isOpen ? <OnlineDataDialog onClose={() => setIsOpen(false)} /> : null}
     </>

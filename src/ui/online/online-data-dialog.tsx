@@ -44,14 +44,22 @@ export function OnlineDataDialog({ onClose }: { onClose: () => void }) {
           {started.status === 'failed' ? <LoadFailure says={text('part.failed')} onRetry={started.retry} /> : null}
           <Tabs className="dialog-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as TabId)}>
             <TabList className="dialog-tab-list" aria-label={text('online.title')}>
-              <Tab id="catalogue" className="dialog-tab">{text('online.tab.catalogue')}</Tab>
-              <Tab id="address" className="dialog-tab">{text('online.tab.address')}</Tab>
-              <Tab id="on" className="dialog-tab">{text('online.tab.on', { count })}</Tab>
+              <Tab id="catalogue" className="dialog-tab">
+                {text('online.tab.catalogue')}
+              </Tab>
+              <Tab id="address" className="dialog-tab">
+                {text('online.tab.address')}
+              </Tab>
+              <Tab id="on" className="dialog-tab">
+                {text('online.tab.on', { count })}
+              </Tab>
             </TabList>
             <TabPanel id="catalogue" className="dialog-panel">
               <CatalogueTab onSwitchOn={switchOn} onSwitchOff={(id) => actions?.remove(id)} onEdit={edit} />
             </TabPanel>
-            <TabPanel id="address" className="dialog-panel"><AddressTab key={draft?.url ?? ''} draft={draft} onSwitchOn={switchOn} /></TabPanel>
+            <TabPanel id="address" className="dialog-panel">
+              <AddressTab key={draft?.url ?? ''} draft={draft} onSwitchOn={switchOn} />
+            </TabPanel>
             <TabPanel id="on" className="dialog-panel">
               {actions === null ? <p>{text('app.loading')}</p> : <ServicesTab actions={actions} onSwitchOn={switchOn} />}
             </TabPanel>

@@ -63,7 +63,13 @@ function placeOfSeam(view: number, viewCount: number): CSSProperties {
 function CityNames({ cityIds }: { cityIds: readonly CityId[] }) {
   const { cityName } = useMessages()
   if (cityIds.length === 0) return null
-  return <div className="seam-names">{cityIds.map((cityId) => <CityName key={cityId} cityId={cityId} name={cityName(cityId)} />)}</div>
+  return (
+    <div className="seam-names">
+      {cityIds.map((cityId) => (
+        <CityName key={cityId} cityId={cityId} name={cityName(cityId)} />
+      ))}
+    </div>
+  )
 }
 
 /** The city's name, and while its view loads how far that is. */
@@ -73,7 +79,11 @@ function CityName({ cityId, name }: { cityId: CityId; name: string }) {
   return (
     <p className="seam-name" style={accentOf(cityId)}>
       {name}
-      {progress.status === 'loading' ? <span className="seam-progress" aria-hidden="true">{share(progress.share)}</span> : null}
+      {progress.status === 'loading' ? (
+        <span className="seam-progress" aria-hidden="true">
+          {share(progress.share)}
+        </span>
+      ) : null}
     </p>
   )
 }
@@ -88,8 +98,7 @@ function LayoutMenu({ layout, isStacked, onChoose }: LayoutMenuProps) {
   const { text, cityName } = useMessages()
   const AllIcon = isStacked ? Rows2 : Columns2
   const choices = ['all', ...CITIES.map((city) => city.id)] as const
-  const nameOf = (choice: AppState['layout']) =>
-    choice === 'all' ? text('seam.all') : text('seam.only', { city: cityName(choice) })
+  const nameOf = (choice: AppState['layout']) => (choice === 'all' ? text('seam.all') : text('seam.only', { city: cityName(choice) }))
   return (
     <MenuTrigger>
       <IconButton label={`${text('seam.layout')}: ${nameOf(layout)}`}>

@@ -39,28 +39,40 @@ export function BottomSheet({ height, onHeight, onlineHosts }: BottomSheetProps)
       <Button
         className="sheet-handle"
         aria-label={text(height === 'full' ? 'sheet.lower' : 'sheet.raise')}
-        onPress={() => { if (!drag.wasDragged()) onHeight(nextHeight(height)) }}
+        onPress={() => {
+          if (!drag.wasDragged()) onHeight(nextHeight(height))
+        }}
       >
         <span className="sheet-grip" {...drag.props} />
       </Button>
-      <Tabs
-        className="sheet-tabs"
-        selectedKey={tab}
-        onSelectionChange={(key) => setTab(key as TabId)}
-      >
+      <Tabs className="sheet-tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as TabId)}>
         <TabList className="sheet-tab-list" aria-label={text('sheet.label')}>
           {TABS.map(({ id, icon: Icon }) => (
-            <Tab key={id} id={id} className="sheet-tab" onPress={() => { if (height === 'peek') onHeight('half') }}>
-              <Icon size={20} aria-hidden="true" />{text(`sheet.${id}`)}
+            <Tab
+              key={id}
+              id={id}
+              className="sheet-tab"
+              onPress={() => {
+                if (height === 'peek') onHeight('half')
+              }}
+            >
+              <Icon size={20} aria-hidden="true" />
+              {text(`sheet.${id}`)}
             </Tab>
           ))}
         </TabList>
         {TABS.map(({ id }) => (
           <TabPanel key={id} id={id} className="sheet-body">
             {id === 'card' ? null : <h2 className="visually-hidden">{text(`sheet.${id}`)}</h2>}
-            {id === 'layers' ? <LayersPanel onlineHosts={onlineHosts} />
-              : id === 'legend' ? <LegendView isFolding={false} />
-                : id === 'card' ? <CardView /> : <TimeControls />}
+            {id === 'layers' ? (
+              <LayersPanel onlineHosts={onlineHosts} />
+            ) : id === 'legend' ? (
+              <LegendView isFolding={false} />
+            ) : id === 'card' ? (
+              <CardView />
+            ) : (
+              <TimeControls />
+            )}
           </TabPanel>
         ))}
       </Tabs>
@@ -97,7 +109,9 @@ function useDragHandle(onHeight: (height: SheetHeight) => void) {
         dragged.current = true
         onHeight(nearestHeight(1 - event.clientY / window.innerHeight))
       },
-      onPointerUp: () => { startY.current = null },
+      onPointerUp: () => {
+        startY.current = null
+      },
     },
   }
 }

@@ -13,5 +13,6 @@ export function nextHeight(height: SheetHeight): SheetHeight {
 /** The height nearest to a share of the window. */
 export function nearestHeight(share: number): SheetHeight {
   return SHEET_HEIGHTS.reduce((best, height) =>
-    Math.abs(SHEET_SHARES[height] - share) < Math.abs(SHEET_SHARES[best] - share) ? height : best)
+    Math.abs(SHEET_SHARES[height] - share) < Math.abs(SHEET_SHARES[best] - share) ? height : best,
+  )
 }

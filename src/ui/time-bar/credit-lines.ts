@@ -29,7 +29,11 @@ export function listCreditLines(manifest: Manifest): readonly CreditLine[] {
     group.hasSign ||= plain !== credit
     group.years.push(...[...(year ?? '').matchAll(/\d{4}/g)].map(([digits]) => Number(digits)))
   }
-  return [...groups.values()].map(({ credit, licence, years, hasSign }) => ({ credit: hasSign ? `© ${credit}` : credit, licence, years: spanOf(years) }))
+  return [...groups.values()].map(({ credit, licence, years, hasSign }) => ({
+    credit: hasSign ? `© ${credit}` : credit,
+    licence,
+    years: spanOf(years),
+  }))
 }
 
 /** Holders of all the given sources for one short line, each once, the shortest name that is known of it. */

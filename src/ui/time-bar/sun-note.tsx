@@ -13,7 +13,9 @@ export function SunNote() {
   const minutes = useApp((app) => app.minutes)
   const city = cityById(cityId)
   const { altitudeDegrees } = sunPosition(
-    city.anchor.longitudeDegrees, city.anchor.latitudeDegrees, instantOfLocalTime(date, minutes, city.timeZone),
+    city.anchor.longitudeDegrees,
+    city.anchor.latitudeDegrees,
+    instantOfLocalTime(date, minutes, city.timeZone),
   )
   const isUp = altitudeDegrees > 0
   const Icon = isUp ? Sun : Sunset
@@ -23,7 +25,9 @@ export function SunNote() {
       <span className="visually-hidden">
         {isUp ? text('time.sun', { altitude: `${number(altitudeDegrees, 0)}°` }) : text('time.sunBelow')}
       </span>
-      <span aria-hidden="true" className="quantity">{number(altitudeDegrees, 0)}°</span>
+      <span aria-hidden="true" className="quantity">
+        {number(altitudeDegrees, 0)}°
+      </span>
     </p>
   )
 }

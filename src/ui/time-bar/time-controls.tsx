@@ -38,11 +38,16 @@ function TimeSlider() {
       step={STEP_MINUTES}
       onChange={(value) => store.getState().update((app) => setTime(app, app.date, value))}
     >
-      <Label className="time-label"><Clock size={16} aria-hidden="true" /><span>{text('time.label')}</span></Label>
+      <Label className="time-label">
+        <Clock size={16} aria-hidden="true" />
+        <span>{text('time.label')}</span>
+      </Label>
       <SliderTrack className="time-track">
         <div className="time-ticks" aria-hidden="true">
           {TICK_HOURS.map((hour) => (
-            <span key={hour} className="time-tick" style={{ left: `${(hour / 24) * 100}%` }}>{hour}</span>
+            <span key={hour} className="time-tick" style={{ left: `${(hour / 24) * 100}%` }}>
+              {hour}
+            </span>
           ))}
         </div>
         <SliderThumb className="time-thumb" aria-valuetext={formatClock(minutes)} />

@@ -11,7 +11,9 @@ export function useManifests(): ManifestState {
   const { data } = useServices()
   const { value } = useLoaded('manifests', async () => {
     const read = await Promise.allSettled(CITY_IDS.map((id) => data.manifest(id)))
-    return Object.fromEntries(read.map((manifest, index) => [CITY_IDS[index], manifest.status === 'fulfilled' ? manifest.value : 'failed'])) as ManifestState
+    return Object.fromEntries(
+      read.map((manifest, index) => [CITY_IDS[index], manifest.status === 'fulfilled' ? manifest.value : 'failed']),
+    ) as ManifestState
   })
   return value ?? forEveryCity(() => 'loading')
 }

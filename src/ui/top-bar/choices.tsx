@@ -24,7 +24,9 @@ export function LanguageMenu() {
     <MenuTrigger>
       <IconButton label={`${text('language.label')}: ${text(`language.${language}`)}`} className="language-button">
         <Languages size={18} aria-hidden="true" />
-        <span className="language-code" aria-hidden="true">{language}</span>
+        <span className="language-code" aria-hidden="true">
+          {language}
+        </span>
       </IconButton>
       <Popover className="popover" placement="bottom end">
         <Menu
@@ -62,7 +64,10 @@ export function AppearanceMenu() {
       <Popover className="popover" placement="bottom end">
         <Menu className="menu">
           <MenuSection
-            className="menu-section" selectionMode="single" disallowEmptySelection selectedKeys={[theme]}
+            className="menu-section"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
             onSelectionChange={(keys) => {
               const chosen = THEMES.find((choice) => keys !== 'all' && keys.has(choice))
               if (chosen !== undefined) store.getState().update((app) => setTheme(app, chosen))
@@ -81,7 +86,10 @@ export function AppearanceMenu() {
             })}
           </MenuSection>
           <MenuSection
-            className="menu-section" selectionMode="single" disallowEmptySelection selectedKeys={[idOf(sharpness)]}
+            className="menu-section"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[idOf(sharpness)]}
             onSelectionChange={(keys) => {
               const chosen = SHARPNESS_CHOICES.find((choice) => keys !== 'all' && keys.has(idOf(choice)))
               if (chosen !== undefined) store.getState().update((app) => setSharpness(app, chosen))

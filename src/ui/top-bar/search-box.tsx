@@ -33,20 +33,28 @@ export function SearchBox() {
     if (hit === undefined) return
     const { update, updateSession } = store.getState()
     update((app) => selectHit(app, hit))
-    updateSession((session) => requestFlight(session, hit.cityId, {
-      kind: 'place', positionDegrees: hit.positionDegrees, extentMetres: hit.extentMetres,
-    }))
+    updateSession((session) =>
+      requestFlight(session, hit.cityId, {
+        kind: 'place',
+        positionDegrees: hit.positionDegrees,
+        extentMetres: hit.extentMetres,
+      }),
+    )
     setQuery('')
     // Once the emptied field has been drawn: before that the list would open again, with everything else hidden from readers.
     setTimeout(() => input.current?.blur(), CLOSE_AFTER_MILLISECONDS)
   }
-  const groups = CITIES
-    .map((city) => ({ cityId: city.id, hits: hits.filter((hit) => hit.cityId === city.id) }))
-    .filter((group) => group.hits.length > 0)
-  const remark = status === 'failed' ? text('search.failed')
-    : query.trim().length < SHORTEST_QUERY ? text('search.hint')
-      : status === 'ready' ? text('search.empty', { query: query.trim() })
-        : text('app.loading')
+  const groups = CITIES.map((city) => ({ cityId: city.id, hits: hits.filter((hit) => hit.cityId === city.id) })).filter(
+    (group) => group.hits.length > 0,
+  )
+  const remark =
+    status === 'failed'
+      ? text('search.failed')
+      : query.trim().length < SHORTEST_QUERY
+        ? text('search.hint')
+        : status === 'ready'
+          ? text('search.empty', { query: query.trim() })
+          : text('app.loading')
 
   return (
     <search className="search">
@@ -68,7 +76,9 @@ export function SearchBox() {
         {/* Inside the landmark, or a reader that walks by landmarks never meets the results. */}
         <Popover className="popover search-popover" offset={6} {...(place === null ? {} : { UNSTABLE_portalContainer: place })}>
           <ListBox className="search-results" renderEmptyState={() => <p className="search-remark">{remark}</p>}>
-            {groups.map((group) => <HitSection key={group.cityId} cityId={group.cityId} hits={group.hits} />)}
+            {groups.map((group) => (
+              <HitSection key={group.cityId} cityId={group.cityId} hits={group.hits} />
+            ))}
           </ListBox>
         </Popover>
       </ComboBox>
@@ -84,13 +94,17 @@ function HitSection({ cityId, hits }: { cityId: SearchHit['cityId']; hits: reado
   const { text, cityName } = useMessages()
   return (
     <ListBoxSection id={cityId}>
-      <Header className="search-city"><CityDot cityId={cityId} />{cityName(cityId)}</Header>
+      <Header className="search-city">
+        <CityDot cityId={cityId} />
+        {cityName(cityId)}
+      </Header>
       <Collection items={hits.map((hit) => ({ ...hit, key: keyOf(hit) }))}>
         {(hit) => (
           <ListBoxItem id={hit.key} textValue={hit.title} className="search-hit">
             <span className="search-title">{hit.title}</span>
             <span className="search-context">
-              {text(`kind.${hit.kind}`)}{hit.context === null ? '' : ` · ${hit.context}`}
+              {text(`kind.${hit.kind}`)}
+              {hit.context === null ? '' : ` · ${hit.context}`}
             </span>
           </ListBoxItem>
         )}

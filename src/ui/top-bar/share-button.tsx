@@ -10,7 +10,10 @@ export function ShareButton() {
     // Absent where the page is not served securely.
     const clipboard = navigator.clipboard as Clipboard | undefined
     const done = clipboard?.writeText(location.href) ?? Promise.reject(new Error('No clipboard'))
-    done.then(() => notify({ key: 'share.copied' }), () => notify({ key: 'share.failed' }))
+    done.then(
+      () => notify({ key: 'share.copied' }),
+      () => notify({ key: 'share.failed' }),
+    )
   }
   return (
     <IconButton label={text('share.label')} hint={text('share.hint')} onPress={copy}>

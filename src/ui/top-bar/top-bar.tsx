@@ -19,7 +19,9 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         <LanguageMenu />
         <AppearanceMenu />
         <ShareButton />
-        <IconButton label={text('help.label')} onPress={onHelp}><CircleHelp size={18} aria-hidden="true" /></IconButton>
+        <IconButton label={text('help.label')} onPress={onHelp}>
+          <CircleHelp size={18} aria-hidden="true" />
+        </IconButton>
       </div>
     </header>
   )

@@ -35,11 +35,15 @@ export function MovePad({ onChange }: { onChange: (change: Command['change']) =>
   const { text } = useMessages()
   return (
     <DialogTrigger>
-      <IconButton label={text('view.move')} placement="top"><Move size={18} aria-hidden="true" /></IconButton>
+      <IconButton label={text('view.move')} placement="top">
+        <Move size={18} aria-hidden="true" />
+      </IconButton>
       <Popover className="popover" placement="top">
         <Dialog className="move-pad" aria-label={text('view.move')}>
           {COMMANDS.map(({ key, icon, change }) => (
-            <Button key={key} aria-label={text(key)} className="icon-button" onPress={() => onChange(change)}>{icon}</Button>
+            <Button key={key} aria-label={text(key)} className="icon-button" onPress={() => onChange(change)}>
+              {icon}
+            </Button>
           ))}
         </Dialog>
       </Popover>

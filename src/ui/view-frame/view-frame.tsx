@@ -24,8 +24,7 @@ export function ViewFrame({ cityId }: { cityId: CityId }) {
   const name = cityName(cityId)
   const change = (command: (pose: CameraPose) => CameraPose) =>
     store.getState().update((app) => setCamera(app, cityId, command(app.cameras[cityId])))
-  const fly = (kind: 'home' | 'north') =>
-    store.getState().updateSession((session) => requestFlight(session, cityId, { kind }))
+  const fly = (kind: 'home' | 'north') => store.getState().updateSession((session) => requestFlight(session, cityId, { kind }))
 
   return (
     <section ref={frame} className="view-frame" style={accentOf(cityId)} aria-label={text('view.label', { city: name })}>

@@ -17,10 +17,14 @@ export function ViewStatus({ cityId }: { cityId: CityId }) {
   if (progress.status === 'failed') {
     return (
       <div className="view-status view-failed" role="alert">
-        <p className="view-failed-title"><TriangleAlert size={18} aria-hidden="true" />{text('view.failed', { city })}</p>
+        <p className="view-failed-title">
+          <TriangleAlert size={18} aria-hidden="true" />
+          {text('view.failed', { city })}
+        </p>
         {progress.failure === null ? null : <p className="view-failed-reason">{progress.failure}</p>}
         <Button className="button" onPress={() => store.getState().updateSession((session) => requestRetry(session, cityId))}>
-          <RotateCw size={16} aria-hidden="true" />{text('view.retry')}
+          <RotateCw size={16} aria-hidden="true" />
+          {text('view.retry')}
         </Button>
       </div>
     )
@@ -28,7 +32,11 @@ export function ViewStatus({ cityId }: { cityId: CityId }) {
   if (progress.status !== 'loading') return null
   const percent = Math.round(progress.share * 100)
   return (
-    <ProgressBar className="view-status view-loading" value={percent} aria-label={text('view.loading', { city, share: share(progress.share) })}>
+    <ProgressBar
+      className="view-status view-loading"
+      value={percent}
+      aria-label={text('view.loading', { city, share: share(progress.share) })}
+    >
       <span className="view-loading-line" style={{ width: `${percent}%` }} />
     </ProgressBar>
   )

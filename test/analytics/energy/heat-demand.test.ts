@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
-  ASSUMED_BITS, HEAT_ASSUMPTION_DEFAULTS, HEAT_INTENSITY_DEFAULTS, USE_UNKNOWN_CODE,
-  estimateHeatDemand, estimateHeatDemands, type HeatDemandInput,
+  ASSUMED_BITS,
+  HEAT_ASSUMPTION_DEFAULTS,
+  HEAT_INTENSITY_DEFAULTS,
+  USE_UNKNOWN_CODE,
+  estimateHeatDemand,
+  estimateHeatDemands,
+  type HeatDemandInput,
 } from '../../../src/analytics/energy/heat-demand.ts'
 import { BUILDING_USES } from '../../../src/schema/datasets.ts'
 
@@ -40,7 +45,11 @@ describe('the intensity table', () => {
 
 describe('estimateHeatDemand', () => {
   const block: HeatDemandInput = {
-    use: 'apartments', year: 1965, footprintSquareMetres: 800, storeys: 5, heightMetres: 15,
+    use: 'apartments',
+    year: 1965,
+    footprintSquareMetres: 800,
+    storeys: 5,
+    heightMetres: 15,
   }
 
   it('multiplies the intensity with footprint × storeys', () => {
@@ -89,7 +98,8 @@ describe('estimateHeatDemand', () => {
       ...HEAT_ASSUMPTION_DEFAULTS,
       yearWhenUnknown: 2020,
       intensities: HEAT_INTENSITY_DEFAULTS.map((row) => ({
-        ...row, heatKilowattHoursPerSquareMetre: row.heatKilowattHoursPerSquareMetre / 2,
+        ...row,
+        heatKilowattHoursPerSquareMetre: row.heatKilowattHoursPerSquareMetre / 2,
       })),
     }
     expect(estimateHeatDemand({ ...block, year: null }, halved)?.heatDemandKilowattHours).toBe(41 * 4000)

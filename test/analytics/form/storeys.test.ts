@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { measureGrossFloorAreas } from '../../../src/analytics/form/gross-floor-area.ts'
-import { heightFromStoreysMetres, isChimneyOrMast, listStoreys, STOREY_DEFAULTS, storeysFromHeight, storeysUnder } from '../../../src/analytics/form/storeys.ts'
+import {
+  heightFromStoreysMetres,
+  isChimneyOrMast,
+  listStoreys,
+  STOREY_DEFAULTS,
+  storeysFromHeight,
+  storeysUnder,
+} from '../../../src/analytics/form/storeys.ts'
 import { BUILDING_USES } from '../../../src/schema/datasets.ts'
 
 const house = { storeys: -1, areEstimated: false, heightMetres: 7.4, footprintSquareMetres: 100, use: 'house' } as const
@@ -35,7 +42,9 @@ describe('under edited storey heights', () => {
     for (const use of [...BUILDING_USES, null]) {
       for (let storeys = 1; storeys < 40; storeys++) {
         for (const heightMetres of [3, 9, 40]) {
-          expect(storeysUnder({ storeys, areEstimated: true, heightMetres, footprintSquareMetres: 400, use }, STOREY_DEFAULTS)).toBe(storeys)
+          expect(storeysUnder({ storeys, areEstimated: true, heightMetres, footprintSquareMetres: 400, use }, STOREY_DEFAULTS)).toBe(
+            storeys,
+          )
         }
       }
     }
@@ -44,7 +53,10 @@ describe('under edited storey heights', () => {
 
 test('many buildings have the storeys and floors of each by itself', () => {
   const columns = {
-    storeys: [3, -1, -1, 2], heightsMetres: [9, 20, 80, 30], footprintsSquareMetres: [200, 300, 100, 50], useCodes: [0, BUILDING_USES.indexOf('office'), 255, 255],
+    storeys: [3, -1, -1, 2],
+    heightsMetres: [9, 20, 80, 30],
+    footprintsSquareMetres: [200, 300, 100, 50],
+    useCodes: [0, BUILDING_USES.indexOf('office'), 255, 255],
     storeysAreEstimated: [0, 0, 0, 0],
   }
   const storeys = listStoreys(columns)

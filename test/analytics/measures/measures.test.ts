@@ -5,13 +5,30 @@ import { MEASURE_IDS, type ZoneFacts } from '../../../src/analytics/measures/typ
 /** Facts of one zone: those of the published Spacematrix example where not given. */
 function factsOf(own: Partial<Record<keyof ZoneFacts, number>> = {}): ZoneFacts {
   const vector = {
-    landSquareMetres: 10_000, coverageShares: 1, coveredLandSquareMetres: 10_000, populations: 200, modelledPopulationShares: 0, buildingCounts: 2,
-    footprintSquareMetres: 3000, grossFloorAreaSquareMetres: 15_000, builtVolumeCubicMetres: 48_000, heatKilowattHoursPerYear: 2_100_000,
-    estimatedHeightShares: 0.1, estimatedStoreysShares: 0.2, assumedHeatShares: 0.6, gridResidents: 180,
-    residentsNearStop: 135, departuresNearResident: 410, stopCounts: 3, departuresPerDay: 240, greenSquareMetres: 2500, ...own,
+    landSquareMetres: 10_000,
+    coverageShares: 1,
+    coveredLandSquareMetres: 10_000,
+    populations: 200,
+    modelledPopulationShares: 0,
+    buildingCounts: 2,
+    footprintSquareMetres: 3000,
+    grossFloorAreaSquareMetres: 15_000,
+    builtVolumeCubicMetres: 48_000,
+    heatKilowattHoursPerYear: 2_100_000,
+    estimatedHeightShares: 0.1,
+    estimatedStoreysShares: 0.2,
+    assumedHeatShares: 0.6,
+    gridResidents: 180,
+    residentsNearStop: 135,
+    departuresNearResident: 410,
+    stopCounts: 3,
+    departuresPerDay: 240,
+    greenSquareMetres: 2500,
+    ...own,
   }
   return {
-    zoneCount: 1, exampleBuildings: Int32Array.of(-1),
+    zoneCount: 1,
+    exampleBuildings: Int32Array.of(-1),
     ...Object.fromEntries(Object.entries(vector).map(([name, value]) => [name, Float64Array.of(value)])),
   } as unknown as ZoneFacts
 }
@@ -25,12 +42,26 @@ test('the Spacematrix example: 10,000 m² of land, 3,000 m² of footprint, five 
 })
 
 test.each([
-  ['land-area', 0.01], ['population', 200], ['population-density', 20_000], ['buildings', 2], ['footprint', 3000],
-  ['gross-floor-area', 15_000], ['heat-demand', 2.1], ['heat-per-resident', 10.5], ['near-stop-share', 75],
-  ['near-stop-departures', 410], ['green-per-resident', 12.5],
+  ['land-area', 0.01],
+  ['population', 200],
+  ['population-density', 20_000],
+  ['buildings', 2],
+  ['footprint', 3000],
+  ['gross-floor-area', 15_000],
+  ['heat-demand', 2.1],
+  ['heat-per-resident', 10.5],
+  ['near-stop-share', 75],
+  ['near-stop-departures', 410],
+  ['green-per-resident', 12.5],
   // On a hectare, which is a hundredth of a square kilometre.
-  ['building-density', 200], ['mean-height', 16], ['heat-density', 210], ['stops', 3], ['stop-density', 300],
-  ['departures', 240], ['departure-density', 24_000], ['green-share', 25],
+  ['building-density', 200],
+  ['mean-height', 16],
+  ['heat-density', 210],
+  ['stops', 3],
+  ['stop-density', 300],
+  ['departures', 240],
+  ['departure-density', 24_000],
+  ['green-share', 25],
 ] as const)('%s by hand is %d', (id, value) => {
   expect(MEASURES[id].of(factsOf(), 0)).toBeCloseTo(value, 10)
 })
@@ -42,10 +73,13 @@ describe('what cannot be known is NaN, never 0 or endless', () => {
   test.each(['fsi', 'gsi', 'osr', 'building-density', 'heat-density'] as const)('%s without land on which buildings are known', (id) => {
     expect(MEASURES[id].of(factsOf({ coveredLandSquareMetres: 0 }), 0)).toBeNaN()
   })
-  test.each(['buildings', 'footprint', 'gross-floor-area', 'heat-demand', 'heat-per-resident'] as const)('%s of a part for the whole', (id) => {
-    expect(MEASURES[id].of(factsOf({ coverageShares: 0.949 }), 0)).toBeNaN()
-    expect(MEASURES[id].of(factsOf({ coverageShares: 0.95 }), 0)).toBe(MEASURES[id].of(factsOf(), 0))
-  })
+  test.each(['buildings', 'footprint', 'gross-floor-area', 'heat-demand', 'heat-per-resident'] as const)(
+    '%s of a part for the whole',
+    (id) => {
+      expect(MEASURES[id].of(factsOf({ coverageShares: 0.949 }), 0)).toBeNaN()
+      expect(MEASURES[id].of(factsOf({ coverageShares: 0.95 }), 0)).toBe(MEASURES[id].of(factsOf(), 0))
+    },
+  )
   test.each(['heat-per-resident', 'green-per-resident'] as const)('%s without residents', (id) => {
     expect(MEASURES[id].of(factsOf({ populations: 0 }), 0)).toBeNaN()
     expect(MEASURES[id].of(factsOf({ populations: NaN }), 0)).toBeNaN()
@@ -59,10 +93,21 @@ describe('what cannot be known is NaN, never 0 or endless', () => {
 })
 
 test('a sum grows with its zone and a ratio does not', () => {
-  const shares = new Set(['coverageShares', 'modelledPopulationShares', 'estimatedHeightShares', 'estimatedStoreysShares', 'assumedHeatShares', 'departuresNearResident'])
+  const shares = new Set([
+    'coverageShares',
+    'modelledPopulationShares',
+    'estimatedHeightShares',
+    'estimatedStoreysShares',
+    'assumedHeatShares',
+    'departuresNearResident',
+  ])
   const facts = factsOf()
-  const doubled = Object.fromEntries(Object.entries(facts).map(([name, value]) =>
-    [name, value instanceof Float64Array && !shares.has(name) ? value.map((each) => each * 2) : value])) as unknown as ZoneFacts
+  const doubled = Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      value instanceof Float64Array && !shares.has(name) ? value.map((each) => each * 2) : value,
+    ]),
+  ) as unknown as ZoneFacts
   for (const { id, of, kind } of MEASURE_LIST) {
     expect(of(doubled, 0) / of(facts, 0), id).toBeCloseTo(kind === 'extensive' ? 2 : 1, 10)
   }
@@ -75,7 +120,9 @@ test('a measure needs all its inputs and names no other', () => {
       expect(of(factsOf({ [name]: NaN }), 0), `${id} without ${name}`).toBeNaN()
       expect(formula, id).toContain(name)
     }
-    const others = Object.keys(factsOf()).filter((name) => !['zoneCount', 'exampleBuildings', 'coverageShares'].includes(name) && !(inputs as readonly string[]).includes(name))
+    const others = Object.keys(factsOf()).filter(
+      (name) => !['zoneCount', 'exampleBuildings', 'coverageShares'].includes(name) && !(inputs as readonly string[]).includes(name),
+    )
     const without = factsOf(Object.fromEntries(others.map((name) => [name, NaN])))
     expect(of(without, 0), id).toBe(of(factsOf(), 0))
   }

@@ -22,13 +22,19 @@ test('just below the ratio nothing is said, at it there is', () => {
 })
 
 test('the real districts: both levels warn, and hexagons do not for their size', async () => {
-  const areas = async (level: 'coarse' | 'fine') => [
-    (await readRealDistricts('helsinki', level)).landAreasSquareMetres, (await readRealDistricts('tallinn', level)).landAreasSquareMetres,
-  ] as const
+  const areas = async (level: 'coarse' | 'fine') =>
+    [
+      (await readRealDistricts('helsinki', level)).landAreasSquareMetres,
+      (await readRealDistricts('tallinn', level)).landAreasSquareMetres,
+    ] as const
   // 60 kaupunginosat and 84 asumid; 8 and 8 coarse ones.
   expect(compareUnits(await areas('fine'))).toContainEqual({ code: 'unit-count', ratio: 1.4, counts: [60, 84] })
   expect(compareUnits(await areas('coarse'))).toContainEqual({ code: 'few-units', counts: [8, 8] })
-  const hexagons = (box: readonly [number, number, number, number]) => measurePolygonMoments(makeHexagons(box, 1e6).geometry).areasSquareMetres
-  const warnings = compareUnits([hexagons([25_490_000, 6_664_000, 25_513_000, 6_688_000]), hexagons([530_000, 6_580_000, 552_000, 6_602_000])])
+  const hexagons = (box: readonly [number, number, number, number]) =>
+    measurePolygonMoments(makeHexagons(box, 1e6).geometry).areasSquareMetres
+  const warnings = compareUnits([
+    hexagons([25_490_000, 6_664_000, 25_513_000, 6_688_000]),
+    hexagons([530_000, 6_580_000, 552_000, 6_602_000]),
+  ])
   expect(warnings.map(({ code }) => code)).not.toContain('unit-size')
 })

@@ -100,7 +100,14 @@ describe('whatever the values', () => {
 
 test('tails of the normal distribution are those of the tables', () => {
   // Two-sided p by scipy.special.erfc(z / sqrt(2)).
-  const known = [[0, 1], [0.5, 0.6170750774519738], [1.959963984540054, 0.05], [2.9999, 0.0027006829], [3, 0.0026997960632601866], [6, 1.973175290075396e-9]] as const
+  const known = [
+    [0, 1],
+    [0.5, 0.6170750774519738],
+    [1.959963984540054, 0.05],
+    [2.9999, 0.0027006829],
+    [3, 0.0026997960632601866],
+    [6, 1.973175290075396e-9],
+  ] as const
   for (const [z, p] of known) {
     expect(twoSidedNormalTail(z) / p).toBeCloseTo(1, 6)
     expect(twoSidedNormalTail(-z)).toBe(twoSidedNormalTail(z))

@@ -8,7 +8,13 @@ import { measureGetisOrd, measureLocalMoran } from '../../../src/analytics/stati
 import { pseudoPValue } from '../../../src/analytics/statistics/pseudo-p-value.ts'
 import { selectWeights, standardiseRows, weightsOfLists } from '../../../src/analytics/statistics/spatial-weights.ts'
 import { latticeLists } from './lattice.ts'
-import { COLUMBUS_CRIME, COLUMBUS_NEIGHBOURS, ST_LOUIS_HOMICIDES, ST_LOUIS_NEIGHBOURS, ST_LOUIS_PRINTED_LISA_P } from './published-examples.ts'
+import {
+  COLUMBUS_CRIME,
+  COLUMBUS_NEIGHBOURS,
+  ST_LOUIS_HOMICIDES,
+  ST_LOUIS_NEIGHBOURS,
+  ST_LOUIS_PRINTED_LISA_P,
+} from './published-examples.ts'
 
 const OPTIONS = { permutations: 999, seed: 42 }
 const ST_LOUIS = standardiseRows(weightsOfLists(ST_LOUIS_NEIGHBOURS))
@@ -20,7 +26,11 @@ function denseOf(lists: readonly (readonly number[])[], self: boolean): number[]
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 test('Gi* of 1 to 16 on four by four cells, as by hand', () => {
-  const { z, normalPValues } = measureGetisOrd(Array.from({ length: 16 }, (_, cell) => cell + 1), weightsOfLists(latticeLists(4, 4)), OPTIONS)
+  const { z, normalPValues } = measureGetisOrd(
+    Array.from({ length: 16 }, (_, cell) => cell + 1),
+    weightsOfLists(latticeLists(4, 4)),
+    OPTIONS,
+  )
   expect(z[0]).toBeCloseTo(-2.354355, 6)
   expect(z[5]).toBeCloseTo(-1.416103, 6)
   expect(z[15]).toBeCloseTo(2.354355, 6)
@@ -79,9 +89,10 @@ describe('p-values', () => {
     })
   })
 
-  test('PySAL\'s ten zones below 0.05 lie in the quarters that it prints: 4, 1, 3, 1, 3, 1, 1, 3, 3, 3', () => {
+  test("PySAL's ten zones below 0.05 lie in the quarters that it prints: 4, 1, 3, 1, 3, 1, 1, 3, 3, 3", () => {
     // Quarters: 1 high-high, 2 low-high, 3 low-low, 4 high-low.
-    const quarter = (zone: number) => ((deviations[zone] as number) > 0 ? ((lags[zone] as number) > 0 ? 1 : 4) : (lags[zone] as number) > 0 ? 2 : 3)
+    const quarter = (zone: number) =>
+      (deviations[zone] as number) > 0 ? ((lags[zone] as number) > 0 ? 1 : 4) : (lags[zone] as number) > 0 ? 2 : 3
     const zones = ST_LOUIS_PRINTED_LISA_P.flatMap((printed, zone) => (printed < 0.05 ? [zone] : []))
     expect(zones.map(quarter)).toEqual([4, 1, 3, 1, 3, 1, 1, 3, 3, 3])
   })
@@ -107,7 +118,7 @@ describe('p-values', () => {
     }
   })
 
-  test('of Gi* are those of the local I, since both ask whether the neighbours\' sum is extreme', () => {
+  test("of Gi* are those of the local I, since both ask whether the neighbours' sum is extreme", () => {
     const gi = measureGetisOrd(ST_LOUIS_HOMICIDES, weightsOfLists(ST_LOUIS_NEIGHBOURS), OPTIONS)
     expect([...gi.pValues]).toEqual([...pValues])
   })
@@ -140,13 +151,18 @@ describe('the table', () => {
     expect(local.classes[13]).toBe('high-high')
     expect(local.classes[130]).toBe('low-low')
     expect(moran.pValue).toBe(0.002)
-    expect(describeAutocorrelation(noise, weightsOfLists(lists), OPTIONS).local.classes.filter((name) => name !== 'none').length).toBeLessThan(3)
+    expect(
+      describeAutocorrelation(noise, weightsOfLists(lists), OPTIONS).local.classes.filter((name) => name !== 'none').length,
+    ).toBeLessThan(3)
   })
 
   test('says nothing where all values are equal, or nothing is known', () => {
     const weights = weightsOfLists(latticeLists(3, 3))
     expect(describeAutocorrelation(new Float64Array(9).fill(0.3), weights, OPTIONS).local.classes).toEqual(new Array(9).fill('none'))
-    expect(describeAutocorrelation(new Float64Array(9).fill(NaN), weights, OPTIONS)).toMatchObject({ count: 0, moran: { i: NaN, expected: NaN, pValue: NaN } })
+    expect(describeAutocorrelation(new Float64Array(9).fill(NaN), weights, OPTIONS)).toMatchObject({
+      count: 0,
+      moran: { i: NaN, expected: NaN, pValue: NaN },
+    })
   })
 })
 

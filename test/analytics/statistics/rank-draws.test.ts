@@ -7,8 +7,10 @@ import { packShares } from '../../../src/analytics/zones/zone-shares.ts'
 const OPTIONS = { draws: 4000, seed: 1 }
 /** Zones of plain sums with errors of their own. */
 const own = (means: number[], deviations: number[]) => ({
-  means: Float64Array.from(means), floors: new Float64Array(means.length).fill(-Infinity),
-  commonDeviations: new Float64Array(means.length), ownDeviations: Float64Array.from(deviations),
+  means: Float64Array.from(means),
+  floors: new Float64Array(means.length).fill(-Infinity),
+  commonDeviations: new Float64Array(means.length),
+  ownDeviations: Float64Array.from(deviations),
 })
 
 test('ranks: 1 is the highest, equals share a rank, the unknown have none', () => {
@@ -39,7 +41,11 @@ describe('drawn ranks', () => {
 
   test('never change within a city by an error that is wholly common, but do between cities', async () => {
     const common = (means: number[]) => ({
-      ...own(means, means.map(() => 0)), commonDeviations: Float64Array.from(means, (mean) => mean * 0.1),
+      ...own(
+        means,
+        means.map(() => 0),
+      ),
+      commonDeviations: Float64Array.from(means, (mean) => mean * 0.1),
     })
     const one = common([10, 9.9, 9.8])
     expect([...(await drawRanks(one.means, makeDraw([one]), OPTIONS)).rankHolds]).toEqual([1, 1, 1])
@@ -74,7 +80,16 @@ describe('drawn ranks', () => {
 
 describe('sums of estimated buildings', () => {
   test('by hand: two known, two estimated, one across the border', () => {
-    const shares = packShares([[0, 1, 2], [2, 3]], [[1, 1, 0.5], [0.5, 1]])
+    const shares = packShares(
+      [
+        [0, 1, 2],
+        [2, 3],
+      ],
+      [
+        [1, 1, 0.5],
+        [0.5, 1],
+      ],
+    )
     const sums = sumUncertain(shares, [100, 200, 80, NaN], [0, 0.1, 0.2, 0.3], 0.36)
     expect([...sums.means]).toEqual([340, 40])
     expect([...sums.floors]).toEqual([100, 0])
@@ -92,8 +107,11 @@ describe('sums of estimated buildings', () => {
     const sums = sumUncertain(packShares([amounts.map((_, building) => building)], [amounts.map(() => 1)]), amounts, relative)
     const drawn = Array.from({ length: 4000 }, () => {
       const common = random.normal()
-      return amounts.reduce((sum, amount, building) =>
-        sum + amount * (1 + (relative[building] as number) * (Math.sqrt(0.25) * common + Math.sqrt(0.75) * random.normal())), 0)
+      return amounts.reduce(
+        (sum, amount, building) =>
+          sum + amount * (1 + (relative[building] as number) * (Math.sqrt(0.25) * common + Math.sqrt(0.75) * random.normal())),
+        0,
+      )
     })
     const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length
     const deviation = Math.sqrt(drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / drawn.length)

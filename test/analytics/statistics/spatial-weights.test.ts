@@ -3,7 +3,13 @@ import { makeHexagons } from '../../../src/analytics/zones/hexagon-grid.ts'
 import { measurePolygonMoments } from '../../../src/analytics/statistics/polygon-moments.ts'
 import { measureSharedBorders } from '../../../src/analytics/statistics/shared-borders.ts'
 import {
-  findConnected, findIslands, makeContiguityWeights, makeNearestWeights, selectWeights, standardiseRows, weightsOfLists,
+  findConnected,
+  findIslands,
+  makeContiguityWeights,
+  makeNearestWeights,
+  selectWeights,
+  standardiseRows,
+  weightsOfLists,
   type SpatialWeights,
 } from '../../../src/analytics/statistics/spatial-weights.ts'
 import { packPolygons, square } from '../../geo/pack-polygons.ts'
@@ -20,16 +26,39 @@ function chessboard(side: number) {
 
 test('on a chessboard of nine, rooks and queens move as in chess', () => {
   expect(listsOf(makeContiguityWeights(chessboard(3), { kind: 'rook' }))).toEqual([
-    [1, 3], [0, 2, 4], [1, 5], [0, 4, 6], [1, 3, 5, 7], [2, 4, 8], [3, 7], [4, 6, 8], [5, 7],
+    [1, 3],
+    [0, 2, 4],
+    [1, 5],
+    [0, 4, 6],
+    [1, 3, 5, 7],
+    [2, 4, 8],
+    [3, 7],
+    [4, 6, 8],
+    [5, 7],
   ])
   expect(listsOf(makeContiguityWeights(chessboard(3)))).toEqual([
-    [1, 3, 4], [0, 2, 3, 4, 5], [1, 4, 5], [0, 1, 4, 6, 7], [0, 1, 2, 3, 5, 6, 7, 8], [1, 2, 4, 7, 8], [3, 4, 7],
-    [3, 4, 5, 6, 8], [4, 5, 7],
+    [1, 3, 4],
+    [0, 2, 3, 4, 5],
+    [1, 4, 5],
+    [0, 1, 4, 6, 7],
+    [0, 1, 2, 3, 5, 6, 7, 8],
+    [1, 2, 4, 7, 8],
+    [3, 4, 7],
+    [3, 4, 5, 6, 8],
+    [4, 5, 7],
   ])
 })
 
 test('a border digitised twice, with other vertices and up to a metre apart, is one border', () => {
-  const west = [[0, 0], [100, 0], [100.4, 30], [99.5, 70], [100, 100], [0, 100], [0, 0]] as const
+  const west = [
+    [0, 0],
+    [100, 0],
+    [100.4, 30],
+    [99.5, 70],
+    [100, 100],
+    [0, 100],
+    [0, 0],
+  ] as const
   const geometry = packPolygons([[west], [square(100, 0, 100)], [square(201.5, 0, 100)], [square(0, 150, 10)]])
   const borders = measureSharedBorders(geometry)
   expect(borders.map(({ first, second }) => [first, second])).toEqual([[0, 1]])
@@ -40,7 +69,10 @@ test('a border digitised twice, with other vertices and up to a metre apart, is 
 })
 
 test('a district inside another, and one in two parts, share their whole borders', () => {
-  const geometry = packPolygons([[square(0, 0, 300), square(100, 100, 100)], [square(100, 100, 100), square(300, 0, 50)]])
+  const geometry = packPolygons([
+    [square(0, 0, 300), square(100, 100, 100)],
+    [square(100, 100, 100), square(300, 0, 50)],
+  ])
   // 400 m around the hole and 50 m in the east, with a metre at each end of the latter.
   expect(measureSharedBorders(geometry)[0]?.metres).toBeCloseTo(452, 6)
 })
@@ -50,7 +82,14 @@ test('hexagons have six neighbours, but for those at the edge', () => {
   const rowOf = new Map(ids.map((id, row) => [id, row]))
   const expected = ids.map((id) => {
     const [q, r] = id.split(',').map(Number) as [number, number]
-    const around = [[1, 0], [0, 1], [-1, 1], [-1, 0], [0, -1], [1, -1]] as const
+    const around = [
+      [1, 0],
+      [0, 1],
+      [-1, 1],
+      [-1, 0],
+      [0, -1],
+      [1, -1],
+    ] as const
     return around.flatMap(([stepQ, stepR]) => rowOf.get(`${q + stepQ},${r + stepR}`) ?? []).sort((a, b) => a - b)
   })
   for (const kind of ['rook', 'queen'] as const) expect(listsOf(makeContiguityWeights(geometry, { kind }))).toEqual(expected)
@@ -89,9 +128,9 @@ test('in both cities neighbours are so on both sides, queens see all that rooks 
 
 test('centres and areas: a hole and a part count, whichever way they run', () => {
   const hole = [...square(0, 0, 100)].reverse()
-  const { areasSquareMetres, centroids } = measurePolygonMoments(packPolygons([
-    [square(0, 0, 200), square(0, 0, 100)], [square(0, 0, 200), hole], [square(0, 0, 10), square(90, 0, 10)], [],
-  ]))
+  const { areasSquareMetres, centroids } = measurePolygonMoments(
+    packPolygons([[square(0, 0, 200), square(0, 0, 100)], [square(0, 0, 200), hole], [square(0, 0, 10), square(90, 0, 10)], []]),
+  )
   expect([...areasSquareMetres]).toEqual([30_000, 30_000, 200, 0])
   // (100 · 40,000 - 50 · 10,000) / 30,000.
   expect(centroids[0]).toBeCloseTo(350 / 3, 9)
@@ -99,7 +138,7 @@ test('centres and areas: a hole and a part count, whichever way they run', () =>
   expect([...centroids.slice(4)]).toEqual([50, 5, NaN, NaN])
 })
 
-test('the nearest are by distance, the first in the data among equals, and a place without position is nobody\'s', () => {
+test("the nearest are by distance, the first in the data among equals, and a place without position is nobody's", () => {
   const weights = makeNearestWeights([0, 0, 10, 0, 0, -10, 25, 0, NaN, NaN], 2)
   expect(listsOf(weights)).toEqual([[1, 2], [0, 2], [0, 1], [0, 1], []])
   expect(() => makeNearestWeights([0, 0], 0)).toThrow('found 0')

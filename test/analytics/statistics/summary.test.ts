@@ -8,7 +8,13 @@ test('mean, deviation, median and MAD of a textbook list, unknown values skipped
   // 2, 4, 4, 4, 5, 5, 7, 9: mean 5, deviation 2.
   expect(summarise([2, 4, 4, 4, 5, 5, 7, 9])).toMatchObject({ mean: 5, standardDeviation: 2, median: 4.5 })
   expect(summarise([NaN])).toEqual({
-    count: 0, mean: NaN, standardDeviation: NaN, median: NaN, medianAbsoluteDeviation: NaN, least: NaN, greatest: NaN,
+    count: 0,
+    mean: NaN,
+    standardDeviation: NaN,
+    median: NaN,
+    medianAbsoluteDeviation: NaN,
+    least: NaN,
+    greatest: NaN,
   })
 })
 

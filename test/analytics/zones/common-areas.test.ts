@@ -32,13 +32,41 @@ describe('areas that a zone has in common with others', () => {
   })
 
   test('slanting edges that cross', () => {
-    const diamond = [[0, 50], [50, 0], [100, 50], [50, 100], [0, 50]] as const
+    const diamond = [
+      [0, 50],
+      [50, 0],
+      [100, 50],
+      [50, 100],
+      [0, 50],
+    ] as const
     // A diamond of 5,000 m², of which the lower half lies under y = 50.
-    expect(measureCommonAreas(zones, [packPolygons([[[[0, 0], [200, 0], [200, 50], [0, 50], [0, 0]]]]), packPolygons([[diamond]])])[0]).toBeCloseTo(2500, 9)
-    const crossing = [[50, 0], [100, 100], [0, 100], [50, 0]] as const
+    expect(
+      measureCommonAreas(zones, [
+        packPolygons([
+          [
+            [
+              [0, 0],
+              [200, 0],
+              [200, 50],
+              [0, 50],
+              [0, 0],
+            ],
+          ],
+        ]),
+        packPolygons([[diamond]]),
+      ])[0],
+    ).toBeCloseTo(2500, 9)
+    const crossing = [
+      [50, 0],
+      [100, 100],
+      [0, 100],
+      [50, 0],
+    ] as const
     // The strip from y = 0 to 50 of a triangle of base and height 100, within the diamond: sides of slope 2 against 1.
     const cut = measureCommonAreas(zones, [packPolygons([[diamond]]), packPolygons([[crossing]])])[0] as number
-    const byTurf = intersect(featureCollection([toTurf(packPolygons([[diamond]]), 0, [0, 0]), toTurf(packPolygons([[crossing]]), 0, [0, 0])]))
+    const byTurf = intersect(
+      featureCollection([toTurf(packPolygons([[diamond]]), 0, [0, 0]), toTurf(packPolygons([[crossing]]), 0, [0, 0])]),
+    )
     expect(cut).toBeCloseTo(areaOf(byTurf), 9)
   })
 
@@ -68,10 +96,14 @@ describe.each(CITY_IDS)('green on land in %s', (cityId) => {
   test('is what Turf cuts out of the smallest districts, to a hundred-millionth', async () => {
     const source = openCityTables(cityId, REAL_FILES)
     const [districts, green, land, table] = await Promise.all([
-      source.districts('fine'), source.geometry('green'), source.geometry('land'),
+      source.districts('fine'),
+      source.geometry('green'),
+      source.geometry('land'),
       createAnalysisService(REAL_FILES).measure({ kind: 'districts', level: 'fine', cityIds: [cityId] }),
     ])
-    const rows = [...districts.ids.keys()].sort((a, b) => (districts.areasSquareMetres[a] as number) - (districts.areasSquareMetres[b] as number))
+    const rows = [...districts.ids.keys()].sort(
+      (a, b) => (districts.areasSquareMetres[a] as number) - (districts.areasSquareMetres[b] as number),
+    )
     // The smallest, and those with the least green: there a grid of cells errs most.
     const leastGreen = [...rows].sort((a, b) => (table.values['green-share'][a] as number) - (table.values['green-share'][b] as number))
     for (const row of new Set([...rows.slice(0, 6), ...leastGreen.slice(0, 6)])) {
@@ -80,8 +112,9 @@ describe.each(CITY_IDS)('green on land in %s', (cityId) => {
       const zone = toTurf(districts.geometry, row, [box[0], box[1]])
       const parts = near(green, box).flatMap((shape) => intersect(featureCollection([zone, shape])) ?? [])
       const all = parts.length > 1 ? union(featureCollection(parts)) : (parts[0] ?? null)
-      const expected = all === null ? 0 : near(land, box).reduce((sum, shape) => sum + areaOf(intersect(featureCollection([all, shape]))), 0)
-      const found = (table.values['green-share'][row] as number) / 100 * (districts.landAreasSquareMetres[row] as number)
+      const expected =
+        all === null ? 0 : near(land, box).reduce((sum, shape) => sum + areaOf(intersect(featureCollection([all, shape]))), 0)
+      const found = ((table.values['green-share'][row] as number) / 100) * (districts.landAreasSquareMetres[row] as number)
       expect(Math.abs(found - expected), districts.ids[row]).toBeLessThanOrEqual(1e-8 * expected)
     }
   })

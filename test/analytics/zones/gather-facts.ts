@@ -8,8 +8,12 @@ import { READ_FACTS, readBuildingFacts } from '../../../src/layers/measures/city
 /** All of a city's facts, with the default assumptions of the heat model. */
 export async function readCityFacts(source: LayerSource): Promise<CityFacts> {
   const [buildings, land, green, coverage, populationGrid, stops] = await Promise.all([
-    readBuildingFacts(source, HEAT_DEFAULT_PARAMS), READ_FACTS.land(source), READ_FACTS.green(source), READ_FACTS.coverage(source),
-    READ_FACTS.populationGrid(source), READ_FACTS.stops(source),
+    readBuildingFacts(source, HEAT_DEFAULT_PARAMS),
+    READ_FACTS.land(source),
+    READ_FACTS.green(source),
+    READ_FACTS.coverage(source),
+    READ_FACTS.populationGrid(source),
+    READ_FACTS.stops(source),
   ])
   return { buildings, land, green, coverage, populationGrid, stops }
 }

@@ -67,7 +67,14 @@ test('a hexagon and its six neighbours by id share two corners each, to the last
   const [q, r] = (ids[Math.floor(ids.length / 2)] as string).split(',').map(Number) as [number, number]
   const keys = (row: number) => new Set(cornersOf(geometry, row).map((corner) => corner.join()))
   const own = keys(rowOf.get(`${q},${r}`) as number)
-  for (const [stepQ, stepR] of [[1, 0], [0, 1], [-1, 1], [-1, 0], [0, -1], [1, -1]] as const) {
+  for (const [stepQ, stepR] of [
+    [1, 0],
+    [0, 1],
+    [-1, 1],
+    [-1, 0],
+    [0, -1],
+    [1, -1],
+  ] as const) {
     const other = keys(rowOf.get(`${q + stepQ},${r + stepR}`) as number)
     expect([...own].filter((key) => other.has(key))).toHaveLength(2)
   }

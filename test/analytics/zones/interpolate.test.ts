@@ -9,10 +9,24 @@ import { packPolygons, square } from '../../geo/pack-polygons.ts'
 
 /** A source of 100 m over two targets: 25 m of it in the first; and one wholly in the second. */
 const SOURCES = packPolygons([[square(0, 0, 100)], [square(100, 0, 100)]])
-const TARGETS = packPolygons([[[[-75, 0], [25, 0], [25, 100], [-75, 100], [-75, 0]]], [square(25, -50, 200)], [square(900, 900, 10)]])
+const TARGETS = packPolygons([
+  [
+    [
+      [-75, 0],
+      [25, 0],
+      [25, 100],
+      [-75, 100],
+      [-75, 0],
+    ],
+  ],
+  [square(25, -50, 200)],
+  [square(900, 900, 10)],
+])
 
 function cells(side: number, count: number) {
-  return packPolygons(Array.from({ length: count * count }, (_, cell) => [square((cell % count) * side, Math.floor(cell / count) * side, side)]))
+  return packPolygons(
+    Array.from({ length: count * count }, (_, cell) => [square((cell % count) * side, Math.floor(cell / count) * side, side)]),
+  )
 }
 
 test('a sum is split by area, a mean is weighted by area', () => {
@@ -30,10 +44,34 @@ test('what is not known is left out, and alone it is nothing', () => {
 
 test('by buildings, people go where the floors are; a source without buildings is split by area', () => {
   const sources = packPolygons([[square(0, 0, 100)], [square(100, 0, 100)], [square(0, 200, 100)]])
-  const targets = packPolygons([[[[0, 0], [50, 0], [50, 300], [0, 300], [0, 0]]], [[[50, 0], [200, 0], [200, 300], [50, 300], [50, 0]]]])
+  const targets = packPolygons([
+    [
+      [
+        [0, 0],
+        [50, 0],
+        [50, 300],
+        [0, 300],
+        [0, 0],
+      ],
+    ],
+    [
+      [
+        [50, 0],
+        [200, 0],
+        [200, 300],
+        [50, 300],
+        [50, 0],
+      ],
+    ],
+  ])
   // Three in the first source, of which the last stands across the border of the targets; one in the second.
   const buildings = packPolygons([[square(10, 10, 10)], [square(80, 10, 10)], [square(45, 50, 10)], [square(150, 50, 10)]])
-  const shares = shareByBuildings(shareFeatures(sources, targets), shareFeatures(buildings, sources), shareFeatures(buildings, targets), [300, 100, 200, NaN])
+  const shares = shareByBuildings(shareFeatures(sources, targets), shareFeatures(buildings, sources), shareFeatures(buildings, targets), [
+    300,
+    100,
+    200,
+    NaN,
+  ])
   // 600 m² of floor in the first source: 300 + 100 in the west, 100 + 100 in the east. The second's one has no known floor.
   const result = interpolateExtensive([60, 10, 8], shares)
   expect(result[0]).toBeCloseTo(40 + 0 + 4, 9)
@@ -58,7 +96,12 @@ describe.each([1, 2, 3])('whatever the values (seed %i)', (seed) => {
 
   test('one density everywhere stays so, and a mean lies between the least and the greatest', () => {
     const areas = measurePolygonMoments(sources).areasSquareMetres
-    for (const value of interpolateIntensive(values.map(() => 7), shares, areas)) expect(value).toBeCloseTo(7, 12)
+    for (const value of interpolateIntensive(
+      values.map(() => 7),
+      shares,
+      areas,
+    ))
+      expect(value).toBeCloseTo(7, 12)
     for (const value of interpolateIntensive(values, shares, areas)) {
       expect(value).toBeGreaterThanOrEqual(Math.min(...values))
       expect(value).toBeLessThanOrEqual(Math.max(...values))
@@ -67,7 +110,10 @@ describe.each([1, 2, 3])('whatever the values (seed %i)', (seed) => {
 
   test('it is linear', () => {
     const other = values.map(() => 100 * random.uniform())
-    const both = interpolateExtensive(values.map((value, index) => 2 * value - (other[index] as number)), shares)
+    const both = interpolateExtensive(
+      values.map((value, index) => 2 * value - (other[index] as number)),
+      shares,
+    )
     const [one, two] = [interpolateExtensive(values, shares), interpolateExtensive(other, shares)]
     both.forEach((value, target) => expect(value).toBeCloseTo(2 * (one[target] as number) - (two[target] as number), 6))
   })

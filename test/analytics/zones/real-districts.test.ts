@@ -13,7 +13,12 @@ import { toTurf } from './to-turf.ts'
 import { REAL_FILES } from '../../services/real-files.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS
-interface Measured { readonly facts: CityFacts; readonly districts: DistrictTable; readonly zones: Zones; readonly found: ZoneFacts }
+interface Measured {
+  readonly facts: CityFacts
+  readonly districts: DistrictTable
+  readonly zones: Zones
+  readonly found: ZoneFacts
+}
 const measured = new Map<string, Measured>()
 const of = (cityId: CityId, level: DistrictLevel) => measured.get(`${cityId} ${level}`) as Measured
 const total = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0)
@@ -25,8 +30,10 @@ beforeAll(async () => {
     for (const level of ['coarse', 'fine'] as const) {
       const districts = await source.districts(level)
       const zones: Zones = {
-        geometry: districts.geometry, populations: districts.populations,
-        landSquareMetres: districts.landAreasSquareMetres, coverageShares: districts.coverageShares,
+        geometry: districts.geometry,
+        populations: districts.populations,
+        landSquareMetres: districts.landAreasSquareMetres,
+        coverageShares: districts.coverageShares,
       }
       measured.set(`${cityId} ${level}`, { facts, districts, zones, found: gatherZoneFacts(facts, zones) })
     }
@@ -83,7 +90,8 @@ describe('the second city, mapped throughout', () => {
         let share = 1
         if (corners.includes(false)) {
           const common = intersect(featureCollection([shape, zone]))
-          const polygons = common === null ? [] : common.geometry.type === 'Polygon' ? [common.geometry.coordinates] : common.geometry.coordinates
+          const polygons =
+            common === null ? [] : common.geometry.type === 'Polygon' ? [common.geometry.coordinates] : common.geometry.coordinates
           share = polygonsArea(polygons.map((rings) => rings.map((ring) => ring.flat()))) / featureArea(geometry, building)
         }
         footprint += share * (footprintsSquareMetres[building] as number)
@@ -100,8 +108,10 @@ describe('the second city, mapped throughout', () => {
     const order = [5, 2, 7, 0, 1, 6, 3, 4]
     const pick = (values: ArrayLike<number>) => Float64Array.from(order, (row) => values[row] as number)
     const shuffled = gatherZoneFacts(facts, {
-      geometry: selectFeatures(zones.geometry, order), populations: pick(zones.populations as Float64Array),
-      landSquareMetres: pick(zones.landSquareMetres as Float64Array), coverageShares: pick(zones.coverageShares as Float64Array),
+      geometry: selectFeatures(zones.geometry, order),
+      populations: pick(zones.populations as Float64Array),
+      landSquareMetres: pick(zones.landSquareMetres as Float64Array),
+      coverageShares: pick(zones.coverageShares as Float64Array),
     })
     for (const [name, values] of Object.entries(found) as [keyof ZoneFacts, Float64Array][]) {
       if (name === 'zoneCount') continue
@@ -119,7 +129,8 @@ describe('the second city, mapped throughout', () => {
     const own = gatherZoneFacts(facts, { geometry: zones.geometry, populations: null })
     // The data measure along lines 5 m apart; here it is intersected.
     own.landSquareMetres.forEach((land, row) =>
-      expect(Math.abs(land - (found.landSquareMetres[row] as number)), `${row}`).toBeLessThan(1000 + 0.002 * land))
+      expect(Math.abs(land - (found.landSquareMetres[row] as number)), `${row}`).toBeLessThan(1000 + 0.002 * land),
+    )
     expect(total(own.populations) / total(facts.populationGrid.populations)).toBeGreaterThan(0.98)
   })
 })
@@ -145,5 +156,9 @@ test('other heat changes only the heat', () => {
   const doubled = { ...facts.buildings, heatKilowattHoursPerYear: facts.buildings.heatKilowattHoursPerYear.map((heat) => heat * 2) }
   const other = sumZoneFacts(doubled, placeZones(facts, zones))
   expect(other.heatKilowattHoursPerYear[0]).toBeCloseTo(2 * (found.heatKilowattHoursPerYear[0] as number), 0)
-  expect({ ...other, heatKilowattHoursPerYear: null, assumedHeatShares: null }).toEqual({ ...found, heatKilowattHoursPerYear: null, assumedHeatShares: null })
+  expect({ ...other, heatKilowattHoursPerYear: null, assumedHeatShares: null }).toEqual({
+    ...found,
+    heatKilowattHoursPerYear: null,
+    assumedHeatShares: null,
+  })
 })

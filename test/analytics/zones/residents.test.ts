@@ -11,14 +11,33 @@ function factsOf(own: { populations?: number[]; stops?: [number, number, number]
       geometry: packPolygons([0, 500, 1000, 1500].map((west) => [square(west, 0, 500)])),
       populations: Float64Array.from(own.populations ?? [100, 200, NaN, 80]),
     },
-    land: packPolygons([[[[-100, -100], [1750, -100], [1750, 600], [-100, 600], [-100, -100]]]]),
+    land: packPolygons([
+      [
+        [
+          [-100, -100],
+          [1750, -100],
+          [1750, 600],
+          [-100, 600],
+          [-100, -100],
+        ],
+      ],
+    ]),
     stops: {
       positions: Float64Array.from(stops.flatMap(([x, y]) => [x, y])),
       departuresPerDay: Float64Array.from(stops.map(([, , departures]) => departures)),
     },
   } as unknown as CityFacts
 }
-const rectangle = (west: number, east: number) => [[[west, 0], [east, 0], [east, 500], [west, 500], [west, 0]]] as const
+const rectangle = (west: number, east: number) =>
+  [
+    [
+      [west, 0],
+      [east, 0],
+      [east, 500],
+      [west, 500],
+      [west, 0],
+    ],
+  ] as const
 
 test('residents are shared out by land, and none is lost', () => {
   const zones = packPolygons([rectangle(0, 250), rectangle(250, 750), rectangle(750, 1625), rectangle(1625, 2000)])
@@ -44,7 +63,13 @@ test('the share near a stop is the share of a disc of 400 m', () => {
 test('departures are summed over the stops near a resident and averaged over residents', () => {
   const zones = packPolygons([rectangle(0, 500), rectangle(500, 1000), rectangle(0, 2000)])
   // Both stops reach all of the first cell's residents, which are all in one corner of 25 m.
-  const facts = factsOf({ populations: [100, 0, 0, 0], stops: [[250, 250, 40], [260, 250, 60]] })
+  const facts = factsOf({
+    populations: [100, 0, 0, 0],
+    stops: [
+      [250, 250, 40],
+      [260, 250, 60],
+    ],
+  })
   const all = { ...facts, populationGrid: { geometry: packPolygons([[square(225, 225, 25)]]), populations: Float64Array.of(100) } }
   const { departuresNearResident, residentsNearStop } = sumResidents(all, zones)
   expect([...residentsNearStop]).toEqual([100, 0, 100])

@@ -10,8 +10,10 @@ function sharesOf(features: PackedGeometry, zones: PackedGeometry): [number, num
   const found = shareFeatures(features, zones)
   return Array.from({ length: found.zoneStarts.length - 1 }, (_, zone) => {
     const [from, to] = [found.zoneStarts[zone] as number, found.zoneStarts[zone + 1] as number]
-    return Array.from({ length: to - from }, (_unused, entry) =>
-      [found.features[from + entry] as number, found.shares[from + entry] as number] as [number, number])
+    return Array.from(
+      { length: to - from },
+      (_unused, entry) => [found.features[from + entry] as number, found.shares[from + entry] as number] as [number, number],
+    )
   })
 }
 
@@ -22,8 +24,12 @@ const TWO = packPolygons([[square(X, Y, 1000)], [square(X + 1000, Y, 1000)]])
 describe('shares by hand', () => {
   test('whole, halved, three quarters, outside, touching', () => {
     const features = packPolygons([
-      [square(X + 100, Y + 100, 20)], [square(X + 990, Y + 100, 20)], [square(X + 995, Y + 200, 20)],
-      [square(X + 5000, Y, 20)], [square(X + 1000, Y + 300, 20)], [square(X + 1990, Y + 990, 20)],
+      [square(X + 100, Y + 100, 20)],
+      [square(X + 990, Y + 100, 20)],
+      [square(X + 995, Y + 200, 20)],
+      [square(X + 5000, Y, 20)],
+      [square(X + 1000, Y + 300, 20)],
+      [square(X + 1990, Y + 990, 20)],
     ])
     const [west, east] = sharesOf(features, TWO)
     expect(west?.map(([feature]) => feature)).toEqual([0, 1, 2])
@@ -43,19 +49,49 @@ describe('shares by hand', () => {
     const features = packPolygons([[square(X + 450, Y + 450, 20)], [square(X + 590, Y + 450, 20)]])
     const [around, within] = sharesOf(features, holed)
     expect(around).toEqual([[1, expect.closeTo(0.5, 9)]])
-    expect(within).toEqual([[0, 1], [1, expect.closeTo(0.5, 9)]])
+    expect(within).toEqual([
+      [0, 1],
+      [1, expect.closeTo(0.5, 9)],
+    ])
   })
 
   test('a U across a crooked border: both arms count', () => {
     // Arms of 10 × 30 joined by a foot of 30 × 10; the border runs at x = 0, then turns east at y = 25.
-    const u = [[-15, 0], [15, 0], [15, 40], [5, 40], [5, 10], [-5, 10], [-5, 40], [-15, 40], [-15, 0]].map(([x, y]) => [X + (x as number), Y + (y as number)] as const)
-    const west = [[-100, -100], [0, -100], [0, 25], [100, 25], [100, 100], [-100, 100], [-100, -100]].map(([x, y]) => [X + (x as number), Y + (y as number)] as const)
+    const u = [
+      [-15, 0],
+      [15, 0],
+      [15, 40],
+      [5, 40],
+      [5, 10],
+      [-5, 10],
+      [-5, 40],
+      [-15, 40],
+      [-15, 0],
+    ].map(([x, y]) => [X + (x as number), Y + (y as number)] as const)
+    const west = [
+      [-100, -100],
+      [0, -100],
+      [0, 25],
+      [100, 25],
+      [100, 100],
+      [-100, 100],
+      [-100, -100],
+    ].map(([x, y]) => [X + (x as number), Y + (y as number)] as const)
     // West has the west half (15 · 10 + 10 · 30) and the east arm above 25 (10 · 15) of 900.
     expect(sharesOf(packPolygons([[u]]), packPolygons([[west]]))[0]?.[0]?.[1]).toBeCloseTo((450 + 150) / 900, 9)
   })
 
   test('a feature without area is where its first point is; one without points is nowhere', () => {
-    const line = packPolygons([[[[X + 10, Y + 10], [X + 20, Y + 10], [X + 10, Y + 10]]], []])
+    const line = packPolygons([
+      [
+        [
+          [X + 10, Y + 10],
+          [X + 20, Y + 10],
+          [X + 10, Y + 10],
+        ],
+      ],
+      [],
+    ])
     expect(sharesOf(line, TWO)).toEqual([[[0, 1]], []])
   })
 })
@@ -72,10 +108,14 @@ describe('by chance', () => {
     })
     const cells = Array.from({ length: side * side }, (_, index) => {
       const corner = Math.floor(index / side) * (side + 1) + (index % side)
-      const ring = [corner, corner + 1, corner + side + 2, corner + side + 1, corner].map((each) => corners[each] as readonly [number, number])
+      const ring = [corner, corner + 1, corner + side + 2, corner + side + 1, corner].map(
+        (each) => corners[each] as readonly [number, number],
+      )
       return [ring]
     })
-    const features = Array.from({ length: 300 }, () => [square(X + random.uniform() * (side * 100 - 40), Y + random.uniform() * (side * 100 - 40), 5 + random.uniform() * 35)])
+    const features = Array.from({ length: 300 }, () => [
+      square(X + random.uniform() * (side * 100 - 40), Y + random.uniform() * (side * 100 - 40), 5 + random.uniform() * 35),
+    ])
     return { cells, features: packPolygons(features), random }
   }
 

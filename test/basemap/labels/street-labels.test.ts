@@ -17,7 +17,11 @@ beforeAll(async () => {
 
 /** A street from pixel points at the test's zoom. */
 function street(name: string, points: readonly (readonly [number, number])[], streetClass: 'main' | 'minor' = 'main'): NamedStreets {
-  return { names: [name], classes: [streetClass], lines: [Float64Array.from(points.flatMap(([x, y]) => [0.5 + x / SCALE, 0.3 + y / SCALE]))] }
+  return {
+    names: [name],
+    classes: [streetClass],
+    lines: [Float64Array.from(points.flatMap(([x, y]) => [0.5 + x / SCALE, 0.3 + y / SCALE]))],
+  }
 }
 const readDirection = ({ glyphs }: StreetLabel) => Math.sign((glyphs.at(-1)?.x as number) - (glyphs[0]?.x as number))
 
@@ -37,7 +41,15 @@ describe('joining', () => {
   })
 
   test('a ring ends', () => {
-    const square = [[0, 0], [0.1, 0], [0.15, 0.05], [0.1, 0.1], [0, 0.1], [-0.05, 0.05], [0, 0]]
+    const square = [
+      [0, 0],
+      [0.1, 0],
+      [0.15, 0.05],
+      [0.1, 0.1],
+      [0, 0.1],
+      [-0.05, 0.05],
+      [0, 0],
+    ]
     const pieces = square.slice(1).map((end, index) => Float64Array.from([...(square[index] as number[]), ...end]))
     expect(joinPieces(pieces).reduce((points, line) => points + line.length / 2 - 1, 0)).toBe(6)
   })
@@ -45,7 +57,16 @@ describe('joining', () => {
 
 describe('placing', () => {
   test('text reads from west to east, whichever way the street is stored', () => {
-    for (const points of [[[0, 0], [400, 20]], [[400, 20], [0, 0]]] as const) {
+    for (const points of [
+      [
+        [0, 0],
+        [400, 20],
+      ],
+      [
+        [400, 20],
+        [0, 0],
+      ],
+    ] as const) {
       const { labels } = placeStreetLabels(street('Narva mnt', points), ZOOM, measure)
       expect(labels).toHaveLength(1)
       expect(readDirection(labels[0] as StreetLabel)).toBe(1)
@@ -54,7 +75,14 @@ describe('placing', () => {
   })
 
   test('letters stand on the street, as far apart as they are wide', () => {
-    const { labels } = placeStreetLabels(street('Lai', [[0, 0], [300, 0]]), ZOOM, measure)
+    const { labels } = placeStreetLabels(
+      street('Lai', [
+        [0, 0],
+        [300, 0],
+      ]),
+      ZOOM,
+      measure,
+    )
     const x = labels[0]?.glyphs.map((glyph) => (glyph.x - 0.5) * SCALE) ?? []
     expect(x).toHaveLength(3)
     expect(x[1]).toBeCloseTo(150, 4)
@@ -62,30 +90,66 @@ describe('placing', () => {
   })
 
   test('a street too short or too bent for its name has none', () => {
-    expect(placeStreetLabels(street('Mannerheimintie', [[0, 0], [90, 0]]), ZOOM, measure).labels).toHaveLength(0)
+    expect(
+      placeStreetLabels(
+        street('Mannerheimintie', [
+          [0, 0],
+          [90, 0],
+        ]),
+        ZOOM,
+        measure,
+      ).labels,
+    ).toHaveLength(0)
     const zigzag = Array.from({ length: 20 }, (_, index): [number, number] => [index * 15, index % 2 === 0 ? 0 : 25])
     expect(placeStreetLabels(street('Mannerheimintie', zigzag), ZOOM, measure).labels).toHaveLength(0)
   })
 
   test('a long street repeats its name, evenly', () => {
-    const { labels } = placeStreetLabels(street('Pärnu mnt', [[0, 0], [2600, 0]]), ZOOM, measure)
+    const { labels } = placeStreetLabels(
+      street('Pärnu mnt', [
+        [0, 0],
+        [2600, 0],
+      ]),
+      ZOOM,
+      measure,
+    )
     expect(labels).toHaveLength(4)
   })
 
   test('of two names in one place the more important stays', () => {
-    const main = street('Pikk', [[0, 0], [300, 0]])
-    const minor = street('Mündi', [[0, 4], [300, 4]], 'minor')
+    const main = street('Pikk', [
+      [0, 0],
+      [300, 0],
+    ])
+    const minor = street(
+      'Mündi',
+      [
+        [0, 4],
+        [300, 4],
+      ],
+      'minor',
+    )
     const both: NamedStreets = {
-      names: [...main.names, ...minor.names], classes: [...main.classes, ...minor.classes], lines: [...main.lines, ...minor.lines],
+      names: [...main.names, ...minor.names],
+      classes: [...main.classes, ...minor.classes],
+      lines: [...main.lines, ...minor.lines],
     }
     expect(placeStreetLabels(both, ZOOM, measure).labels.map(({ text }) => text)).toEqual(['Pikk'])
   })
 
   test('two carriageways of one street share one name', () => {
-    const one = street('Liivalaia', [[0, 0], [300, 0]])
-    const other = street('Liivalaia', [[0, 40], [300, 40]])
+    const one = street('Liivalaia', [
+      [0, 0],
+      [300, 0],
+    ])
+    const other = street('Liivalaia', [
+      [0, 40],
+      [300, 40],
+    ])
     const both: NamedStreets = {
-      names: [...one.names, ...other.names], classes: [...one.classes, ...other.classes], lines: [...one.lines, ...other.lines],
+      names: [...one.names, ...other.names],
+      classes: [...one.classes, ...other.classes],
+      lines: [...one.lines, ...other.lines],
     }
     expect(placeStreetLabels(both, ZOOM, measure).labels).toHaveLength(1)
   })

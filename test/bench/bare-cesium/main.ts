@@ -3,9 +3,7 @@
  * with Cesium's defaults and no map, layers or interface. Left out is what needs files that the app does not
  * ship (stars, moon) and what breaks as soon as a page has two scenes (environment maps), in the yardstick's favour.
  */
-import {
-  Cartesian3, Cesium3DTileset, Cesium3DTileStyle, CesiumWidget, HeadingPitchRoll, Math as CesiumMath,
-} from '@cesium/engine'
+import { Cartesian3, Cesium3DTileset, Cesium3DTileStyle, CesiumWidget, HeadingPitchRoll, Math as CesiumMath } from '@cesium/engine'
 import type { CameraPose, City } from '../../../src/cities/city.ts'
 import { CITIES } from '../../../src/cities/index.ts'
 import { fitFieldOfView } from '../../../src/scene/camera/camera-control.ts'
@@ -39,16 +37,28 @@ function place({ widget, city }: { widget: CesiumWidget; city: City }, to: Camer
 const views = CITIES.filter(({ id }) => wanted.includes(id)).map((city) => {
   const container = document.body.appendChild(document.createElement('div'))
   const widget = new CesiumWidget(container, {
-    baseLayer: false, skyBox: false, skyAtmosphere: false, requestRenderMode: true, maximumRenderTimeChange: Infinity,
+    baseLayer: false,
+    skyBox: false,
+    skyAtmosphere: false,
+    requestRenderMode: true,
+    maximumRenderTimeChange: Infinity,
   })
   Object.assign(widget.scene, { moon: undefined, sun: undefined })
-  const view: { widget: CesiumWidget; city: City; tileset: Cesium3DTileset | null; frames: number } = { widget, city, tileset: null, frames: 0 }
+  const view: { widget: CesiumWidget; city: City; tileset: Cesium3DTileset | null; frames: number } = {
+    widget,
+    city,
+    tileset: null,
+    frames: 0,
+  }
   // The same lens as the app's, or the pages would load other tiles.
   widget.scene.preRender.addEventListener(() => fitFieldOfView(widget.scene))
   place(view, pose)
-  widget.scene.postRender.addEventListener(() => { view.frames++ })
+  widget.scene.postRender.addEventListener(() => {
+    view.frames++
+  })
   void Cesium3DTileset.fromUrl(`../tilesets/${city.id}/tileset.json`, {
-    maximumScreenSpaceError: screenSpaceError, environmentMapOptions: { enabled: false },
+    maximumScreenSpaceError: screenSpaceError,
+    environmentMapOptions: { enabled: false },
   }).then((tileset) => {
     view.tileset = widget.scene.primitives.add(tileset) as Cesium3DTileset
     widget.scene.requestRender()
@@ -65,8 +75,11 @@ const probe: BareProbe = {
       tileset.style = new Cesium3DTileStyle({
         color: {
           conditions: [
-            ['${height_m} >= 40', 'color("#440154")'], ['${height_m} >= 24', 'color("#3b528b")'],
-            ['${height_m} >= 15', 'color("#21918c")'], ['${height_m} >= 8', 'color("#5ec962")'], ['true', 'color("#fde725")'],
+            ['${height_m} >= 40', 'color("#440154")'],
+            ['${height_m} >= 24', 'color("#3b528b")'],
+            ['${height_m} >= 15', 'color("#21918c")'],
+            ['${height_m} >= 8', 'color("#5ec962")'],
+            ['true', 'color("#fde725")'],
           ],
         },
       })

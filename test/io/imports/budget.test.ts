@@ -16,8 +16,17 @@ const keyOf = (run: () => void): string | null => {
 
 async function reasonOf(content: string | Uint8Array, name: string, limits: Partial<ImportLimits> = {}): Promise<unknown> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const outcome = await createImportService({ ...IMPORT_LIMITS, ...limits }).open(new Blob([new Uint8Array(bytes)]), { id: 'own', name, credit: null, colour: '#8e5bb5' })
-  return outcome.kind === 'failed' ? outcome.issues[0]?.messageKey : outcome.kind === 'layer' ? outcome.layer.issues.map(({ messageKey }) => messageKey) : outcome.kind
+  const outcome = await createImportService({ ...IMPORT_LIMITS, ...limits }).open(new Blob([new Uint8Array(bytes)]), {
+    id: 'own',
+    name,
+    credit: null,
+    colour: '#8e5bb5',
+  })
+  return outcome.kind === 'failed'
+    ? outcome.issues[0]?.messageKey
+    : outcome.kind === 'layer'
+      ? outcome.layer.issues.map(({ messageKey }) => messageKey)
+      : outcome.kind
 }
 
 test('work grows with the bytes of the file, and not with what it announces', () => {
@@ -53,7 +62,9 @@ test('short rows under a header of a thousand columns cost what the header costs
 })
 
 test('a row that never ends is told by its line, before a reader begins it anew with every piece', async () => {
-  expect(await reasonOf(`lat,lon\n60.17,24.95\n60.18,24.96,${'x'.repeat(2000)}`, 'a.csv', { rowBytes: 1000 })).toBe('imports.issue.csvRowLong')
+  expect(await reasonOf(`lat,lon\n60.17,24.95\n60.18,24.96,${'x'.repeat(2000)}`, 'a.csv', { rowBytes: 1000 })).toBe(
+    'imports.issue.csvRowLong',
+  )
 })
 
 test('a table whose fields are longer than its rows is damaged, and the shapes show without it', async () => {
@@ -64,5 +75,7 @@ test('a table whose fields are longer than its rows is damaged, and the shapes s
 
 test('a table of more rows than shapes is read as far as there are shapes', async () => {
   const rows = makeDbf(Array.from({ length: 500 }, (_, index) => `Rivi ${index}`))
-  expect(await reasonOf(makeShapefile({ 'kohteet.dbf': rows }), 'a.zip', { steps: 3000, stepsPerByte: 0 })).toEqual(['imports.issue.dbfRows'])
+  expect(await reasonOf(makeShapefile({ 'kohteet.dbf': rows }), 'a.zip', { steps: 3000, stepsPerByte: 0 })).toEqual([
+    'imports.issue.dbfRows',
+  ])
 })

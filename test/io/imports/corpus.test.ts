@@ -23,7 +23,8 @@ async function open(name: string): Promise<{ readonly first: ImportOutcome; read
   return { first, last: guess === null ? first : await service.place(guess) }
 }
 
-const issuesOf = (outcome: ImportOutcome) => (outcome.kind === 'layer' ? outcome.layer.issues : outcome.kind === 'failed' ? outcome.issues : [])
+const issuesOf = (outcome: ImportOutcome) =>
+  outcome.kind === 'layer' ? outcome.layer.issues : outcome.kind === 'failed' ? outcome.issues : []
 
 describe('files with one fault each', () => {
   test('are at least forty, and each is expected', () => {
@@ -36,9 +37,11 @@ describe('files with one fault each', () => {
     const { first, last } = await open(name)
     expect(first.kind).toBe(expected.outcome)
     const issues = issuesOf(last)
-    expect(issues.map((issue) => describeIssue(messagesOf('en'), name, issue)))
-      .toEqual(expected.message === undefined ? [] : [`${name}${expected.message}`])
-    if (expected.counts !== undefined) expect(last.kind === 'layer' && [last.layer.counts.shown, last.layer.counts.read]).toEqual(expected.counts)
+    expect(issues.map((issue) => describeIssue(messagesOf('en'), name, issue))).toEqual(
+      expected.message === undefined ? [] : [`${name}${expected.message}`],
+    )
+    if (expected.counts !== undefined)
+      expect(last.kind === 'layer' && [last.layer.counts.shown, last.layer.counts.read]).toEqual(expected.counts)
     // No language leaves a placeholder open, and none lets a file break the line.
     for (const language of LANGUAGES) {
       for (const issue of issues) expect(describeIssue(messagesOf(language), name, issue)).not.toMatch(/\{[a-z]+\}|[\n\r]/)
@@ -60,10 +63,27 @@ describe('what is shown', () => {
   })
 
   test.each([
-    ['good.zip', [['NIMI', 'Tori']]], ['good.fgb', [['nimi', 'Piste 1'], ['arvo', '1']]], ['good.csv', [['nimi', 'Tori']]],
-    ['html-in-name.geojson', [['nimi', '<img src=x onerror=alert(1)>']]], ['proto.geojson', [['nimi', 'Tori']]],
-    ['formula.csv', [['nimi', '=HYPERLINK("http://example.org")']]], ['columns-twice.csv', [['nimi', 'Tori'], ['nimi (2)', 'Torg']]],
-    ['latin-1.geojson', [['nimi', 'Säätytalo']]], ['latin-1.csv', [['nimi', 'Säätytalo']]],
+    ['good.zip', [['NIMI', 'Tori']]],
+    [
+      'good.fgb',
+      [
+        ['nimi', 'Piste 1'],
+        ['arvo', '1'],
+      ],
+    ],
+    ['good.csv', [['nimi', 'Tori']]],
+    ['html-in-name.geojson', [['nimi', '<img src=x onerror=alert(1)>']]],
+    ['proto.geojson', [['nimi', 'Tori']]],
+    ['formula.csv', [['nimi', '=HYPERLINK("http://example.org")']]],
+    [
+      'columns-twice.csv',
+      [
+        ['nimi', 'Tori'],
+        ['nimi (2)', 'Torg'],
+      ],
+    ],
+    ['latin-1.geojson', [['nimi', 'Säätytalo']]],
+    ['latin-1.csv', [['nimi', 'Säätytalo']]],
   ] as const)('the attributes of the first feature of %s are its own', async (name, expected) => {
     const { last } = await open(name)
     if (last.kind !== 'layer') throw new Error(last.kind)

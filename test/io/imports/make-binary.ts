@@ -71,15 +71,23 @@ export function makeDbf(names: readonly string[]): Uint8Array {
 }
 
 /** EPSG:3067 as Esri's programs write it, without a code. */
-export const PRJ_3067 = 'PROJCS["ETRS_1989_ETRS-TM35FIN",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["Central_Meridian",27.0],PARAMETER["Scale_Factor",0.9996],UNIT["Meter",1.0]]'
+export const PRJ_3067 =
+  'PROJCS["ETRS_1989_ETRS-TM35FIN",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["Central_Meridian",27.0],PARAMETER["Scale_Factor",0.9996],UNIT["Meter",1.0]]'
 
 /** Senate Square and 500 m east of it, in EPSG:3067 to a metre. */
-export const SHAPE_POINTS = [[386300, 6672100], [386800, 6672100]] as const
+export const SHAPE_POINTS = [
+  [386300, 6672100],
+  [386800, 6672100],
+] as const
 
 export function makeShapefile(change: Readonly<Record<string, Uint8Array | null>> = {}): Uint8Array {
   const files: Record<string, Uint8Array | null> = {
-    'kohteet.shp': makeShp(SHAPE_POINTS), 'kohteet.shx': makeShx(2), 'kohteet.dbf': makeDbf(['Tori', 'Silta']),
-    'kohteet.prj': new TextEncoder().encode(PRJ_3067), 'kohteet.cpg': new TextEncoder().encode('UTF-8'), ...change,
+    'kohteet.shp': makeShp(SHAPE_POINTS),
+    'kohteet.shx': makeShx(2),
+    'kohteet.dbf': makeDbf(['Tori', 'Silta']),
+    'kohteet.prj': new TextEncoder().encode(PRJ_3067),
+    'kohteet.cpg': new TextEncoder().encode('UTF-8'),
+    ...change,
   }
   const kept = Object.entries(files).filter((entry): entry is [string, Uint8Array] => entry[1] !== null)
   return zipSync(Object.fromEntries(kept), { mtime: '2026-01-01T00:00:00Z' })

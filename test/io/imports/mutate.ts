@@ -35,7 +35,7 @@ function repeat(bytes: Uint8Array, random: Random): Uint8Array {
 function lie(bytes: Uint8Array, random: Random): Uint8Array {
   if (bytes.length < 4) return bytes
   const copy = bytes.slice()
-  const value = random() < 0.2 ? bytes.length * (1 + below(3, random)) : LIES[below(LIES.length, random)] as number
+  const value = random() < 0.2 ? bytes.length * (1 + below(3, random)) : (LIES[below(LIES.length, random)] as number)
   new DataView(copy.buffer).setUint32(below((bytes.length - 2) >> 1, random) * 2, value, random() < 0.8)
   return copy
 }

@@ -27,7 +27,11 @@ const work = workerData as MutationWork
 // A port of threads knows no origin.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 const say = (message: MutationMessage): void => parentPort?.postMessage(message)
-const files = work.files.map(({ path, times }) => ({ name: path.split('/').at(-1) ?? path, bytes: new Uint8Array(readFileSync(path)), times }))
+const files = work.files.map(({ path, times }) => ({
+  name: path.split('/').at(-1) ?? path,
+  bytes: new Uint8Array(readFileSync(path)),
+  times,
+}))
 const random = seededRandom(work.seed)
 const outcomes: Record<string, number> = {}
 let cases = 0
@@ -69,12 +73,12 @@ async function open(name: string, bytes: Uint8Array): Promise<string | null> {
   let outcome: ImportOutcome
   try {
     outcome = await service.open(new Blob([new Uint8Array(bytes)]), { id: 'own', name, credit: null, colour: '#8e5bb5' })
-    const guess = outcome.kind === 'question' ? outcome.question.guess ?? outcome.question.options[0] ?? null : null
+    const guess = outcome.kind === 'question' ? (outcome.question.guess ?? outcome.question.options[0] ?? null) : null
     if (guess !== null) outcome = await service.place(guess)
   } catch (error) {
     return `threw ${String(error)}`
   }
-  const key = outcome.kind === 'failed' ? outcome.issues[0]?.messageKey ?? 'no reason' : outcome.kind
+  const key = outcome.kind === 'failed' ? (outcome.issues[0]?.messageKey ?? 'no reason') : outcome.kind
   outcomes[key] = (outcomes[key] ?? 0) + 1
   if (key === 'no reason') return 'failed without a reason'
   if (STOPPED.includes(key)) return `stopped by ${key}`

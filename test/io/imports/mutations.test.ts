@@ -35,7 +35,10 @@ function runCases(work: MutationWork): Promise<Answer> {
         end({ cases: 0, outcomes: {} })
       }, SILENT_MILLISECONDS)
     }
-    worker.on('error', (error) => { clearTimeout(timer); reject(error) })
+    worker.on('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
     worker.on('message', (message: MutationMessage) => {
       watch()
       if (message.kind === 'begins') at = `${message.name}, mutation ${message.turn}`

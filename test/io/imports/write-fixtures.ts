@@ -11,16 +11,28 @@ const FOLDER = join(import.meta.dirname, '../../fixtures/imports')
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const AT = [24.95, 60.17] as const
-const RING = [[24.95, 60.17], [24.96, 60.17], [24.96, 60.18], [24.95, 60.18], [24.95, 60.17]]
-const point = (coordinates: unknown = AT, properties: unknown = { nimi: 'Tori' }) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates } })
+const RING = [
+  [24.95, 60.17],
+  [24.96, 60.17],
+  [24.96, 60.18],
+  [24.95, 60.18],
+  [24.95, 60.17],
+]
+const point = (coordinates: unknown = AT, properties: unknown = { nimi: 'Tori' }) => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates },
+})
 const shape = (type: string, coordinates: unknown) => ({ type: 'Feature', properties: { nimi: 'Alue' }, geometry: { type, coordinates } })
 const collection = (...features: unknown[]): string => JSON.stringify({ type: 'FeatureCollection', features })
 /** A good feature first: what is wrong comes second, and the first must still show. */
 const withGood = (feature: unknown): string => collection(point(), feature)
 const crs = (name: string, ...features: unknown[]): string =>
   JSON.stringify({ type: 'FeatureCollection', crs: { type: 'name', properties: { name } }, features })
-const nested = (depth: number): unknown => (depth === 0 ? { type: 'Point', coordinates: AT } : { type: 'GeometryCollection', geometries: [nested(depth - 1)] })
-const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Array.from(text).flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])
+const nested = (depth: number): unknown =>
+  depth === 0 ? { type: 'Point', coordinates: AT } : { type: 'GeometryCollection', geometries: [nested(depth - 1)] }
+const utf16 = (text: string): Uint8Array =>
+  Uint8Array.from([0xff, 0xfe, ...Array.from(text).flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 
 const good = collection(point(), shape('LineString', RING.slice(0, 3)), shape('Polygon', [RING]))
@@ -33,8 +45,21 @@ const FILES: Readonly<Record<string, Uint8Array | string>> = {
   'good.geojson': good,
   'good-bom.geojson': `\ufeff${good}`,
   'good-geometries.geojson': collection(
-    { type: 'Feature', properties: null, geometry: { type: 'GeometryCollection', geometries: [{ type: 'Point', coordinates: AT }, { type: 'Polygon', coordinates: [RING] }] } },
-    shape('MultiPoint', RING.slice(0, 2)), shape('MultiLineString', [RING.slice(0, 2)]), shape('MultiPolygon', [[RING]])),
+    {
+      type: 'Feature',
+      properties: null,
+      geometry: {
+        type: 'GeometryCollection',
+        geometries: [
+          { type: 'Point', coordinates: AT },
+          { type: 'Polygon', coordinates: [RING] },
+        ],
+      },
+    },
+    shape('MultiPoint', RING.slice(0, 2)),
+    shape('MultiLineString', [RING.slice(0, 2)]),
+    shape('MultiPolygon', [[RING]]),
+  ),
   'good.csv': goodCsv,
   'good.zip': zip,
   'good-crs.geojson': crs('urn:ogc:def:crs:EPSG::3067', point([386300, 6672100])),
@@ -74,14 +99,24 @@ const FILES: Readonly<Record<string, Uint8Array | string>> = {
   'ring-open.geojson': withGood(shape('Polygon', [RING.slice(0, 4)])),
   'ring-of-three.geojson': withGood(shape('Polygon', [[RING[0], RING[1], RING[0]]])),
   'ring-crossing.geojson': withGood(shape('Polygon', [[RING[0], RING[2], RING[1], RING[3], RING[0]]])),
-  'antimeridian.geojson': withGood(shape('LineString', [[179.5, 60], [-179.5, 60]])),
+  'antimeridian.geojson': withGood(
+    shape('LineString', [
+      [179.5, 60],
+      [-179.5, 60],
+    ]),
+  ),
   'latitude-first.geojson': collection(point([60.17, 24.95]), point([60.18, 24.96])),
   'north-first.geojson': crs('EPSG:3879', point([6672600, 25496500])),
   'all-far.geojson': collection(point([18.07, 59.33])),
   'some-far.geojson': withGood(point([18.07, 59.33])),
   'crs-unknown.geojson': crs('EPSG:2393', point([3386400, 6675000])),
   'crs-missing.geojson': collection(point([386300, 6672100])),
-  'many-vertices.geojson': withGood(shape('LineString', Array.from({ length: 300 }, (_, index) => [24.9 + index / 10000, 60.17]))),
+  'many-vertices.geojson': withGood(
+    shape(
+      'LineString',
+      Array.from({ length: 300 }, (_, index) => [24.9 + index / 10000, 60.17]),
+    ),
+  ),
   'properties-list.geojson': collection(point(AT, ['Tori'])),
   'proto.geojson': collection(point()).replace('"nimi"', '"__proto__":{"isAdmin":true},"nimi"'),
   'html-in-name.geojson': collection(point(AT, { nimi: '<img src=x onerror=alert(1)>' })),
@@ -109,14 +144,20 @@ const FILES: Readonly<Record<string, Uint8Array | string>> = {
   'shx-corrupt.zip': makeShapefile({ 'kohteet.shx': patched(makeShx(2), 0, 1, 2, 3, 4) }),
   'shp-wrong-magic.zip': makeShapefile({ 'kohteet.shp': patched(makeShp(SHAPE_POINTS), 0, 1, 2, 3, 4) }),
   'shp-type-unknown.zip': makeShapefile({ 'kohteet.shp': patched(makeShp(SHAPE_POINTS), 32, 31) }),
-  'shp-cut-off.zip': makeShapefile({ 'kohteet.shp': makeShp(SHAPE_POINTS).slice(0, -10), 'kohteet.dbf': makeDbf(['Tori']), 'kohteet.shx': makeShx(1) }),
+  'shp-cut-off.zip': makeShapefile({
+    'kohteet.shp': makeShp(SHAPE_POINTS).slice(0, -10),
+    'kohteet.dbf': makeDbf(['Tori']),
+    'kohteet.shx': makeShx(1),
+  }),
   'cpg-unknown.zip': makeShapefile({ 'kohteet.cpg': utf8('KLINGON') }),
   'two-layers.zip': makeShapefile({ 'muut.shp': makeShp(SHAPE_POINTS) }),
   'encrypted.zip': patched(zip, find(zip, [0x50, 0x4b, 1, 2]) + 8, 1),
   'slip.zip': zipSync({ '../../evil.shp': makeShp(SHAPE_POINTS) }, { mtime: '2026-01-01T00:00:00Z' }),
   'bomb.zip': zipSync({ 'kohteet.shp': new Uint8Array(3_000_000) }, { mtime: '2026-01-01T00:00:00Z', level: 9 }),
   'checksum-wrong.zip': patched(zip, find(zip, [0x50, 0x4b, 1, 2]) + 16, 1, 2, 3, 4),
-  'too-many-files.zip': zipSync(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`${index}.txt`, utf8('')])), { mtime: '2026-01-01T00:00:00Z' }),
+  'too-many-files.zip': zipSync(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`${index}.txt`, utf8('')])), {
+    mtime: '2026-01-01T00:00:00Z',
+  }),
 
   'wrong-magic.fgb': patched(fgb, 0, 0x67),
   'version-2.fgb': patched(fgb, 3, 2),

@@ -26,14 +26,23 @@ describe('the catalogue', () => {
   test('names the same 3D models as the registry', () => {
     const registry = JSON.parse(readText('tilesets/registry.json')) as Record<string, { url: string; kind: string }[]>
     const urls = catalogue.entries.map(({ url }) => url)
-    const models = Object.values(registry).flat().filter(({ kind, url }) => (kind === '3dtiles' && !url.includes('2017')) || kind === 'i3s').map(({ url }) => url)
+    const models = Object.values(registry)
+      .flat()
+      .filter(({ kind, url }) => (kind === '3dtiles' && !url.includes('2017')) || kind === 'i3s')
+      .map(({ url }) => url)
     expect(models.length).toBeGreaterThan(3)
     expect(models.filter((url) => !urls.includes(url))).toEqual([])
   })
 
   test.each([
-    ['kind', 'ftp', /kind/], ['url', 'ftp://a.example', /url/], ['url', 'not an address', /url/], ['title', { en: 'x' }, /title/], ['cities', [], /cities/],
-    ['crs', ['EPSG:4326'], /crs/], ['seen', 'last week', /seen/], ['licence', '', /licence/],
+    ['kind', 'ftp', /kind/],
+    ['url', 'ftp://a.example', /url/],
+    ['url', 'not an address', /url/],
+    ['title', { en: 'x' }, /title/],
+    ['cities', [], /cities/],
+    ['crs', ['EPSG:4326'], /crs/],
+    ['seen', 'last week', /seen/],
+    ['licence', '', /licence/],
   ])('with a wrong %s is refused, naming the entry', (field, value, message) => {
     const broken = { ...raw, entries: [{ ...raw.entries[0], [field]: value }] }
     expect(() => readCatalogue(broken)).toThrow(message)
@@ -59,7 +68,9 @@ const MANDATORY: Readonly<Record<string, Readonly<Record<string, 'literal' | 'no
 /** Of the same shapes, `sh:maxCount 1`. */
 const AT_MOST_ONE = ['dct:license', 'dct:publisher', 'dct:issued']
 
-interface JsonNode { readonly [key: string]: unknown }
+interface JsonNode {
+  readonly [key: string]: unknown
+}
 
 function listNodes(value: unknown): JsonNode[] {
   if (Array.isArray(value)) return value.flatMap(listNodes)
@@ -80,7 +91,10 @@ describe('as DCAT-AP', () => {
         expect(values.length, `${String(node['@id'])} ${name}`).toBeGreaterThan(0)
         for (const value of values) {
           const isLiteral = typeof value === 'string' || typeof (value as JsonNode | undefined)?.['@value'] === 'string'
-          expect(isLiteral ? 'literal' : typeof value === 'object' && value !== null ? 'node' : 'nothing', `${String(node['@id'])} ${name}`).toBe(kind)
+          expect(
+            isLiteral ? 'literal' : typeof value === 'object' && value !== null ? 'node' : 'nothing',
+            `${String(node['@id'])} ${name}`,
+          ).toBe(kind)
         }
       }
       for (const name of AT_MOST_ONE) expect([node[name] ?? []].flat().length).toBeLessThan(2)
@@ -100,13 +114,20 @@ describe('as DCAT-AP', () => {
 
   test('every prefix that is used is in the context', () => {
     const context = document['@context'] as JsonNode
-    const used = new Set(nodes.flatMap((node) => (node === context ? [] : [...Object.keys(node), typeof node['@type'] === 'string' ? node['@type'] : ''])).filter((name) => /^\w+:/.test(name)).map((name) => name.split(':')[0] as string))
+    const used = new Set(
+      nodes
+        .flatMap((node) => (node === context ? [] : [...Object.keys(node), typeof node['@type'] === 'string' ? node['@type'] : '']))
+        .filter((name) => /^\w+:/.test(name))
+        .map((name) => name.split(':')[0] as string),
+    )
     expect([...used].filter((prefix) => context[prefix] === undefined)).toEqual([])
   })
 
   test('a licence that is not stated is not made up', () => {
     const unstated = catalogue.entries.filter(({ licence }) => licence === null).map(({ id }) => `urn:kaksik:service:${id}`)
     expect(unstated.length).toBeGreaterThan(5)
-    expect(ofType('dcat:DataService').filter((node) => unstated.includes(String(node['@id'])) && node['dct:license'] !== undefined)).toEqual([])
+    expect(
+      ofType('dcat:DataService').filter((node) => unstated.includes(String(node['@id'])) && node['dct:license'] !== undefined),
+    ).toEqual([])
   })
 })

@@ -18,13 +18,23 @@ export interface Collected {
 }
 
 export async function collect(
-  kind: 'wfs' | 'ogc-features', address: string, layer: string, change: Partial<CollectOptions> = {},
+  kind: 'wfs' | 'ogc-features',
+  address: string,
+  layer: string,
+  change: Partial<CollectOptions> = {},
 ): Promise<Collected> {
   const pages = createFeaturePages()
   const progress: CollectProgress[] = []
   const collection = startCollection({
-    reader: pages, mostFeatures: 20_000, signal: new AbortController().signal, onProgress: (step) => { progress.push(step) },
-    limits: TEST_LIMITS, mostBytes: 50e6, ...change,
+    reader: pages,
+    mostFeatures: 20_000,
+    signal: new AbortController().signal,
+    onProgress: (step) => {
+      progress.push(step)
+    },
+    limits: TEST_LIMITS,
+    mostBytes: 50e6,
+    ...change,
   })
   await (kind === 'wfs' ? collectWfs : collectOgcFeatures)(collection, new URL(address), layer, AREAS)
   return { features: pages.features(), notes: collection.notes, progress }

@@ -26,13 +26,17 @@ export function spots(count: number, [longitude, latitude]: readonly [number, nu
 
 export function featureOf({ id, longitude, latitude }: Spot, isSwapped = false, hasId = true): unknown {
   return {
-    type: 'Feature', ...(hasId ? { id: `spot.${id}` } : {}), properties: { name: `Spot ${id}`, gid: id },
+    type: 'Feature',
+    ...(hasId ? { id: `spot.${id}` } : {}),
+    properties: { name: `Spot ${id}`, gid: id },
     geometry: { type: 'Point', coordinates: isSwapped ? [latitude, longitude] : [longitude, latitude] },
   }
 }
 
-const within = (box: readonly number[]) => ({ longitude, latitude }: Spot) =>
-  longitude >= (box[0] as number) && latitude >= (box[1] as number) && longitude <= (box[2] as number) && latitude <= (box[3] as number)
+const within =
+  (box: readonly number[]) =>
+  ({ longitude, latitude }: Spot) =>
+    longitude >= (box[0] as number) && latitude >= (box[1] as number) && longitude <= (box[2] as number) && latitude <= (box[3] as number)
 
 export interface WfsHabits {
   /** No answer holds more, and no count of matches is higher. */
@@ -51,15 +55,19 @@ export function answerWfs(all: readonly Spot[], habits: WfsHabits = {}) {
   return ({ query }: Asked, response: ServerResponse): void => {
     const get = (name: string) => [...query].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? null
     if (get('request') === 'GetCapabilities') return sendText(response, fixture('wfs-capabilities.xml'), 'application/xml')
-    if (habits.refusesSortBy === true && get('sortBy') !== null) return sendText(response, fixture('wfs-exception.xml'), 'application/xml', 400)
+    if (habits.refusesSortBy === true && get('sortBy') !== null)
+      return sendText(response, fixture('wfs-exception.xml'), 'application/xml', 400)
     const numbers = (get('bbox') ?? '-180,-90,180,90').split(',').slice(0, 4).map(Number)
     const isLatitudeFirst = (get('bbox') ?? '').includes('urn:') || habits.shortNameMeans === 'latitude first'
-    const box = isLatitudeFirst && get('bbox') !== null ? [numbers[1], numbers[0], numbers[3], numbers[2]] as number[] : numbers
+    const box = isLatitudeFirst && get('bbox') !== null ? ([numbers[1], numbers[0], numbers[3], numbers[2]] as number[]) : numbers
     const found = all.filter(within(box))
     const start = habits.ignoresStartIndex === true ? 0 : Number(get('startIndex') ?? 0)
     const count = Math.min(Number(get('count') ?? Infinity), habits.cap ?? Infinity)
     // An order of its own for each page, unless one is asked for.
-    const ordered = get('sortBy') === null && !habits.ignoresStartIndex && count > 1 && habits.refusesSortBy !== true ? [...found].reverse().map((_, index, list) => list[(index + start) % list.length] as Spot) : found
+    const ordered =
+      get('sortBy') === null && !habits.ignoresStartIndex && count > 1 && habits.refusesSortBy !== true
+        ? [...found].reverse().map((_, index, list) => list[(index + start) % list.length] as Spot)
+        : found
     const page = ordered.slice(start, start + count)
     sendJson(response, {
       type: 'FeatureCollection',
@@ -82,7 +90,8 @@ export interface OgcHabits {
 export function answerOgc(all: readonly Spot[], habits: OgcHabits = {}) {
   return ({ path, query }: Asked, response: ServerResponse): void => {
     if (path.endsWith('/collections')) return sendJson(response, { collections: [{ id: 'spots' }, { id: 'trees' }] })
-    if (!path.endsWith('/collections/spots/items')) return sendJson(response, { code: 'NotFound', description: 'Collection not found' }, 404)
+    if (!path.endsWith('/collections/spots/items'))
+      return sendJson(response, { code: 'NotFound', description: 'Collection not found' }, 404)
     const found = all.filter(within((query.get('bbox') ?? '-180,-90,180,90').split(',').map(Number)))
     const start = Number(query.get('offset') ?? 0)
     const limit = Math.min(Number(query.get('limit') ?? 10), habits.mostPerPage ?? Infinity)
@@ -91,7 +100,10 @@ export function answerOgc(all: readonly Spot[], habits: OgcHabits = {}) {
     next.set('offset', String(start + limit))
     const href = habits.nextLink?.(start + limit, '') ?? `${path}?${next}`
     sendJson(response, {
-      type: 'FeatureCollection', numberMatched: found.length, numberReturned: page.length, features: page.map((spot) => featureOf(spot)),
+      type: 'FeatureCollection',
+      numberMatched: found.length,
+      numberReturned: page.length,
+      features: page.map((spot) => featureOf(spot)),
       links: habits.givesLinks === false || (start + limit >= found.length && habits.nextLink === undefined) ? [] : [{ rel: 'next', href }],
     })
   }

@@ -5,10 +5,16 @@ import { answerOgc, answerWfs, featureOf, fixture, spots, type OgcHabits, type W
 import { sendJson, sendText, serve, type Answer, type LocalService } from './serve.ts'
 
 let service: LocalService | null = null
-afterEach(async () => { await service?.close(); service = null })
+afterEach(async () => {
+  await service?.close()
+  service = null
+})
 const start = async (answer: Answer): Promise<string> => (service = await serve(answer)).origin
 const ids = (features: readonly { readonly id?: string | number }[]) => features.map(({ id }) => String(id)).sort()
-const expectedIds = (count: number) => spots(count).map(({ id }) => `spot.${id}`).sort()
+const expectedIds = (count: number) =>
+  spots(count)
+    .map(({ id }) => `spot.${id}`)
+    .sort()
 const askedFor = (name: string) => (service?.asked ?? []).map(({ query }) => query.get(name))
 
 describe('an OGC API Features collection', () => {
@@ -22,7 +28,8 @@ describe('an OGC API Features collection', () => {
   })
 
   test.each([
-    ['links', {}], ['offset where there are no links', { givesLinks: false }],
+    ['links', {}],
+    ['offset where there are no links', { givesLinks: false }],
   ] as const)('collects each feature once whatever the size of a page, by %s', async (_, habits: OgcHabits) => {
     const random = seededRandom(7)
     for (let round = 0; round < 12; round++) {
@@ -36,7 +43,10 @@ describe('an OGC API Features collection', () => {
 
   test('names its collections where the address names none', async () => {
     const origin = await start(answerOgc(spots(3)))
-    expect(await faultOf(collect('ogc-features', `${origin}/api`, ''))).toMatchObject({ code: 'layer-missing', offered: ['spots', 'trees'] })
+    expect(await faultOf(collect('ogc-features', `${origin}/api`, ''))).toMatchObject({
+      code: 'layer-missing',
+      offered: ['spots', 'trees'],
+    })
     expect((await collect('ogc-features', `${origin}/api`, 'spots')).features).toHaveLength(3)
   })
 
@@ -50,8 +60,10 @@ describe('an OGC API Features collection', () => {
 
   test('is not followed to another host', async () => {
     const origin = await start(answerOgc(spots(25), { mostPerPage: 10, nextLink: () => 'https://elsewhere.example/items?offset=10' }))
-    expect(await faultOf(collect('ogc-features', `${origin}/collections/spots/items`, '')))
-      .toMatchObject({ code: 'redirect', values: { other: 'elsewhere.example' } })
+    expect(await faultOf(collect('ogc-features', `${origin}/collections/spots/items`, ''))).toMatchObject({
+      code: 'redirect',
+      values: { other: 'elsewhere.example' },
+    })
   })
 
   test('ends at the limit, and says so', async () => {
@@ -83,7 +95,11 @@ describe('a WFS', () => {
     const origin = await start(answerWfs(spots(6200), { cap: 5000 }))
     const { features } = await collect('wfs', `${origin}/wfs?typeNames=city:spots`, '')
     expect(features).toHaveLength(6200)
-    expect(askedFor('sortBy').filter((key) => key !== null).every((key) => key === 'gid')).toBe(true)
+    expect(
+      askedFor('sortBy')
+        .filter((key) => key !== null)
+        .every((key) => key === 'gid'),
+    ).toBe(true)
     expect(askedFor('startIndex')).toContain('5000')
   })
 
@@ -116,10 +132,23 @@ describe('a WFS', () => {
 
   test('in metres of a national grid lands where it should', async () => {
     // Toompea in EPSG:3301: 542,200 east, 6,588,600 north. By proj4 24.7433, 59.4346 (to 1e-4).
-    const feature = (coordinates: number[]) => ({ type: 'Feature', id: 'a', properties: { id: 1 }, geometry: { type: 'Point', coordinates } })
-    for (const coordinates of [[542_200, 6_588_600], [6_588_600, 542_200]]) {
+    const feature = (coordinates: number[]) => ({
+      type: 'Feature',
+      id: 'a',
+      properties: { id: 1 },
+      geometry: { type: 'Point', coordinates },
+    })
+    for (const coordinates of [
+      [542_200, 6_588_600],
+      [6_588_600, 542_200],
+    ]) {
       const origin = await start((_, response) => {
-        sendJson(response, { type: 'FeatureCollection', numberMatched: 1, features: [feature(coordinates)], crs: { properties: { name: 'urn:ogc:def:crs:EPSG::3301' } } })
+        sendJson(response, {
+          type: 'FeatureCollection',
+          numberMatched: 1,
+          features: [feature(coordinates)],
+          crs: { properties: { name: 'urn:ogc:def:crs:EPSG::3301' } },
+        })
       })
       const { features, notes } = await collect('wfs', `${origin}/wfs`, layer)
       const [longitude = 0, latitude = 0] = (features[0]?.geometry?.coordinates ?? []) as number[]
@@ -147,7 +176,10 @@ describe('a WFS', () => {
 
   test('names its layers where none is named', async () => {
     const origin = await start(answerWfs(spots(1)))
-    expect(await faultOf(collect('wfs', `${origin}/wfs`, ''))).toMatchObject({ code: 'layer-missing', offered: ['city:spots', 'city:trees'] })
+    expect(await faultOf(collect('wfs', `${origin}/wfs`, ''))).toMatchObject({
+      code: 'layer-missing',
+      offered: ['city:spots', 'city:trees'],
+    })
   })
 
   test('keeps the filter of the address, which no box may join', async () => {
@@ -175,34 +207,102 @@ describe('every fault has its own name', () => {
   const page = JSON.stringify({ type: 'FeatureCollection', features: [featureOf(spots(1)[0] as never)] })
   test.each<[string, Answer, object]>([
     ['a web page instead of data', (_, response) => sendText(response, fixture('login-page.html'), 'text/html'), { code: 'web-page' }],
-    ['a web page that says it is JSON', (_, response) => sendText(response, fixture('login-page.html'), 'application/json'), { code: 'web-page' }],
-    ['an exception report with status 200', (_, response) => sendText(response, fixture('wfs-exception.xml'), 'application/xml'),
-      { code: 'exception', values: { said: 'Feature type city:no_such_type unknown' } }],
-    ['an exception report with status 400', (_, response) => sendText(response, fixture('wfs-exception.xml'), 'text/xml', 400),
-      { code: 'exception', values: { said: 'Feature type city:no_such_type unknown' } }],
-    ['an exception in JSON', (_, response) => sendJson(response, { code: 'InvalidParameterValue', description: 'limit is too large' }, 400),
-      { code: 'exception', values: { said: 'limit is too large' } }],
-    ['an error inside of status 200', (_, response) => sendJson(response, { error: { code: 499, message: 'Token required' } }),
-      { code: 'exception', values: { said: 'Token required' } }],
+    [
+      'a web page that says it is JSON',
+      (_, response) => sendText(response, fixture('login-page.html'), 'application/json'),
+      { code: 'web-page' },
+    ],
+    [
+      'an exception report with status 200',
+      (_, response) => sendText(response, fixture('wfs-exception.xml'), 'application/xml'),
+      { code: 'exception', values: { said: 'Feature type city:no_such_type unknown' } },
+    ],
+    [
+      'an exception report with status 400',
+      (_, response) => sendText(response, fixture('wfs-exception.xml'), 'text/xml', 400),
+      { code: 'exception', values: { said: 'Feature type city:no_such_type unknown' } },
+    ],
+    [
+      'an exception in JSON',
+      (_, response) => sendJson(response, { code: 'InvalidParameterValue', description: 'limit is too large' }, 400),
+      { code: 'exception', values: { said: 'limit is too large' } },
+    ],
+    [
+      'an error inside of status 200',
+      (_, response) => sendJson(response, { error: { code: 499, message: 'Token required' } }),
+      { code: 'exception', values: { said: 'Token required' } },
+    ],
     ['500', (_, response) => sendText(response, 'Oh no', 'text/plain', 500), { code: 'status', values: { status: 500 } }],
-    ['404 as a web page', (_, response) => sendText(response, fixture('login-page.html'), 'text/html', 404), { code: 'status', values: { status: 404 } }],
-    ['429 without a word on when', (_, response) => sendText(response, '', 'text/plain', 429), { code: 'busy', values: { status: 429, seconds: 0 } }],
-    ['429 for an hour', (_, response) => { response.writeHead(429, { 'retry-after': '3600' }); response.end() }, { code: 'busy', values: { seconds: 3600 } }],
+    [
+      '404 as a web page',
+      (_, response) => sendText(response, fixture('login-page.html'), 'text/html', 404),
+      { code: 'status', values: { status: 404 } },
+    ],
+    [
+      '429 without a word on when',
+      (_, response) => sendText(response, '', 'text/plain', 429),
+      { code: 'busy', values: { status: 429, seconds: 0 } },
+    ],
+    [
+      '429 for an hour',
+      (_, response) => {
+        response.writeHead(429, { 'retry-after': '3600' })
+        response.end()
+      },
+      { code: 'busy', values: { seconds: 3600 } },
+    ],
     ['an empty answer', (_, response) => sendText(response, '', 'application/json'), { code: 'unexpected' }],
     ['JSON that breaks off', (_, response) => sendText(response, page.slice(0, -20), 'application/json'), { code: 'cut-off' }],
     ['JSON that is none', (_, response) => sendText(response, '{"type": FeatureCollection}', 'application/json'), { code: 'not-json' }],
-    ['something else in JSON', (_, response) => sendJson(response, { type: 'Topology', arcs: [] }), { code: 'unexpected', values: { found: 'Topology' } }],
+    [
+      'something else in JSON',
+      (_, response) => sendJson(response, { type: 'Topology', arcs: [] }),
+      { code: 'unexpected', values: { found: 'Topology' } },
+    ],
     ['a list', (_, response) => sendJson(response, [1, 2]), { code: 'unexpected' }],
-    ['a CRS of nobody here', (_, response) => sendJson(response, { type: 'FeatureCollection', features: [], crs: { properties: { name: 'EPSG:2393' } } }),
-      { code: 'crs', values: { crs: 'EPSG:2393' } }],
-    ['metres without a word on the CRS', (_, response) => sendJson(response, { type: 'FeatureCollection', features: [featureOf({ id: 1, longitude: 542_200, latitude: 6_588_600 })] }),
-      { code: 'crs' }],
-    ['a redirect to another host', (_, response) => { response.writeHead(302, { location: 'https://elsewhere.example/items' }); response.end() },
-      { code: 'redirect', values: { other: 'elsewhere.example' } }],
-    ['a redirect to a file', (_, response) => { response.writeHead(302, { location: 'file:///etc/passwd' }); response.end() }, { code: 'redirect' }],
-    ['a redirect in a circle', ({ path }, response) => { response.writeHead(302, { location: path }); response.end() }, { code: 'loop' }],
+    [
+      'a CRS of nobody here',
+      (_, response) => sendJson(response, { type: 'FeatureCollection', features: [], crs: { properties: { name: 'EPSG:2393' } } }),
+      { code: 'crs', values: { crs: 'EPSG:2393' } },
+    ],
+    [
+      'metres without a word on the CRS',
+      (_, response) =>
+        sendJson(response, { type: 'FeatureCollection', features: [featureOf({ id: 1, longitude: 542_200, latitude: 6_588_600 })] }),
+      { code: 'crs' },
+    ],
+    [
+      'a redirect to another host',
+      (_, response) => {
+        response.writeHead(302, { location: 'https://elsewhere.example/items' })
+        response.end()
+      },
+      { code: 'redirect', values: { other: 'elsewhere.example' } },
+    ],
+    [
+      'a redirect to a file',
+      (_, response) => {
+        response.writeHead(302, { location: 'file:///etc/passwd' })
+        response.end()
+      },
+      { code: 'redirect' },
+    ],
+    [
+      'a redirect in a circle',
+      ({ path }, response) => {
+        response.writeHead(302, { location: path })
+        response.end()
+      },
+      { code: 'loop' },
+    ],
     ['more than is allowed', (_, response) => sendText(response, ' '.repeat(6e6), 'application/json'), { code: 'too-large' }],
-    ['a broken connection', (_, response) => { response.destroy() }, { code: 'unreachable' }],
+    [
+      'a broken connection',
+      (_, response) => {
+        response.destroy()
+      },
+      { code: 'unreachable' },
+    ],
   ])('%s', async (_, answer, fault) => {
     const origin = await start(answer)
     expect(await faultOf(collect('ogc-features', `${origin}/collections/spots/items`, ''))).toMatchObject(fault)
@@ -225,8 +325,15 @@ describe('every fault has its own name', () => {
     const whole = answerOgc(spots(3))
     let isBusy = true
     const origin = await start((asked, response) => {
-      if (asked.path === '/old/collections/spots/items') { response.writeHead(301, { location: `/collections/spots/items?${asked.query}` }); return response.end() }
-      if (isBusy) { isBusy = false; response.writeHead(503, { 'retry-after': '1' }); return response.end() }
+      if (asked.path === '/old/collections/spots/items') {
+        response.writeHead(301, { location: `/collections/spots/items?${asked.query}` })
+        return response.end()
+      }
+      if (isBusy) {
+        isBusy = false
+        response.writeHead(503, { 'retry-after': '1' })
+        return response.end()
+      }
       whole(asked, response)
     })
     expect((await collect('ogc-features', `${origin}/old/collections/spots/items`, '')).features).toHaveLength(3)

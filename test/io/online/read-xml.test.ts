@@ -4,10 +4,16 @@ import { fixture } from './fake-services.ts'
 
 describe('XML', () => {
   test('is read with attributes, entities, CDATA and comments', () => {
-    const root = readXml('<?xml version="1.0"?><!-- a > b --><w:a xmlns:w="x" t=\'1 > 0\'><b>P&#228;rnu &amp; K&#xF5;rve</b><c/><b><![CDATA[<raw> & ]]></b></w:a>')
+    const root = readXml(
+      '<?xml version="1.0"?><!-- a > b --><w:a xmlns:w="x" t=\'1 > 0\'><b>P&#228;rnu &amp; K&#xF5;rve</b><c/><b><![CDATA[<raw> & ]]></b></w:a>',
+    )
     expect(root.name).toBe('a')
     expect(root.attributes['t']).toBe('1 > 0')
-    expect(root.children.map(({ name, text }) => [name, text])).toEqual([['b', 'Pärnu & Kõrve'], ['c', ''], ['b', '<raw> &']])
+    expect(root.children.map(({ name, text }) => [name, text])).toEqual([
+      ['b', 'Pärnu & Kõrve'],
+      ['c', ''],
+      ['b', '<raw> &'],
+    ])
   })
 
   test('finds what capabilities say', () => {

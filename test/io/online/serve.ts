@@ -24,16 +24,21 @@ export async function serve(answer: Answer): Promise<LocalService> {
     response.setHeader('access-control-allow-origin', '*')
     answer(entry, response, request)
   })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
   return {
     origin: `http://127.0.0.1:${address.port}`,
     asked,
-    close: () => new Promise((resolve) => {
-      server.close(() => { resolve() })
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+        server.closeAllConnections()
+      }),
   }
 }
 

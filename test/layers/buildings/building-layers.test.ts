@@ -21,15 +21,18 @@ test('use: categories by the schema, no data hatched', async () => {
   expect(alphas(rgba)).toEqual([255, 255, 255, 255, 128])
   expect(colourAt(rgba, 3)).toEqual([...parseHex(USE_COLOURS.office), 255])
   expect(legend).toMatchObject({ kind: 'categorical', known: 4, missing: 1, estimatedShare: 0.25, unitKey: null })
-  expect(legend.steps.filter(({ count }) => count > 0).map(({ labelKey, count }) => [labelKey, count]))
-    .toEqual([['use.apartments', 1], ['use.house', 1], ['use.office', 1], ['use.outbuilding', 1]])
+  expect(legend.steps.filter(({ count }) => count > 0).map(({ labelKey, count }) => [labelKey, count])).toEqual([
+    ['use.apartments', 1],
+    ['use.house', 1],
+    ['use.office', 1],
+    ['use.outbuilding', 1],
+  ])
 })
 
 test('year: bands that are the same everywhere, unknown years hatched', async () => {
   const { legend, rgba } = await paint('building-year')
   expect(alphas(rgba)).toEqual([255, 128, 128, 255, 128])
-  expect(legend.steps.filter(({ count }) => count > 0).map(({ labelKey }) => labelKey))
-    .toEqual(['year.1960-1979', 'year.2000-2009'])
+  expect(legend.steps.filter(({ count }) => count > 0).map(({ labelKey }) => labelKey)).toEqual(['year.1960-1979', 'year.2000-2009'])
   expect(legend.missing).toBe(3)
 })
 
@@ -52,8 +55,15 @@ describe('heat', () => {
     expect(alphas(rgba)).toEqual([255, 255, 0, 255, 128])
     expect(legend).toMatchObject({ known: 3, missing: 1, estimatedShare: 1, provenance: { kind: 'modelled' } })
     // Intensities by hand: RKT4 140 (1965), OKT2 228 (year taken as 1990), LPR3 138 (2005); the fifth has no use.
-    expect(legend.steps.map(({ from, count }) => [from, count]))
-      .toEqual([[undefined, 0], [75, 0], [100, 0], [125, 2], [150, 0], [200, 1], [250, 0]])
+    expect(legend.steps.map(({ from, count }) => [from, count])).toEqual([
+      [undefined, 0],
+      [75, 0],
+      [100, 0],
+      [125, 2],
+      [150, 0],
+      [200, 1],
+      [250, 0],
+    ])
     expect(legend.noteKeys).toEqual(expect.arrayContaining(['note.heatModelled', 'note.heatAssumed']))
   })
 
@@ -64,7 +74,7 @@ describe('heat', () => {
   })
 
   test('follows an assumption that was changed', async () => {
-    const { legend } = await paint('building-heat', { params: { RKT4: 90, 'family-outbuilding': 'OKT' } })
+    const { legend } = await paint('building-heat', { params: { 'RKT4': 90, 'family-outbuilding': 'OKT' } })
     expect(legend.steps.map(({ count }) => count)).toEqual([0, 1, 0, 1, 0, 2, 0])
   })
 })

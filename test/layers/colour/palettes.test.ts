@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import {
-  AMENITY_COLOURS, GREEN_COLOURS, HEIGHT_SOURCE_COLOURS, MODE_COLOURS, themeColour, USE_COLOURS,
+  AMENITY_COLOURS,
+  GREEN_COLOURS,
+  HEIGHT_SOURCE_COLOURS,
+  MODE_COLOURS,
+  themeColour,
+  USE_COLOURS,
 } from '../../../src/layers/colour/palettes.ts'
 import { AMENITY_CLASSES, BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, TRANSIT_MODES } from '../../../src/schema/datasets.ts'
 import { closestPair } from './colour-vision.ts'
 
 const PALETTES = {
-  use: USE_COLOURS, mode: MODE_COLOURS, heightSource: HEIGHT_SOURCE_COLOURS, green: GREEN_COLOURS, amenity: AMENITY_COLOURS,
+  use: USE_COLOURS,
+  mode: MODE_COLOURS,
+  heightSource: HEIGHT_SOURCE_COLOURS,
+  green: GREEN_COLOURS,
+  amenity: AMENITY_COLOURS,
 }
 
 describe.each(Object.entries(PALETTES))('the palette of %s', (_name, palette) => {

@@ -22,14 +22,13 @@ describe('ramps are the published ones', () => {
     }
   })
 
-  test('viridis(10) and cividis(10) of R\'s viridisLite', () => {
-    const viridisLite = [
-      '#440154', '#482878', '#3e4a89', '#31688e', '#26828e', '#1f9e89', '#35b779', '#6dcd59', '#b4de2c', '#fde725',
-    ]
+  test("viridis(10) and cividis(10) of R's viridisLite", () => {
+    const viridisLite = ['#440154', '#482878', '#3e4a89', '#31688e', '#26828e', '#1f9e89', '#35b779', '#6dcd59', '#b4de2c', '#fde725']
     viridisLite.forEach((hex, index) => {
       const found = rampColour('viridis', index / 9)
       parseHex(hex).forEach((channel, place) =>
-        expect(Math.abs(channel - (found[place] as number)), `colour ${index}`).toBeLessThanOrEqual(3))
+        expect(Math.abs(channel - (found[place] as number)), `colour ${index}`).toBeLessThanOrEqual(3),
+      )
     })
     expect([RAMPS.cividis[0], RAMPS.cividis[4], RAMPS.cividis[9]]).toEqual(['#00204d', '#707173', '#ffea46'])
   })
@@ -43,8 +42,12 @@ describe('ramps are the published ones', () => {
 
 describe('class colours', () => {
   test.each(['viridis', 'cividis', 'ylOrRd'] as const satisfies readonly RampName[])(
-    '%s: more is darker on paper and lighter at night, step by step', (ramp) => {
-      for (const [theme, sign] of [['light', -1], ['dark', 1]] as const) {
+    '%s: more is darker on paper and lighter at night, step by step',
+    (ramp) => {
+      for (const [theme, sign] of [
+        ['light', -1],
+        ['dark', 1],
+      ] as const) {
         const lightness = classColours(ramp, 7, theme).map((colour) => labOf(colour)[0] * sign)
         expect(lightness).toEqual(lightness.toSorted((a, b) => a - b))
       }

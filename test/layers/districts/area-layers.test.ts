@@ -48,7 +48,10 @@ async function valuesOf(params: Record<string, string | number>, options: TinyOp
 describe('districts by a measure', () => {
   test.each(Object.keys(EXPECTED) as (keyof typeof EXPECTED)[])('%s', async (measure) => {
     const { east, west } = await valuesOf({ measure })
-    for (const [found, expected] of [[west, EXPECTED[measure][0]], [east, EXPECTED[measure][1]]]) {
+    for (const [found, expected] of [
+      [west, EXPECTED[measure][0]],
+      [east, EXPECTED[measure][1]],
+    ]) {
       if (Number.isNaN(expected)) expect(found).toBeNaN()
       else expect(found).toBeCloseTo(expected as number, 6)
     }
@@ -69,8 +72,15 @@ describe('districts by a measure', () => {
     const { controls } = LAYERS['district-measure']
     const measuresWith = (wanted: string) => controls.find(({ key }) => key === wanted)?.shownWith?.values
     expect(measuresWith('RKT4')).toEqual(['heat-demand', 'heat-density', 'heat-per-resident'])
-    expect(measuresWith('residential-storey-height'))
-      .toEqual(['gross-floor-area', 'fsi', 'osr', 'mean-storeys', 'heat-demand', 'heat-density', 'heat-per-resident'])
+    expect(measuresWith('residential-storey-height')).toEqual([
+      'gross-floor-area',
+      'fsi',
+      'osr',
+      'mean-storeys',
+      'heat-demand',
+      'heat-density',
+      'heat-per-resident',
+    ])
     expect(controls.filter(({ shownWith }) => shownWith === undefined).map(({ key }) => key)).toEqual(['measure', 'level'])
   })
 
@@ -84,7 +94,9 @@ describe('districts by a measure', () => {
   })
 
   test.each([
-    ['fsi', 'modelled', 1], ['stops', 'measured', 0], ['population', 'official', 0],
+    ['fsi', 'modelled', 1],
+    ['stops', 'measured', 0],
+    ['population', 'official', 0],
     // Of b1, b2, b3 and b5 two have an estimated height, so the district's mean rests on estimates.
     ['mean-height', 'modelled', 1],
   ] as const)('%s says how it is known, as in the comparison: %s', async (measure, kind, estimatedShare) => {
@@ -93,7 +105,8 @@ describe('districts by a measure', () => {
   })
 
   test('departures that no source has are told, and only where they are asked for', async () => {
-    const notesOf = async (measure: MeasureId) => pictureOf(await runTiny('district-measure', { params: { measure } }), FIRST).legend.noteKeys
+    const notesOf = async (measure: MeasureId) =>
+      pictureOf(await runTiny('district-measure', { params: { measure } }), FIRST).legend.noteKeys
     expect(await notesOf('departures')).toContain('note.departuresPartial')
     expect(await notesOf('stops')).not.toContain('note.departuresPartial')
   })

@@ -37,14 +37,18 @@ test('amenities: a click means one, and land beyond what is known is hatched', a
   const picture = pictureOf(await runTiny('amenities'), FIRST)
   const points = drawableOf(picture, 'points')
   expect([points.selects, points.ids]).toEqual(['amenity', ['a1', 'a2', 'a3']])
-  expect(picture.legend.steps.map(({ labelKey, count }) => [labelKey, count]).filter(([, count]) => count !== 0))
-    .toEqual([['amenity.school', 1], ['amenity.shop', 2]])
+  expect(picture.legend.steps.map(({ labelKey, count }) => [labelKey, count]).filter(([, count]) => count !== 0)).toEqual([
+    ['amenity.school', 1],
+    ['amenity.shop', 2],
+  ])
   expect(picture.legend.noteKeys).toContain('note.amenitiesPartial')
   // The land is 1.8 km wide, amenities are known on its western kilometre: two rings, filled even-odd.
   const { ringStarts, featureStarts, noData, positionsDegrees } = drawableOf(picture, 'polygons')
   expect([[...ringStarts], [...featureStarts], [...noData]]).toEqual([[0, 5, 10], [0, 2], [1]])
   const { batch } = converterBetween(4326, CITIES[0].epsg)
-  const east = batch(positionsDegrees).filter((_, index) => index % 2 === 0).map((x) => Math.round(x - tinyOrigin(FIRST)[0]))
+  const east = batch(positionsDegrees)
+    .filter((_, index) => index % 2 === 0)
+    .map((x) => Math.round(x - tinyOrigin(FIRST)[0]))
   expect([Math.max(...east.subarray(0, 5)), Math.max(...east.subarray(5))]).toEqual([1800, 1000])
 })
 

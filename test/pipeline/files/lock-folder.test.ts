@@ -21,11 +21,16 @@ describe('a lock', () => {
     const folder = join(makeTemporaryFolder(), 'city')
     const steps: string[] = []
     const said: string[] = []
-    const work = (name: string) => withLock(folder, async () => {
-      steps.push(`${name} in`)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      steps.push(`${name} out`)
-    }, (sentence) => said.push(sentence))
+    const work = (name: string) =>
+      withLock(
+        folder,
+        async () => {
+          steps.push(`${name} in`)
+          await new Promise((resolve) => setTimeout(resolve, 20))
+          steps.push(`${name} out`)
+        },
+        (sentence) => said.push(sentence),
+      )
     await Promise.all(['a', 'b', 'c'].map(work))
     expect(steps).toHaveLength(6)
     for (let index = 0; index < 6; index += 2) expect(steps[index]?.replace('in', 'out')).toBe(steps[index + 1])
@@ -41,16 +46,24 @@ describe('a lock', () => {
 
   test.each<[string, (folder: string) => void]>([
     ['of a process that has ended', (folder) => writeLock(folder, { pid: endedProcess(), host: hostname(), started: null, token: 'x' })],
-    ['of an earlier process with the number of this one', (folder) => writeLock(folder, { pid: process.pid, host: hostname(), started: null, token: 'x' })],
+    [
+      'of an earlier process with the number of this one',
+      (folder) => writeLock(folder, { pid: process.pid, host: hostname(), started: null, token: 'x' }),
+    ],
     ['that is damaged', (folder) => writeFileSync(`${folder}.lock`, '{"pid":')],
-    ['of another machine that has not touched it for an hour', (folder) => {
-      writeLock(folder, { pid: 1, host: 'elsewhere.example', started: null, token: 'x' })
-      utimesSync(`${folder}.lock`, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000))
-    }],
+    [
+      'of another machine that has not touched it for an hour',
+      (folder) => {
+        writeLock(folder, { pid: 1, host: 'elsewhere.example', started: null, token: 'x' })
+        utimesSync(`${folder}.lock`, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000))
+      },
+    ],
   ])('%s is taken over', async (_, prepare) => {
     const folder = join(makeTemporaryFolder(), 'city')
     prepare(folder)
-    expect(await withLock(folder, async () => JSON.parse(readFileSync(`${folder}.lock`, 'utf8')) as object)).toMatchObject({ pid: process.pid })
+    expect(await withLock(folder, async () => JSON.parse(readFileSync(`${folder}.lock`, 'utf8')) as object)).toMatchObject({
+      pid: process.pid,
+    })
     expect(existsSync(`${folder}.lock`)).toBe(false)
   })
 
@@ -62,7 +75,16 @@ describe('a lock', () => {
     writeLock(folder, owner())
     let isIn = false
     const waited = new Promise<void>((resolve) => {
-      withLock(folder, async () => { isIn = true }, () => resolve()).then(() => undefined, () => undefined)
+      withLock(
+        folder,
+        async () => {
+          isIn = true
+        },
+        () => resolve(),
+      ).then(
+        () => undefined,
+        () => undefined,
+      )
     })
     await waited
     expect(isIn).toBe(false)
@@ -86,9 +108,15 @@ describe('a lock', () => {
       })`
     const file = join(folder, '..', 'count.ts')
     writeFileSync(file, script)
-    const codes = await Promise.all(Array.from({ length: 5 }, () => new Promise((resolve) => {
-      spawn(NODE, [file], { stdio: ['ignore', 'ignore', 'inherit'] }).on('exit', resolve)
-    })))
+    const codes = await Promise.all(
+      Array.from(
+        { length: 5 },
+        () =>
+          new Promise((resolve) => {
+            spawn(NODE, [file], { stdio: ['ignore', 'ignore', 'inherit'] }).on('exit', resolve)
+          }),
+      ),
+    )
     expect(codes).toEqual([0, 0, 0, 0, 0])
     expect(readFileSync(counter, 'utf8')).toBe('25')
     expect(readdirSync(join(folder, '..')).sort()).toEqual(['count.ts', 'count.txt'])
@@ -98,5 +126,9 @@ describe('a lock', () => {
 /** When a process began, read apart from the code under test; null where the system does not say. */
 function startOf(pid: number): string | null {
   const path = `/proc/${pid}/stat`
-  return existsSync(path) ? readFileSync(path, 'latin1').replace(/^.*\) /s, '').split(' ')[19] ?? null : null
+  return existsSync(path)
+    ? (readFileSync(path, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? null)
+    : null
 }

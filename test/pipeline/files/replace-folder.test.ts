@@ -27,10 +27,12 @@ describe('a folder', () => {
   test('stays where writing the new one fails', async () => {
     const target = join(makeTemporaryFolder(), 'city')
     writeFolder(target, 'earlier')
-    await expect(replaceFolder(target, async (folder) => {
-      writeFileSync(join(folder, 'a.txt'), 'half')
-      throw new Error('no room left')
-    })).rejects.toThrow('no room left')
+    await expect(
+      replaceFolder(target, async (folder) => {
+        writeFileSync(join(folder, 'a.txt'), 'half')
+        throw new Error('no room left')
+      }),
+    ).rejects.toThrow('no room left')
     expect(readFileSync(join(target, 'a.txt'), 'utf8')).toBe('earlier')
     expect(readdirSync(join(target, '..'))).toEqual(['city'])
   })
@@ -55,8 +57,17 @@ describe('a folder', () => {
   })
 
   test.each([
-    ['helsinki.new', true], ['helsinki.old', true], ['helsinki.unfinished', true], ['dist.unfinished-12-ab34', true], ['a.lock', true], ['a.lock-takeover', true],
-    ['helsinki', false], ['catalogue.json', false], ['newtown', false], ['old', false], ['a.old.json', false],
+    ['helsinki.new', true],
+    ['helsinki.old', true],
+    ['helsinki.unfinished', true],
+    ['dist.unfinished-12-ab34', true],
+    ['a.lock', true],
+    ['a.lock-takeover', true],
+    ['helsinki', false],
+    ['catalogue.json', false],
+    ['newtown', false],
+    ['old', false],
+    ['a.old.json', false],
   ])('called %s is a leftover: %s', (name, expected) => {
     expect(isLeftover(name)).toBe(expected)
   })

@@ -8,7 +8,15 @@ test('more rows than one group holds are written group by group, and read back i
   const count = 200_001
   const name = (index: number) => `p${String(index).padStart(6, '0')}`
   const places = Array.from({ length: count }, (_, index): Feature => ({
-    properties: { id: name(index), name: 'Põld', name_en: index % 2 === 0 ? null : 'Field', name_fi: null, name_sv: null, name_et: null, class: 'landmark' },
+    properties: {
+      id: name(index),
+      name: 'Põld',
+      name_en: index % 2 === 0 ? null : 'Field',
+      name_fi: null,
+      name_sv: null,
+      name_et: null,
+      class: 'landmark',
+    },
     geometry: { type: 'Point', coordinates: [index, index / 4] },
   }))
   const bytes = encodeGeoParquet('places', places.toReversed(), 3301)

@@ -6,8 +6,13 @@ import { shortenLineNumber } from '../../../src/pipeline/cities/helsinki/transit
 
 test('a headway counts departures from the start up to, not including, the end', () => {
   // 05:24, 05:36 (05:48 is the end); then 05:50, 06:00 (06:10 is the end): four in all.
-  const rows = parseCsv('trip_id,start_time,end_time,headway_secs,exact_times\nA,05:24:00,05:48:00,720,1\nA,05:50:00,06:10:00,600,1\nB,25:00:00,25:01:00,600,1\n')
-  expect([...countFrequencyRuns(rows)]).toEqual([['A', 4], ['B', 1]])
+  const rows = parseCsv(
+    'trip_id,start_time,end_time,headway_secs,exact_times\nA,05:24:00,05:48:00,720,1\nA,05:50:00,06:10:00,600,1\nB,25:00:00,25:01:00,600,1\n',
+  )
+  expect([...countFrequencyRuns(rows)]).toEqual([
+    ['A', 4],
+    ['B', 1],
+  ])
 })
 
 test('quoted fields hold commas and quotes', () => {
@@ -27,7 +32,10 @@ test('a zipped feed is read, boardings apart from arrivals', () => {
   expect(day.stops.map(({ id }) => id)).toEqual(['1'])
   expect(day.trips[0]?.runs).toBe(6)
   expect(day.calls.map(({ isDeparture }) => isDeparture)).toEqual([true, false])
-  expect(day.shapes.get('S')).toEqual([[24.95, 60.18], [24.96, 60.19]])
+  expect(day.shapes.get('S')).toEqual([
+    [24.95, 60.18],
+    [24.96, 60.19],
+  ])
 })
 
 test('a cut archive and a missing table throw one sentence', () => {
@@ -36,9 +44,17 @@ test('a cut archive and a missing table throw one sentence', () => {
 })
 
 test('modes by route type (GTFS reference and its extension)', () => {
-  expect([0, 1, 3, 4, 109, 701, 900, 1000, 11].map(modeOfRouteType)).toEqual(
-    ['tram', 'metro', 'bus', 'ferry', 'train', 'bus', 'tram', 'ferry', 'trolleybus'],
-  )
+  expect([0, 1, 3, 4, 109, 701, 900, 1000, 11].map(modeOfRouteType)).toEqual([
+    'tram',
+    'metro',
+    'bus',
+    'ferry',
+    'train',
+    'bus',
+    'tram',
+    'ferry',
+    'trolleybus',
+  ])
   expect(modeOfRouteType(5)).toBeNull()
 })
 

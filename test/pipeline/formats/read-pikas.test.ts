@@ -23,5 +23,8 @@ test('patterns inherit number and transport, and rows of special dates are passe
     ['4', 'tram', 'a-b', ['s1', 's2']],
     ['4', 'tram', 'b-a', ['s2', 's1']],
   ])
-  expect(patterns[0]?.trips?.map(({ minutes }) => minutes)).toEqual([[300, 304], [320, 324]])
+  expect(patterns[0]?.trips?.map(({ minutes }) => minutes)).toEqual([
+    [300, 304],
+    [320, 324],
+  ])
 })

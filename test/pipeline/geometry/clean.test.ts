@@ -56,7 +56,20 @@ describe('geometry', () => {
     ['not-a-number', { type: 'Polygon', coordinates: [[[543_000], ...SQUARE.slice(1)]] }],
     ['too-few-points', { type: 'Polygon', coordinates: [ring([0, 0], [10, 0], [0, 0])] }],
     ['no-area', { type: 'Polygon', coordinates: [ring([0, 0], [5, 0], [10, 0], [0, 0])] }],
-    ['outside-the-city', { type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] }],
+    [
+      'outside-the-city',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [1, 0],
+            [1, 1],
+            [0, 0],
+          ],
+        ],
+      },
+    ],
     ['outside-the-city', { type: 'Polygon', coordinates: [[...SQUARE.slice(0, 3), [0, 0], SQUARE[0]]] }],
   ])('with the fault %s is left out', (code, raw) => {
     const cleaned = cleanGeometry(raw, OPTIONS)
@@ -64,7 +77,7 @@ describe('geometry', () => {
     expect(codes(cleaned)).toEqual([`dropped ${code}`])
   })
 
-  test.each([4326, 3067, 3857, 3879] as const)('in EPSG:%i by mistake is brought to the city\'s', (epsg) => {
+  test.each([4326, 3067, 3857, 3879] as const)("in EPSG:%i by mistake is brought to the city's", (epsg) => {
     const { point } = converterBetween(3301, epsg)
     const cleaned = clean(SQUARE.map(([x, y]) => point(x as number, y as number)))
     expect(codes(cleaned)).toEqual(['mended other-crs'])

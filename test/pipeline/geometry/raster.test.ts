@@ -36,13 +36,21 @@ describe('polygons of a raster', () => {
   })
 
   test('what touches the edge of the raster closes there', () => {
-    const polygons = polygoniseRaster(createRaster(10, 10, () => 1), 0.5, 0)
+    const polygons = polygoniseRaster(
+      createRaster(10, 10, () => 1),
+      0.5,
+      0,
+    )
     // Half a cell beyond the outer centres, corners cut: 100 × 100 m less four triangles of 5 × 5 / 2.
     expect(multiPolygonArea(polygons)).toBeCloseTo(10_000 - 4 * 12.5, 0)
   })
 
   test('two cells that touch at a corner do not become a knot', () => {
-    const polygons = polygoniseRaster(createRaster(6, 6, (x, y) => ((x === 25 && y === 25) || (x === 35 && y === 35) ? 0.9 : 0)), 0.5, 0)
+    const polygons = polygoniseRaster(
+      createRaster(6, 6, (x, y) => ((x === 25 && y === 25) || (x === 35 && y === 35) ? 0.9 : 0)),
+      0.5,
+      0,
+    )
     expect(polygons).toHaveLength(2)
   })
 
@@ -60,20 +68,42 @@ test('smoothing keeps the sum within the raster', () => {
 })
 
 test('a mask keeps the cells whose middle is inside', () => {
-  const masked = maskRaster(createRaster(10, 10, () => 1), [[[[18, 21], [62, 21], [62, 79], [18, 79], [18, 21]]]])
+  const masked = maskRaster(
+    createRaster(10, 10, () => 1),
+    [
+      [
+        [
+          [18, 21],
+          [62, 21],
+          [62, 79],
+          [18, 79],
+          [18, 21],
+        ],
+      ],
+    ],
+  )
   // Middles 25, 35, 45, 55 across and 25 … 75 up: 4 × 6.
   expect(masked.values.reduce((sum, value) => sum + value, 0)).toBe(24)
 })
 
 describe('GeoTIFF', () => {
   test('a file of deflated float strips is read', () => {
-    const raster = readGeoTiff(createTiff([[1, 2, 3], [4, -9999, 6]]), 'x.tif')
+    const raster = readGeoTiff(
+      createTiff([
+        [1, 2, 3],
+        [4, -9999, 6],
+      ]),
+      'x.tif',
+    )
     expect([raster.columns, raster.rows, raster.west, raster.north, raster.cellMetres]).toEqual([3, 2, 25490000, 6688210, 10])
     expect([...raster.values]).toEqual([1, 2, 3, 4, Number.NaN, 6])
   })
 
   test('a cut file throws one sentence', () => {
-    const whole = createTiff([[1, 2, 3], [4, 5, 6]])
+    const whole = createTiff([
+      [1, 2, 3],
+      [4, 5, 6],
+    ])
     expect(() => readGeoTiff(whole.subarray(0, 40), 'x.tif')).toThrow(/x\.tif .*truncated/)
     expect(() => readGeoTiff(new Uint8Array(200), 'x.tif')).toThrow(/no little-endian TIFF header/)
   })
@@ -83,9 +113,18 @@ describe('GeoTIFF', () => {
 function createTiff(rows: number[][]): Uint8Array {
   const strips = rows.map((row) => zlibSync(new Uint8Array(new Float32Array(row).buffer)))
   const entries: [number, number, number[] | string][] = [
-    [256, 3, [rows[0]?.length ?? 0]], [257, 3, [rows.length]], [258, 3, [32]], [259, 3, [8]], [273, 4, rows.map(() => 0)], [277, 3, [1]],
-    [278, 3, [1]], [279, 4, strips.map((strip) => strip.length)], [339, 3, [3]], [33550, 12, [10, 10, 0]],
-    [33922, 12, [0, 0, 0, 25490000, 6688210, 0]], [42113, 2, '-9999\0'],
+    [256, 3, [rows[0]?.length ?? 0]],
+    [257, 3, [rows.length]],
+    [258, 3, [32]],
+    [259, 3, [8]],
+    [273, 4, rows.map(() => 0)],
+    [277, 3, [1]],
+    [278, 3, [1]],
+    [279, 4, strips.map((strip) => strip.length)],
+    [339, 3, [3]],
+    [33550, 12, [10, 10, 0]],
+    [33922, 12, [0, 0, 0, 25490000, 6688210, 0]],
+    [42113, 2, '-9999\0'],
   ]
   const bytes = new Uint8Array(4096)
   const view = new DataView(bytes.buffer)
@@ -109,7 +148,7 @@ function createTiff(rows: number[][]): Uint8Array {
     if (size * values.length > 4) {
       view.setUint32(at + 8, free, true)
       to = free
-      free += size * values.length + (size * values.length) % 2
+      free += size * values.length + ((size * values.length) % 2)
     }
     for (let item = 0; item < values.length; item++) {
       if (typeof values === 'string') bytes[to + item] = values.charCodeAt(item)

@@ -10,8 +10,20 @@ import { splitIssues } from '../../../src/pipeline/split-issues.ts'
 import { createIssue } from '../../../src/pipeline/issues.ts'
 import { unionPolygons } from '../../../src/pipeline/geometry/union-polygons.ts'
 
-const square = (x: number, y: number, size: number): Position[] => [[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]
-const area = (ring: Position[]) => ({ label: '0', file: 'f', class: 'park', name: null, geometry: { type: 'MultiPolygon' as const, coordinates: [[ring]] } })
+const square = (x: number, y: number, size: number): Position[] => [
+  [x, y],
+  [x + size, y],
+  [x + size, y + size],
+  [x, y + size],
+  [x, y],
+]
+const area = (ring: Position[]) => ({
+  label: '0',
+  file: 'f',
+  class: 'park',
+  name: null,
+  geometry: { type: 'MultiPolygon' as const, coordinates: [[ring]] },
+})
 
 test('the area tester agrees with the plain test, holes and islands included', () => {
   const polygons = [[square(0, 0, 1000), square(200, 200, 400).reverse()], [square(300, 300, 100)]]
@@ -29,7 +41,10 @@ describe('areas', () => {
   })
   test('carry their size; the smallest are left out and counted', () => {
     const { features, issues } = buildAreas([area(square(0, 0, 100)), area(square(500, 0, 5))], {
-      prefix: 'green', simplifyMetres: 0.5, smallestSquareMetres: 100, withArea: true,
+      prefix: 'green',
+      simplifyMetres: 0.5,
+      smallestSquareMetres: 100,
+      withArea: true,
     })
     expect(features.map(({ properties }) => properties['area_m2'])).toEqual([10_000])
     expect(splitIssues(issues)).toEqual({ issues: [], leftOut: { 'smaller-than-drawn': 1 } })
@@ -43,7 +58,9 @@ describe('areas', () => {
 
 test('faults keep their lines, selections are counts', () => {
   const { issues, leftOut } = splitIssues([
-    createIssue('dropped', 'f', '1', 'not-a-number'), createIssue('dropped', 'f', '2', 'short-unnamed-path'), createIssue('dropped', 'f', '3', 'short-unnamed-path'),
+    createIssue('dropped', 'f', '1', 'not-a-number'),
+    createIssue('dropped', 'f', '2', 'short-unnamed-path'),
+    createIssue('dropped', 'f', '3', 'short-unnamed-path'),
   ])
   expect(issues.map(({ code }) => code)).toEqual(['not-a-number'])
   expect(leftOut).toEqual({ 'short-unnamed-path': 2 })
@@ -60,13 +77,22 @@ test('the box of a GeoPackage geometry comes from its header', () => {
 test('a square of several streets is one place, its namesake across town another', () => {
   const places = buildPlaces(
     [
-      { name: 'Kauppatori', class: 'square', place: [0, 0] }, { name: 'Kauppatori', class: 'square', place: [100, 0] },
+      { name: 'Kauppatori', class: 'square', place: [0, 0] },
+      { name: 'Kauppatori', class: 'square', place: [100, 0] },
       { name: 'Kauppatori', class: 'landmark', place: [9000, 0] },
     ],
-    [{ name: 'Kauppatori', en: 'Market Square', sv: 'Salutorget' }], 'fi',
+    [{ name: 'Kauppatori', en: 'Market Square', sv: 'Salutorget' }],
+    'fi',
   )
   expect(places.map(({ properties, geometry }) => [properties['id'], geometry.coordinates])).toEqual([
-    ['place-square-kauppatori', [50, 0]], ['place-landmark-kauppatori-2', [9000, 0]],
+    ['place-square-kauppatori', [50, 0]],
+    ['place-landmark-kauppatori-2', [9000, 0]],
   ])
-  expect(places[0]?.properties).toMatchObject({ name: 'Kauppatori', name_fi: 'Kauppatori', name_en: 'Market Square', name_sv: 'Salutorget', name_et: null })
+  expect(places[0]?.properties).toMatchObject({
+    name: 'Kauppatori',
+    name_fi: 'Kauppatori',
+    name_en: 'Market Square',
+    name_sv: 'Salutorget',
+    name_et: null,
+  })
 })

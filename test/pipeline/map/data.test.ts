@@ -20,7 +20,10 @@ const sum = (rows: readonly Row[], column: string): number => rows.reduce((total
 
 describe('land and sea', () => {
   test('land areas are within 1 % of what the cities say: 214 and 159.3 km²', async () => {
-    for (const [city, stated] of [['helsinki', 214], ['tallinn', 159.3]] as const) {
+    for (const [city, stated] of [
+      ['helsinki', 214],
+      ['tallinn', 159.3],
+    ] as const) {
       const measured = multiPolygonArea(await polygonsOf(city, 'land')) / 1e6
       expect(Math.abs(measured / stated - 1), `${city} ${measured}`).toBeLessThan(0.01)
     }
@@ -58,10 +61,24 @@ describe('land and sea', () => {
 describe('transit', () => {
   test('Tallinn has its five tram lines and four trolleybus lines of 2023, Helsinki its tram and metro lines of 2022', async () => {
     const linesOf = async (city: CityId, mode: string): Promise<string[]> =>
-      (await readData(city, 'transit_lines')).filter((row) => row['mode'] === mode).map((row) => String(row['line'])).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+      (await readData(city, 'transit_lines'))
+        .filter((row) => row['mode'] === mode)
+        .map((row) => String(row['line']))
+        .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     expect(await linesOf('tallinn', 'tram')).toEqual(['1', '2', '3', '4', '5'])
     expect(await linesOf('tallinn', 'trolleybus')).toEqual(['1', '3', '4', '5'])
-    expect((await linesOf('helsinki', 'tram')).filter((line) => /^\d+$/.test(line))).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])
+    expect((await linesOf('helsinki', 'tram')).filter((line) => /^\d+$/.test(line))).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+    ])
     expect(await linesOf('helsinki', 'metro')).toEqual(expect.arrayContaining(['M1', 'M2']))
   })
 
@@ -72,7 +89,9 @@ describe('transit', () => {
       const courses = lines
         .filter((row) => row['mode'] === 'tram')
         .flatMap((row) => row.geometry.coordinates as (readonly [number, number])[][])
-      const stops = (await readData(city, 'transit_stops')).filter((row) => row['modes'] === 'tram' && Number(row['departures_per_day']) > 20)
+      const stops = (await readData(city, 'transit_stops')).filter(
+        (row) => row['modes'] === 'tram' && Number(row['departures_per_day']) > 20,
+      )
       expect(stops.length).toBeGreaterThan(50)
       const distances = stops.map((row) => {
         const [x, y] = row.geometry.coordinates as [number, number]
@@ -112,7 +131,7 @@ describe('transit', () => {
       const [longitude, latitude] = point(...(row.geometry.coordinates as [number, number]))
       // Inside the box by more than a metre counts as inside; on its very edge either may hold.
       const margin = Math.min(longitude - 24.85, 25 - longitude, latitude - 60.15, 60.25 - latitude)
-      return Math.abs(margin) > 1e-5 && (row['departures_per_day'] === null) !== (margin < 0)
+      return Math.abs(margin) > 1e-5 && (row['departures_per_day'] === null) !== margin < 0
     })
     expect(wrong).toEqual([])
   })
@@ -150,7 +169,11 @@ describe('population', () => {
 describe('streets and places', () => {
   test('main streets are there, with both names in Helsinki', async () => {
     const helsinki = await readData('helsinki', 'streets')
-    for (const [name, swedish] of [['Mannerheimintie', 'Mannerheimvägen'], ['Hämeentie', 'Tavastvägen'], ['Kehä I', 'Ring I']]) {
+    for (const [name, swedish] of [
+      ['Mannerheimintie', 'Mannerheimvägen'],
+      ['Hämeentie', 'Tavastvägen'],
+      ['Kehä I', 'Ring I'],
+    ]) {
       expect(helsinki.some((row) => row['name'] === name && row['name_sv'] === swedish)).toBe(true)
     }
     const tallinn = await readData('tallinn', 'streets')
@@ -161,7 +184,7 @@ describe('streets and places', () => {
     const expected = [
       ['helsinki', 'Helsingin tuomiokirkko', 'Helsinki Cathedral', 24.9522, 60.1704],
       ['helsinki', 'Kallion kirkko', 'Kallio Church', 24.9493, 60.1843],
-      ['tallinn', 'Oleviste kirik', 'St Olaf\'s Church', 24.7477, 59.4414],
+      ['tallinn', 'Oleviste kirik', "St Olaf's Church", 24.7477, 59.4414],
       ['tallinn', 'Tallinna teletorn', 'TV Tower', 24.8875, 59.4712],
     ] as const
     for (const [city, name, english, longitude, latitude] of expected) {

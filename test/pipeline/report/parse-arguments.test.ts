@@ -34,7 +34,10 @@ describe('a request and its command', () => {
     const script = commands.map((command) => `${command.replace(/^npm run --silent report --/, 'print')}; printf '\\001'`).join('\n')
     const { stdout, status } = spawnSync('sh', ['-c', `print() { printf '%s\\0' "$@"; }\n${script}`], { encoding: 'utf8' })
     expect(status).toBe(0)
-    const lists = stdout.split('\u0001').slice(0, -1).map((text) => text.split('\0').slice(0, -1))
+    const lists = stdout
+      .split('\u0001')
+      .slice(0, -1)
+      .map((text) => text.split('\0').slice(0, -1))
     expect(lists).toHaveLength(120)
     lists.forEach((argv, index) => expect(parseReportArguments(argv)).toEqual(requests[index]))
   })
@@ -45,27 +48,44 @@ describe('a request and its command', () => {
   })
 
   test('reads as a person would write it', () => {
-    expect(writeReportCommand({
-      question: {
-        kind: 'measures', measureIds: ['fsi', 'population'], scores: 'none',
-        zones: { kind: 'hexagons', areaSquareMetres: 62_500, cityIds: ['tallinn'] },
-      },
-      heat: { RKT1: 140 }, output: { format: 'csv', path: "my table's.csv", sidecarPath: null },
-    })).toBe(`npm run --silent report -- --city tallinn --grid 250 --measure fsi,population --heat RKT1=140 --format csv --out 'my table'\\''s.csv'`)
+    expect(
+      writeReportCommand({
+        question: {
+          kind: 'measures',
+          measureIds: ['fsi', 'population'],
+          scores: 'none',
+          zones: { kind: 'hexagons', areaSquareMetres: 62_500, cityIds: ['tallinn'] },
+        },
+        heat: { RKT1: 140 },
+        output: { format: 'csv', path: "my table's.csv", sidecarPath: null },
+      }),
+    ).toBe(
+      `npm run --silent report -- --city tallinn --grid 250 --measure fsi,population --heat RKT1=140 --format csv --out 'my table'\\''s.csv'`,
+    )
   })
 })
 
 describe('arguments as they are typed', () => {
   test('nothing at all: every measure of the fine districts of both cities, as CSV', () => {
     expect(parse('')).toEqual({
-      question: { kind: 'measures', scores: 'none', measureIds: MEASURE_IDS, zones: { kind: 'districts', level: 'fine', cityIds: ['helsinki', 'tallinn'] } },
-      heat: {}, output: { format: 'csv', path: null, sidecarPath: null },
+      question: {
+        kind: 'measures',
+        scores: 'none',
+        measureIds: MEASURE_IDS,
+        zones: { kind: 'districts', level: 'fine', cityIds: ['helsinki', 'tallinn'] },
+      },
+      heat: {},
+      output: { format: 'csv', path: null, sidecarPath: null },
     })
   })
 
   test.each([
-    ['asumid', 'fine', 'tallinn'], ['linnaosad', 'coarse', 'tallinn'], ['kaupunginosat', 'fine', 'helsinki'],
-    ['suurpiirit', 'coarse', 'helsinki'], ['ASUM', 'fine', 'tallinn'], ['stadsdelar', 'fine', 'helsinki'],
+    ['asumid', 'fine', 'tallinn'],
+    ['linnaosad', 'coarse', 'tallinn'],
+    ['kaupunginosat', 'fine', 'helsinki'],
+    ['suurpiirit', 'coarse', 'helsinki'],
+    ['ASUM', 'fine', 'tallinn'],
+    ['stadsdelar', 'fine', 'helsinki'],
   ])('%s are the %s districts of %s', (word, level, cityId) => {
     expect(parse(`--city ${cityId} --level ${word}`).question).toMatchObject({ zones: { level, cityIds: [cityId] } })
   })
@@ -77,8 +97,13 @@ describe('arguments as they are typed', () => {
   })
 
   test('the format follows the ending of the file, unless it is given', () => {
-    expect(['a.csv', 'a.JSON', 'a.geojson', 'a.parquet', 'a.geoparquet'].map((path) => parse(`--out ${path}`).output.format))
-      .toEqual(['csv', 'json', 'geojson', 'geoparquet', 'geoparquet'])
+    expect(['a.csv', 'a.JSON', 'a.geojson', 'a.parquet', 'a.geoparquet'].map((path) => parse(`--out ${path}`).output.format)).toEqual([
+      'csv',
+      'json',
+      'geojson',
+      'geoparquet',
+      'geoparquet',
+    ])
     expect(parse('--out a.txt --format json').output.format).toBe('json')
   })
 
@@ -109,7 +134,10 @@ describe('arguments that cannot be understood', () => {
     ['--grid ten', [/^--grid: expected a number/]],
     ['--grid 250 --level fine', ['--grid does not go together with --level.']],
     ['--area x.geojson --grid 250', ['--area does not go together with --grid.']],
-    ['--compare tallinn:Kesklinn', [/^--compare: expected two districts, <city>:<district>,<city>:<district>, found "tallinn:Kesklinn"\.$/]],
+    [
+      '--compare tallinn:Kesklinn',
+      [/^--compare: expected two districts, <city>:<district>,<city>:<district>, found "tallinn:Kesklinn"\.$/],
+    ],
     ['--compare tallinn:a,helsinki:b,helsinki:c', [/^--compare: expected two districts/]],
     ['--match Kallio', ['--match: expected a city and a district, as in helsinki:<district>, found "Kallio".']],
     ['--match paris:Kallio', ['--match: expected helsinki or tallinn, found "paris".']],
@@ -133,21 +161,41 @@ describe('arguments that cannot be understood', () => {
   ])('%s', (line, expected) => {
     const problems = problemsOf(line.split(' '))
     expect(problems).toHaveLength(expected.length)
-    expected.forEach((each, index) => typeof each === 'string' ? expect(problems[index]).toBe(each) : expect(problems[index]).toMatch(each))
+    expected.forEach((each, index) =>
+      typeof each === 'string' ? expect(problems[index]).toBe(each) : expect(problems[index]).toMatch(each),
+    )
   })
 
   test.each([
     ['{"type":"Polygon"', /^--area: expected GeoJSON, but it is no JSON/],
-    ['{"type":"Point","coordinates":[24.9,60.1]}', /^--area: expected a GeoJSON FeatureCollection, Feature, Polygon or MultiPolygon, found "Point"\.$/],
+    [
+      '{"type":"Point","coordinates":[24.9,60.1]}',
+      /^--area: expected a GeoJSON FeatureCollection, Feature, Polygon or MultiPolygon, found "Point"\.$/,
+    ],
     ['{"type":"Polygon","coordinates":[[[24.9,60.1],[25,60.1],[25,60.2]]]}', /^--area: expected a ring of at least 4 points.*found 3\.$/],
     ['{"type":"Polygon","coordinates":[[[24.9,60.15],[24.95,60.15],[24.95,60.2],[24.9,60.2]]]}', /^--area: expected a closed ring/],
-    ['{"type":"Polygon","coordinates":[[[2,48],[3,48],[3,49],[2,48]]]}', /^--area: expected an area within Helsinki \(.*\) or Tallinn \(.*\), found a point at 2, 48\.$/],
-    ['{"type":"Polygon","coordinates":[[[60.17,24.94],[60.18,24.94],[60.18,24.95],[60.17,24.94]]]}', /found a point at 60\.17, 24\.94: the longitude comes first\.$/],
-    ['{"type":"Polygon","coordinates":[[[25496000,6672000],[25497000,6672000],[25497000,6673000],[25496000,6672000]]]}', /are these metres\?\.$/],
-    ['{"type":"Polygon","coordinates":[[["24.9","60.1"],[25,60.1],[25,60.2],[24.9,60.1]]]}', /expected a longitude and a latitude, found \["24\.9","60\.1"\]\.$/],
+    [
+      '{"type":"Polygon","coordinates":[[[2,48],[3,48],[3,49],[2,48]]]}',
+      /^--area: expected an area within Helsinki \(.*\) or Tallinn \(.*\), found a point at 2, 48\.$/,
+    ],
+    [
+      '{"type":"Polygon","coordinates":[[[60.17,24.94],[60.18,24.94],[60.18,24.95],[60.17,24.94]]]}',
+      /found a point at 60\.17, 24\.94: the longitude comes first\.$/,
+    ],
+    [
+      '{"type":"Polygon","coordinates":[[[25496000,6672000],[25497000,6672000],[25497000,6673000],[25496000,6672000]]]}',
+      /are these metres\?\.$/,
+    ],
+    [
+      '{"type":"Polygon","coordinates":[[["24.9","60.1"],[25,60.1],[25,60.2],[24.9,60.1]]]}',
+      /expected a longitude and a latitude, found \["24\.9","60\.1"\]\.$/,
+    ],
     ['{"type":"FeatureCollection","features":[]}', /at least one feature, found none\.$/],
     ['{"type":"Feature","properties":null,"geometry":null}', /expected a Polygon or MultiPolygon, found none\.$/],
-    ['{"type":"Polygon","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3879"}},"coordinates":[]}', /expected longitudes and latitudes of WGS84, found the CRS "urn:ogc:def:crs:EPSG::3879"\.$/],
+    [
+      '{"type":"Polygon","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3879"}},"coordinates":[]}',
+      /expected longitudes and latitudes of WGS84, found the CRS "urn:ogc:def:crs:EPSG::3879"\.$/,
+    ],
   ])('--area %s', (text, expected) => {
     expect(problemsOf(['--area', text])).toEqual([expect.stringMatching(expected)])
   })

@@ -2,25 +2,67 @@ import { MEASURE_IDS } from '../../../src/analytics/measures/types.ts'
 import { CITIES, CITY_IDS, type CityId } from '../../../src/cities/index.ts'
 import { HEAT_CONTROLS } from '../../../src/layers/buildings/heat-params.ts'
 import {
-  REPORT_FORMATS, REPORT_SCORES, type ManyZones, type ReportQuestion, type ReportRequest, type ReportZones,
+  REPORT_FORMATS,
+  REPORT_SCORES,
+  type ManyZones,
+  type ReportQuestion,
+  type ReportRequest,
+  type ReportZones,
 } from '../../../src/report/request.ts'
 import { chooseFrom } from '../../seeded-random.ts'
 
 /** Texts that a shell or a list would tear apart, beside plain ones. */
-const NAMES = ['kaupunginosa-01', 'Põhja-Tallinn', 'Rocca al Mare', "O'Brien", 'a,b', '"x" $HOME `id`', 'ö=1', '-x', 'a\\b', 'x:y', '(*?)', 'two\nlines', '-'] as const
+const NAMES = [
+  'kaupunginosa-01',
+  'Põhja-Tallinn',
+  'Rocca al Mare',
+  "O'Brien",
+  'a,b',
+  '"x" $HOME `id`',
+  'ö=1',
+  '-x',
+  'a\\b',
+  'x:y',
+  '(*?)',
+  'two\nlines',
+  '-',
+] as const
 const PATHS = ['out.csv', '-', '--dash.csv', 'a folder/öä.json', "it's.geojson", '$x;rm.csv', 'C:\\data\\x.parquet'] as const
 
 /** Any request that can be described; made of the random numbers. */
 export function makeRequest(random: () => number): ReportRequest {
   const format = chooseFrom(random, REPORT_FORMATS)
-  const path = random() < 0.3 && format !== 'geoparquet' ? null : chooseFrom(random, PATHS.filter((each) => each !== '-'))
+  const path =
+    random() < 0.3 && format !== 'geoparquet'
+      ? null
+      : chooseFrom(
+          random,
+          PATHS.filter((each) => each !== '-'),
+        )
   return {
     question: makeQuestion(random),
-    heat: random() < 0.5 ? {} : Object.fromEntries(HEAT_CONTROLS.filter(() => random() < 0.2).map((control) => [
-      control.key, control.kind === 'number' ? control.minimum + random() * (control.maximum - control.minimum)
-        : chooseFrom(random, control.choices).value,
-    ])),
-    output: { format, path, sidecarPath: random() < 0.5 ? null : chooseFrom(random, PATHS.filter((each) => each !== path)) },
+    heat:
+      random() < 0.5
+        ? {}
+        : Object.fromEntries(
+            HEAT_CONTROLS.filter(() => random() < 0.2).map((control) => [
+              control.key,
+              control.kind === 'number'
+                ? control.minimum + random() * (control.maximum - control.minimum)
+                : chooseFrom(random, control.choices).value,
+            ]),
+          ),
+    output: {
+      format,
+      path,
+      sidecarPath:
+        random() < 0.5
+          ? null
+          : chooseFrom(
+              random,
+              PATHS.filter((each) => each !== path),
+            ),
+    },
   }
 }
 
@@ -33,29 +75,45 @@ function makeQuestion(random: () => number): ReportQuestion {
   const level = chooseFrom(random, ['fine', 'coarse'] as const)
   const district = () => ({ cityId: chooseFrom(random, CITY_IDS), idOrName: chooseFrom(random, NAMES) })
   const measureId = chooseFrom(random, MEASURE_IDS)
-  const many = (cityIds: readonly CityId[]): ManyZones => random() < 0.5 ? { kind: 'districts', level, cityIds }
-    : { kind: 'hexagons', cityIds, areaSquareMetres: random() < 0.5 ? whole(50, 5000) ** 2 : 2500 + random() * 1e6 }
+  const many = (cityIds: readonly CityId[]): ManyZones =>
+    random() < 0.5
+      ? { kind: 'districts', level, cityIds }
+      : { kind: 'hexagons', cityIds, areaSquareMetres: random() < 0.5 ? whole(50, 5000) ** 2 : 2500 + random() * 1e6 }
   const zones = (): ReportZones => {
     const cityId = chooseFrom(random, CITY_IDS)
     const choice = random()
     if (choice < 0.5) return many(some(CITY_IDS))
     if (choice < 0.7) return { kind: 'area-file', path: chooseFrom(random, PATHS), cityId: random() < 0.5 ? null : cityId }
     const [west, south, east, north] = CITIES.find(({ id }) => id === cityId)?.extentDegrees ?? [0, 0, 0, 0]
-    const ring = Array.from({ length: whole(3, 9) }, (): readonly [number, number] =>
-      [west + random() * (east - west), south + random() * (north - south)])
+    const ring = Array.from({ length: whole(3, 9) }, (): readonly [number, number] => [
+      west + random() * (east - west),
+      south + random() * (north - south),
+    ])
     return { kind: 'area', cityId, name: chooseFrom(random, NAMES), polygonsDegrees: [[[...ring, ring[0] as readonly [number, number]]]] }
   }
   switch (chooseFrom(random, ['measures', 'compare', 'match', 'moran', 'ranks'] as const)) {
-    case 'measures': return { kind: 'measures', zones: zones(), measureIds: some(MEASURE_IDS), scores: chooseFrom(random, REPORT_SCORES) }
-    case 'compare': return { kind: 'compare', level, districts: [district(), district()], measureIds: some(MEASURE_IDS) }
-    case 'match': return {
-      kind: 'match', level, district: district(), limit: whole(1, 200),
-      weights: Object.fromEntries(some(MEASURE_IDS).map((id) => [id, 0.1 + random() * 10 ** whole(-8, 5)])),
-    }
-    case 'moran': return {
-      kind: 'moran', measureId, zones: many([chooseFrom(random, CITY_IDS)]), permutations: whole(9, 99_999), seed: whole(0, 4_294_967_295),
-      weights: random() < 0.5 ? { kind: 'contiguity' } : { kind: 'nearest', count: whole(1, 50) },
-    }
-    case 'ranks': return { kind: 'ranks', level, cityIds: some(CITY_IDS), measureId, draws: whole(10, 100_000), seed: whole(0, 4_294_967_295) }
+    case 'measures':
+      return { kind: 'measures', zones: zones(), measureIds: some(MEASURE_IDS), scores: chooseFrom(random, REPORT_SCORES) }
+    case 'compare':
+      return { kind: 'compare', level, districts: [district(), district()], measureIds: some(MEASURE_IDS) }
+    case 'match':
+      return {
+        kind: 'match',
+        level,
+        district: district(),
+        limit: whole(1, 200),
+        weights: Object.fromEntries(some(MEASURE_IDS).map((id) => [id, 0.1 + random() * 10 ** whole(-8, 5)])),
+      }
+    case 'moran':
+      return {
+        kind: 'moran',
+        measureId,
+        zones: many([chooseFrom(random, CITY_IDS)]),
+        permutations: whole(9, 99_999),
+        seed: whole(0, 4_294_967_295),
+        weights: random() < 0.5 ? { kind: 'contiguity' } : { kind: 'nearest', count: whole(1, 50) },
+      }
+    case 'ranks':
+      return { kind: 'ranks', level, cityIds: some(CITY_IDS), measureId, draws: whole(10, 100_000), seed: whole(0, 4_294_967_295) }
   }
 }

@@ -4,7 +4,12 @@ import { reportProgress, sayHowLong } from '../../../src/pipeline/report/report-
 const listen = () => {
   const told: string[] = []
   let clock = 0
-  return { told, warn: (line: string) => void told.push(line), now: () => clock, wait: (milliseconds: number) => void (clock += milliseconds) }
+  return {
+    told,
+    warn: (line: string) => void told.push(line),
+    now: () => clock,
+    wait: (milliseconds: number) => void (clock += milliseconds),
+  }
 }
 
 test('a short wait is silent; a long one reports the share done and the time left now and then', () => {

@@ -1,77 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { MEASURE_IDS, type MeasureId } from '../../../src/analytics/measures/types.ts'
+import { MEASURE_IDS } from '../../../src/analytics/measures/types.ts'
 import { CITY_IDS } from '../../../src/cities/index.ts'
 import type { AnalysisService, MeasureTable, ZoneRow } from '../../../src/services/analysis/analysis-service.ts'
-import { createAnalysisService } from '../../../src/services/analysis/create-analysis-service.ts'
-import { measureColumnName } from '../../../src/report/measure-columns.ts'
 import { writeReportCommand } from '../../../src/report/write-command.ts'
 import type { ReportQuestion, ReportRequest } from '../../../src/report/request.ts'
-import { createReportEffects, type ReportEffects } from '../../../src/pipeline/report/effects.ts'
-import { openReportData } from '../../../src/pipeline/report/read-data.ts'
-import { runReport } from '../../../src/pipeline/report/run-report.ts'
 import type { Manifest } from '../../../src/schema/datasets.ts'
-import { makeTemporaryFolder } from '../mini-city.ts'
 import { readGeo, readRows } from '../read-parquet.ts'
 
-const NODE = existsSync('node_modules/node/bin/node') ? 'node_modules/node/bin/node' : process.execPath
-const SENATE_SQUARE = [[24.9503, 60.1688], [24.9545, 60.1688], [24.9545, 60.1706], [24.9503, 60.1706], [24.9503, 60.1688]] as const
-
-/** One service for all tests: what is on screen, and what the command line is held against. */
-const disk = createReportEffects(process.cwd(), process.cwd())
-const service = createAnalysisService(openReportData('data', disk).files)
-const folder = makeTemporaryFolder()
-
-interface Outcome { readonly code: number; readonly printed: string; readonly told: readonly string[]; readonly written: readonly string[] }
-
-/** The command in this process, on the real disk and data; files go where the arguments say. */
-async function run(argv: readonly string[], openService?: () => AnalysisService): Promise<Outcome> {
-  let printed = ''
-  const told: string[] = []
-  const written: string[] = []
-  const effects: ReportEffects = {
-    ...disk,
-    writeFile: async (path, bytes) => { written.push(path); await disk.writeFile(path, bytes) },
-    print: (text) => { printed += text },
-    warn: (line) => { told.push(line) },
-    today: () => '2026-03-04',
-    readCodeState: () => Promise.resolve({ commit: 'c0ffee', hasUncommittedChanges: false }),
-  }
-  const code = await runReport(argv, { root: process.cwd(), dataFolder: 'data', appVersion: '9.9.9', openService: openService ?? (() => service) }, effects)
-  return { code, printed, told, written }
-}
-
-/** A command line as the system's shell tears it apart, run as a process of its own. */
-function runCommand(command: string) {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', command.replace(/^npm run --silent report --/, `${NODE} src/pipeline/report/cli.ts`)],
-    { encoding: 'utf8', maxBuffer: 1 << 26 })
-  return { status, stdout, stderr }
-}
-
-/** Rows of CSV without quoted fields that hold a line break; fields by column. */
-function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
-  const [header = [], ...rows] = text.trimEnd().split('\n').map((line) =>
-    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, -1).map(([, field = '']) => field.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')))
-  return rows.map((fields) => Object.fromEntries(header.map((name, index) => [name, fields[index] ?? ''])))
-}
-
-const numberOf = (field: string | undefined) => (field === '' || field === undefined ? NaN : Number(field))
-
-function expectValues(rows: readonly Readonly<Record<string, unknown>>[], table: MeasureTable, ids: readonly MeasureId[]): void {
-  expect(rows).toHaveLength(table.rows.length)
-  rows.forEach((row, index) => {
-    expect(`${String(row['city'])}:${String(row['id'])}`).toBe(`${table.rows[index]?.cityId ?? ''}:${table.rows[index]?.id ?? ''}`)
-    for (const id of ids) {
-      const value = table.values[id][index] as number
-      const written = row[measureColumnName(id)]
-      // Object.is: the very same double, to the last bit.
-      expect(typeof written === 'string' ? numberOf(written) : written).toBe(typeof written === 'string' || Number.isFinite(value) ? value : null)
-    }
-  })
-}
+import { NODE, SENATE_SQUARE, service, folder, run, runCommand, readCsv, expectValues } from './run-in-process.ts'
 
 describe('every measure of both cities, as a process of its own', () => {
   let rows: ReturnType<typeof readCsv>
@@ -103,7 +43,9 @@ describe('every measure of both cities, as a process of its own', () => {
     }
     expect(sidecar).toMatchObject({
       command: `npm run --silent report -- --city helsinki,tallinn --level fine --measure ${MEASURE_IDS.join(',')} --format csv --out ${path}`,
-      seed: null, method_version: expect.stringMatching(/^\d+$/), crs: { measured_in: { helsinki: 'EPSG:3879', tallinn: 'EPSG:3301' } },
+      seed: null,
+      method_version: expect.stringMatching(/^\d+$/),
+      crs: { measured_in: { helsinki: 'EPSG:3879', tallinn: 'EPSG:3301' } },
       report: { rows: 144, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') },
       citation: expect.stringMatching(/© OpenStreetMap contributors \(ODbL 1\.0\)/),
     })
@@ -120,20 +62,59 @@ describe('every measure of both cities, as a process of its own', () => {
   })
 
   test('head may close the pipe', () => {
-    const { status, stderr, stdout } = spawnSync('sh', ['-c', `${NODE} src/pipeline/report/cli.ts --measure fsi | head -n 1`], { encoding: 'utf8' })
-    expect({ status, stderr, stdout }).toEqual({ status: 0, stderr: '', stdout: 'city,id,name,parent_id,coverage_share,fsi,fsi_estimated_share\n' })
+    const { status, stderr, stdout } = spawnSync('sh', ['-c', `${NODE} src/pipeline/report/cli.ts --measure fsi | head -n 1`], {
+      encoding: 'utf8',
+    })
+    expect({ status, stderr, stdout }).toEqual({
+      status: 0,
+      stderr: '',
+      stdout: 'city,id,name,parent_id,coverage_share,fsi,fsi_estimated_share\n',
+    })
   })
 })
 
 describe('copied as a command and run', () => {
   const questions: readonly (readonly [string, ReportQuestion, ReportRequest['heat']])[] = [
-    ['districts', { kind: 'measures', scores: 'none', measureIds: ['fsi', 'population'], zones: { kind: 'districts', level: 'coarse', cityIds: ['tallinn'] } }, {}],
-    ['other assumptions of heat', { kind: 'measures', scores: 'none', measureIds: ['heat-demand'], zones: { kind: 'districts', level: 'coarse', cityIds: ['tallinn'] } }, { RKT1: 100, 'year-when-unknown': 1950 }],
-    ['hexagons', { kind: 'measures', scores: 'none', measureIds: ['gsi', 'population'], zones: { kind: 'hexagons', areaSquareMetres: 1e6, cityIds: ['helsinki', 'tallinn'] } }, {}],
-    ['a drawn area', {
-      kind: 'measures', scores: 'none', measureIds: MEASURE_IDS,
-      zones: { kind: 'area', cityId: 'helsinki', name: "it's mine, €", polygonsDegrees: [[SENATE_SQUARE]] },
-    }, {}],
+    [
+      'districts',
+      {
+        kind: 'measures',
+        scores: 'none',
+        measureIds: ['fsi', 'population'],
+        zones: { kind: 'districts', level: 'coarse', cityIds: ['tallinn'] },
+      },
+      {},
+    ],
+    [
+      'other assumptions of heat',
+      {
+        kind: 'measures',
+        scores: 'none',
+        measureIds: ['heat-demand'],
+        zones: { kind: 'districts', level: 'coarse', cityIds: ['tallinn'] },
+      },
+      { 'RKT1': 100, 'year-when-unknown': 1950 },
+    ],
+    [
+      'hexagons',
+      {
+        kind: 'measures',
+        scores: 'none',
+        measureIds: ['gsi', 'population'],
+        zones: { kind: 'hexagons', areaSquareMetres: 1e6, cityIds: ['helsinki', 'tallinn'] },
+      },
+      {},
+    ],
+    [
+      'a drawn area',
+      {
+        kind: 'measures',
+        scores: 'none',
+        measureIds: MEASURE_IDS,
+        zones: { kind: 'area', cityId: 'helsinki', name: "it's mine, €", polygonsDegrees: [[SENATE_SQUARE]] },
+      },
+      {},
+    ],
   ]
 
   test.each(questions)('%s: the numbers of the service', async (_, question, heat) => {
@@ -147,28 +128,45 @@ describe('copied as a command and run', () => {
 
   test('matches: the districts and distances of the service', async () => {
     const question = {
-      kind: 'match', level: 'fine', district: { cityId: 'helsinki', idOrName: 'kaupunginosa-11' }, weights: { fsi: 1, 'population-density': 2 }, limit: 4,
+      kind: 'match',
+      level: 'fine',
+      district: { cityId: 'helsinki', idOrName: 'kaupunginosa-11' },
+      weights: { 'fsi': 1, 'population-density': 2 },
+      limit: 4,
     } as const
-    const { status, stdout } = runCommand(writeReportCommand({ question, heat: {}, output: { format: 'json', path: null, sidecarPath: null } }))
+    const { status, stdout } = runCommand(
+      writeReportCommand({ question, heat: {}, output: { format: 'json', path: null, sidecarPath: null } }),
+    )
     const { rows } = JSON.parse(stdout) as { rows: Record<string, unknown>[] }
-    const expected = await service.match({ cityId: 'helsinki', zoneId: 'kaupunginosa-11', level: 'fine', weights: question.weights, limit: 4 })
+    const expected = await service.match({
+      cityId: 'helsinki',
+      zoneId: 'kaupunginosa-11',
+      level: 'fine',
+      weights: question.weights,
+      limit: 4,
+    })
     expect({ status, count: expected.length }).toEqual({ status: 0, count: 4 })
-    expect(rows.map(({ city, id, distance }) => [city, id, distance])).toEqual(expected.map(({ row, distance }) => [row.cityId, row.id, distance]))
+    expect(rows.map(({ city, id, distance }) => [city, id, distance])).toEqual(
+      expected.map(({ row, distance }) => [row.cityId, row.id, distance]),
+    )
   })
 
   test('ranks: the ranges of the service, by the same seed', async () => {
     const question = { kind: 'ranks', level: 'coarse', cityIds: ['tallinn'], measureId: 'fsi', draws: 100, seed: 12 } as const
-    const { status, stdout } = runCommand(writeReportCommand({ question, heat: {}, output: { format: 'json', path: null, sidecarPath: null } }))
+    const { status, stdout } = runCommand(
+      writeReportCommand({ question, heat: {}, output: { format: 'json', path: null, sidecarPath: null } }),
+    )
     const { rows } = JSON.parse(stdout) as { rows: Record<string, unknown>[] }
     const expected = await service.testRanks({ level: 'coarse', cityIds: ['tallinn'], measureId: 'fsi', draws: 100, seed: 12 })
     expect(status).toBe(0)
-    expect(rows.map((row) => [row['rank'], row['fsi_low'], row['fsi_high'], row['rank_holds_share']]))
-      .toEqual(rows.map((_, row) => [expected.ranks[row], expected.low[row], expected.high[row], expected.rankHolds[row]]))
+    expect(rows.map((row) => [row['rank'], row['fsi_low'], row['fsi_high'], row['rank_holds_share']])).toEqual(
+      rows.map((_, row) => [expected.ranks[row], expected.low[row], expected.high[row], expected.rankHolds[row]]),
+    )
   })
 
   test('changed assumptions change the heat', async () => {
     const zones = { kind: 'districts', level: 'coarse', cityIds: ['tallinn'] } as const
-    const [usual, changed] = [await service.measure(zones), await service.measure(zones, { RKT1: 100, 'year-when-unknown': 1950 })]
+    const [usual, changed] = [await service.measure(zones), await service.measure(zones, { 'RKT1': 100, 'year-when-unknown': 1950 })]
     expect(changed.values['heat-demand'][0]).not.toBe(usual.values['heat-demand'][0])
   })
 })
@@ -177,12 +175,20 @@ describe('questions', () => {
   test('two districts: difference and ratio of what the service says', async () => {
     const { code, printed } = await run(['--compare', 'helsinki:berghäll,tallinn:KALAMAJA', '--measure', 'fsi,population'])
     const table = await service.measure({ kind: 'districts', level: 'fine', cityIds: CITY_IDS })
-    const [kallio, kalamaja] = ['kaupunginosa-11', 'asum-801'].map((id) => table.values.fsi[table.rows.findIndex((row) => row.id === id)] as number) as [number, number]
+    const [kallio, kalamaja] = ['kaupunginosa-11', 'asum-801'].map(
+      (id) => table.values.fsi[table.rows.findIndex((row) => row.id === id)] as number,
+    ) as [number, number]
     expect(code).toBe(0)
     expect(readCsv(printed)).toMatchObject([
       {
-        measure: 'fsi', first_district: 'helsinki:kaupunginosa-11', first_name: 'Kallio', second_district: 'tallinn:asum-801',
-        first_value: String(kallio), second_value: String(kalamaja), difference: String(kalamaja - kallio), ratio: String(kalamaja / kallio),
+        measure: 'fsi',
+        first_district: 'helsinki:kaupunginosa-11',
+        first_name: 'Kallio',
+        second_district: 'tallinn:asum-801',
+        first_value: String(kallio),
+        second_value: String(kalamaja),
+        difference: String(kalamaja - kallio),
+        ratio: String(kalamaja / kallio),
       },
       { measure: 'population', unit: 'residents' },
     ])
@@ -191,16 +197,44 @@ describe('questions', () => {
   test('two districts on a map are two features, in the order asked for', async () => {
     const { printed } = await run(['--compare', 'tallinn:asum-801,helsinki:Kallio', '--format', 'geojson'])
     const { features } = JSON.parse(printed) as { features: { properties: Record<string, unknown>; geometry: { type: string } }[] }
-    expect(features.map(({ properties, geometry }) => [properties['name'], geometry.type])).toEqual([['Kalamaja', 'MultiPolygon'], ['Kallio', 'MultiPolygon']])
+    expect(features.map(({ properties, geometry }) => [properties['name'], geometry.type])).toEqual([
+      ['Kalamaja', 'MultiPolygon'],
+      ['Kallio', 'MultiPolygon'],
+    ])
   })
 
   test("Moran's I: the summary and every zone as the service has them, the same twice", async () => {
-    const argv = ['--moran', 'fsi', '--city', 'tallinn', '--weights', 'nearest:6', '--permutations', '99', '--seed', '7', '--format', 'json']
+    const argv = [
+      '--moran',
+      'fsi',
+      '--city',
+      'tallinn',
+      '--weights',
+      'nearest:6',
+      '--permutations',
+      '99',
+      '--seed',
+      '7',
+      '--format',
+      'json',
+    ]
     const { printed } = await run(argv)
     const answer = JSON.parse(printed) as { summary: Record<string, unknown>; rows: Record<string, unknown>[] }
     const zones = { kind: 'districts', level: 'fine', cityIds: ['tallinn'] } as const
-    const expected = await service.autocorrelate({ zones, measureId: 'fsi', weights: { kind: 'nearest', count: 6 }, permutations: 99, seed: 7 })
-    expect(answer.summary).toEqual({ measure: 'fsi', zones: expected.count, moran_i: expected.moran.i, moran_i_expected: expected.moran.expected, moran_p: expected.moran.pValue })
+    const expected = await service.autocorrelate({
+      zones,
+      measureId: 'fsi',
+      weights: { kind: 'nearest', count: 6 },
+      permutations: 99,
+      seed: 7,
+    })
+    expect(answer.summary).toEqual({
+      measure: 'fsi',
+      zones: expected.count,
+      moran_i: expected.moran.i,
+      moran_i_expected: expected.moran.expected,
+      moran_p: expected.moran.pValue,
+    })
     expect(answer.rows.map((row) => row['local_moran_class'])).toEqual(expected.local.classes)
     expect(answer.rows.map((row) => row['gi_star_z'] ?? NaN)).toEqual([...expected.gi.z])
     expect((await run(argv)).printed).toBe(printed)
@@ -219,7 +253,9 @@ describe('questions', () => {
       expect(mean).toBeCloseTo(0, 10)
       expect(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length).toBeCloseTo(1, 10)
       const sorted = own.map((row) => row['population'] as number).sort((a, b) => a - b)
-      expect(summary[`population_${city}_median`]).toBe(((sorted[(sorted.length - 1) >> 1] as number) + (sorted[sorted.length >> 1] as number)) / 2)
+      expect(summary[`population_${city}_median`]).toBe(
+        ((sorted[(sorted.length - 1) >> 1] as number) + (sorted[sorted.length >> 1] as number)) / 2,
+      )
     }
   })
 
@@ -239,8 +275,13 @@ describe('questions', () => {
       testRanks: (request) => {
         asked.push(request)
         return Promise.resolve({
-          rows: [first, second], low: Float64Array.of(1, NaN), high: Float64Array.of(2, NaN), ranks: Uint16Array.of(1, 0),
-          rankLow: Uint16Array.of(1, 0), rankHigh: Uint16Array.of(2, 0), rankHolds: Float64Array.of(0.9, NaN),
+          rows: [first, second],
+          low: Float64Array.of(1, NaN),
+          high: Float64Array.of(2, NaN),
+          ranks: Uint16Array.of(1, 0),
+          rankLow: Uint16Array.of(1, 0),
+          rankHigh: Uint16Array.of(2, 0),
+          rankHolds: Float64Array.of(0.9, NaN),
         })
       },
     }
@@ -251,7 +292,8 @@ describe('questions', () => {
     ])
     const ranks = await run(['--ranks', 'fsi', '--city', 'tallinn', '--level', 'coarse', '--draws', '50', '--seed', '3'], () => handMade)
     expect(readCsv(ranks.printed)).toMatchObject([
-      { fsi_low: '1', fsi_high: '2', rank: '1', rank_high: '2', rank_holds_share: '0.9' }, { fsi_low: '', rank: '', rank_low: '', rank_holds_share: '' },
+      { fsi_low: '1', fsi_high: '2', rank: '1', rank_high: '2', rank_holds_share: '0.9' },
+      { fsi_low: '', rank: '', rank_low: '', rank_holds_share: '' },
     ])
     expect(asked).toEqual([
       { cityId: 'helsinki', zoneId: 'suurpiiri-1', level: 'coarse', weights: { fsi: 2 }, limit: 2, heat: {} },
@@ -272,98 +314,5 @@ describe('questions', () => {
       expect(x > 24 && x < 26 && (city === 'tallinn' ? y > 59.3 && y < 59.7 : y > 59.9 && y < 60.4)).toBe(true)
     }
     expect(await readGeo(bytes)).toMatchObject({ version: '1.1.0', primary_column: 'geometry', columns: { geometry: { encoding: 'WKB' } } })
-  })
-})
-
-describe('areas of a file', () => {
-  const write = (name: string, value: unknown) => {
-    const path = join(folder, name)
-    writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value))
-    return path
-  }
-  const feature = (name: string | null, ring: unknown) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring] } })
-
-  test('each feature is a row, in whichever city it lies', async () => {
-    const old = [[24.741, 59.435], [24.749, 59.435], [24.749, 59.441], [24.741, 59.441], [24.741, 59.435]] as const
-    const path = write('two.geojson', { type: 'FeatureCollection', features: [feature('Senaatintori', SENATE_SQUARE), feature(null, old)] })
-    const { code, printed } = await run(['--area', path, '--measure', 'fsi,population'])
-    const alone = await service.measure({ kind: 'area', cityId: 'tallinn', name: 'x', polygonsDegrees: [[old]] })
-    expect(code).toBe(0)
-    expect(readCsv(printed)).toMatchObject([
-      { city: 'helsinki', id: 'area-1', name: 'Senaatintori' },
-      { city: 'tallinn', id: 'area-2', name: 'area 2', fsi: String(alone.values.fsi[0]), population: String(alone.values.population[0]) },
-    ])
-  })
-
-  test.each([
-    ['truncated.geojson', '{"type":"FeatureCollection","features":[', /truncated\.geojson: expected GeoJSON, but it is no JSON/],
-    ['point.geojson', { type: 'Point', coordinates: [24.9, 60.2] }, /found "Point"\.$/],
-    ['far.geojson', feature('Riga', [[24, 56.9], [24.1, 56.9], [24.1, 57], [24, 56.9]]), /expected an area within Helsinki .* found a point at 24, 56\.9\.$/],
-    ['speck.geojson', feature('speck', [[24.95, 60.17], [24.950001, 60.17], [24.950001, 60.170001], [24.95, 60.17]]), /speck\.geojson: expected an area of a square metre or more\.$/],
-  ])('%s is refused in one sentence', async (name, value, expected) => {
-    const { code, told, printed, written } = await run(['--area', write(name, value), '--out', join(folder, `${name}.csv`)])
-    expect({ code, printed, written }).toEqual({ code: 2, printed: '', written: [] })
-    expect(told).toEqual([expect.stringMatching(expected), 'Nothing was written; --help lists the options.'])
-  })
-
-  test('a file that is not there, a folder, other bytes', async () => {
-    mkdirSync(join(folder, 'sub.geojson'))
-    writeFileSync(join(folder, 'latin.geojson'), Uint8Array.of(0x7b, 0xe4, 0x7d))
-    expect((await run(['--area', join(folder, 'none.geojson')])).told[0]).toMatch(/none\.geojson: expected a GeoJSON file, but it does not exist\.$/)
-    expect((await run(['--area', join(folder, 'sub.geojson')])).told[0]).toMatch(/but it is a folder\.$/)
-    expect((await run(['--area', join(folder, 'latin.geojson')])).told[0]).toMatch(/expected GeoJSON in UTF-8, found other bytes\.$/)
-  })
-})
-
-describe('what cannot be answered', () => {
-  test.each([
-    [['--compare', 'helsinki:Kalio,tallinn:Kadriorg'], /^--compare: no district of Helsinki at the level fine has the id or name "Kalio"; the nearest are Kallio, /],
-    [['--match', 'tallinn:Kesklinn'], /^--match: "Kesklinn" is a district of Tallinn at the level coarse, not fine: expected --level coarse with it\.$/],
-    [['--measure', 'fsi', '--out', join(folder, 'nowhere', 'x.csv')], /^--out .*: expected a file in a folder that exists, but .*nowhere does not\.$/],
-    [['--out', folder, '--format', 'csv'], /^--out .*: expected a file, but it is a folder\.$/],
-  ])('%j', async (argv, expected) => {
-    const { code, told, printed, written } = await run(argv)
-    expect({ code, printed, written }).toEqual({ code: 2, printed: '', written: [] })
-    expect(told).toEqual([expect.stringMatching(expected), 'Nothing was written; --help lists the options.'])
-  })
-
-  test('bad arguments of a real process: each a sentence on standard error, exit code 2, no file', () => {
-    const before = readdirSync(folder)
-    const { status, stdout, stderr } = runCommand(`npm run --silent report -- --city atlantis --measure fsy --out ${join(folder, 'bad.csv')}`)
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr.trim().split('\n')).toEqual([
-      '--city: expected helsinki or tallinn, found "atlantis".',
-      '--measure: "fsy" is no measure; the nearest are fsi, gsi, osr.',
-      'Nothing was written; --help lists the options.',
-    ])
-    expect(readdirSync(folder)).toEqual(before)
-  })
-
-  test('data that were changed are reported, in words and in the sidecar', async () => {
-    const told: string[] = []
-    const written = new Map<string, string>()
-    const effects: ReportEffects = {
-      ...disk,
-      readBytes: async (path) => {
-        const bytes = await disk.readBytes(path)
-        // Another file would not be read at all: the manifest's hash is changed instead.
-        return path.endsWith('tallinn/manifest.json')
-          ? new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/("green": \{[^}]*?"sha256": ")\w/s, '$1x')) : bytes
-      },
-      warn: (line) => { told.push(line) },
-      print: () => undefined,
-      writeFile: (path, bytes) => { written.set(path, new TextDecoder().decode(bytes)); return Promise.resolve() },
-    }
-    const code = await runReport(['--city', 'tallinn', '--level', 'coarse', '--measure', 'population', '--sidecar', join(folder, 's.json')],
-      { root: process.cwd(), dataFolder: 'data', appVersion: '1' }, effects)
-    expect(code).toBe(0)
-    expect(told).toEqual(['data/tallinn/green.parquet is not the file that its manifest describes.'])
-    const { datasets } = JSON.parse(written.get(join(folder, 's.json')) ?? '') as { datasets: { dataset: string; is_as_in_manifest: boolean }[] }
-    expect(datasets.filter((each) => !each.is_as_in_manifest).map(({ dataset }) => dataset)).toEqual(['green'])
-  })
-
-  test('the sidecar on standard error carries seed and commit', async () => {
-    const { told } = await run(['--moran', 'fsi', '--city', 'tallinn', '--level', 'coarse', '--seed', '5', '--permutations', '9', '--format', 'json', '--sidecar', '-'])
-    expect(JSON.parse(told[0] ?? '')).toMatchObject({ seed: 5, commit: 'c0ffee', created: '2026-03-04', app_version: '9.9.9', parameters: { kind: 'moran' } })
   })
 })

@@ -12,7 +12,10 @@ const folder = realpathSync(makeTemporaryFolder())
 const disk = createReportEffects(root, folder)
 
 const problemsOf = async (argv: readonly string[], effects = disk): Promise<readonly string[]> =>
-  checkTargets(parseReportArguments(argv), root, effects).then(() => [], (error: { problems: readonly string[] }) => error.problems)
+  checkTargets(parseReportArguments(argv), root, effects).then(
+    () => [],
+    (error: { problems: readonly string[] }) => error.problems,
+  )
 
 describe('a report replaces regular files only', () => {
   test('a file that is there, or is not, is fine, and nothing is left behind', async () => {
@@ -27,9 +30,15 @@ describe('a report replaces regular files only', () => {
     execFileSync('mkfifo', [join(folder, 'pipe.csv')])
     symlinkSync(join(folder, 'old.csv'), join(folder, 'link.csv'))
     symlinkSync(join(folder, 'nowhere.csv'), join(folder, 'dangling.csv'))
-    expect(await problemsOf(['--out', '/dev/full', '--format', 'csv', '--sidecar', '-'])).toEqual([expect.stringMatching(/^--out \/dev\/full: expected a regular file, but it is a device/)])
-    expect(await problemsOf(['--out', 'pipe.csv'])).toEqual([expect.stringMatching(/^--out pipe\.csv: expected a regular file, but it is a device, a pipe/)])
-    expect(await problemsOf(['--out', 'link.csv'])).toEqual([expect.stringMatching(/^--out link\.csv: expected a regular file, but it is a symbolic link/)])
+    expect(await problemsOf(['--out', '/dev/full', '--format', 'csv', '--sidecar', '-'])).toEqual([
+      expect.stringMatching(/^--out \/dev\/full: expected a regular file, but it is a device/),
+    ])
+    expect(await problemsOf(['--out', 'pipe.csv'])).toEqual([
+      expect.stringMatching(/^--out pipe\.csv: expected a regular file, but it is a device, a pipe/),
+    ])
+    expect(await problemsOf(['--out', 'link.csv'])).toEqual([
+      expect.stringMatching(/^--out link\.csv: expected a regular file, but it is a symbolic link/),
+    ])
     expect(await problemsOf(['--out', 'dangling.csv'])).toHaveLength(1)
   })
 
@@ -48,24 +57,44 @@ describe('a report replaces regular files only', () => {
   })
 
   test.each([
-    ['ENOSPC', 'there is no room left on it'], ['EROFS', 'that is read-only'], ['EACCES', 'you may not write there'], ['EIO', 'EIO'],
+    ['ENOSPC', 'there is no room left on it'],
+    ['EROFS', 'that is read-only'],
+    ['EACCES', 'you may not write there'],
+    ['EIO', 'EIO'],
   ])('a target that cannot be written is reported in one sentence before anything is computed: %s', async (obstacle, words) => {
     const blocked: Target = { kind: 'nothing', realPath: '/elsewhere/a.csv', obstacle }
-    expect(await problemsOf(['--out', 'a.csv'], { ...disk, inspectTarget: () => Promise.resolve(blocked) }))
-      .toEqual([`--out a.csv: the file cannot be written: ${words}.`])
+    expect(await problemsOf(['--out', 'a.csv'], { ...disk, inspectTarget: () => Promise.resolve(blocked) })).toEqual([
+      `--out a.csv: the file cannot be written: ${words}.`,
+    ])
   })
 
   test('the system says so itself where its name is too long', async () => {
-    expect(await problemsOf(['--out', `${'a'.repeat(300)}.csv`])).toEqual([expect.stringMatching(/the file cannot be written: the name is too long\.$/)])
+    expect(await problemsOf(['--out', `${'a'.repeat(300)}.csv`])).toEqual([
+      expect.stringMatching(/the file cannot be written: the name is too long\.$/),
+    ])
   })
 })
 
 test('from a sub-folder, files are those of the folder that npm was called from', () => {
   const caller = join(root, 'test')
-  const area = { type: 'Polygon', coordinates: [[[24.9503, 60.1688], [24.9545, 60.1688], [24.9545, 60.1706], [24.9503, 60.1706], [24.9503, 60.1688]]] }
+  const area = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [24.9503, 60.1688],
+        [24.9545, 60.1688],
+        [24.9545, 60.1706],
+        [24.9503, 60.1706],
+        [24.9503, 60.1688],
+      ],
+    ],
+  }
   writeFileSync(join(folder, 'square.geojson'), JSON.stringify(area))
-  const { status, stderr } = spawnSync('npm', ['run', '--silent', '--prefix', root, 'report', '--', '--area', 'square.geojson', '--measure', 'land-area', '--out', 'square.csv'],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, INIT_CWD: caller } })
+  const { status, stderr } = spawnSync(
+    'npm',
+    ['run', '--silent', '--prefix', root, 'report', '--', '--area', 'square.geojson', '--measure', 'land-area', '--out', 'square.csv'],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, INIT_CWD: caller } },
+  )
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(existsSync(join(folder, 'square.csv'))).toBe(true)
   expect(existsSync(join(root, 'square.csv'))).toBe(false)

@@ -13,9 +13,16 @@ const PAGE = `<!doctype html><title>The page</title>${'<p>text</p>'.repeat(200)}
 const SCRIPT = 'export const answer = 42\n'.repeat(500)
 const TILE = Buffer.from('glTF'.repeat(3000))
 /** Bytes that no packing makes smaller, as Parquet packed with Zstandard is. */
-const TABLE = Buffer.from(Uint8Array.from({ length: 10_000 }, (_, index) => (Math.imul(index + 1, 2654435761) >>> 13) ^ (Math.imul(index, index * 40503) >>> 7)))
+const TABLE = Buffer.from(
+  Uint8Array.from({ length: 10_000 }, (_, index) => (Math.imul(index + 1, 2654435761) >>> 13) ^ (Math.imul(index, index * 40503) >>> 7)),
+)
 const FILES: Readonly<Record<string, string | Buffer>> = {
-  'index.html': PAGE, 'assets/app-Ab12.js': SCRIPT, 'tilesets/a/content/root.glb': TILE, 'tilesets/a/tileset.json': '{}', 'data/a/x.parquet': TABLE, 'large.bin': Buffer.alloc(30_000_000, TABLE),
+  'index.html': PAGE,
+  'assets/app-Ab12.js': SCRIPT,
+  'tilesets/a/content/root.glb': TILE,
+  'tilesets/a/tileset.json': '{}',
+  'data/a/x.parquet': TABLE,
+  'large.bin': Buffer.alloc(30_000_000, TABLE),
   'headers.json': JSON.stringify({ page: { 'Content-Security-Policy': 'of pages' }, other: { 'Content-Security-Policy': 'of all else' } }),
 }
 let server: RunningServer
@@ -36,7 +43,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-interface Reply { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer }
+interface Reply {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
 
 /** A request as it is written, without what `fetch` would do to the path and the body. */
 function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Reply> {
@@ -60,7 +71,11 @@ function unpack({ headers, body }: Reply): Buffer {
 describe('an address', () => {
   test.each(['/', '/index.html', '/?lang=fi&x=/data/y'])('%s is the page, asked for anew each time', async (path) => {
     const reply = await ask(path)
-    expect([reply.status, reply.headers['content-type'], reply.headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache'])
+    expect([reply.status, reply.headers['content-type'], reply.headers['cache-control']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'no-cache',
+    ])
     expect(reply.headers['content-security-policy']).toBe('of pages')
     expect(reply.body.toString()).toBe(PAGE)
   })
@@ -68,18 +83,38 @@ describe('an address', () => {
   test('with a hash in its name is kept for a year', async () => {
     const { headers, body } = await ask('/assets/app-Ab12.js')
     expect(headers).toMatchObject({
-      'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'text/javascript; charset=utf-8',
-      'content-security-policy': 'of all else', 'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': 'text/javascript; charset=utf-8',
+      'content-security-policy': 'of all else',
+      'x-content-type-options': 'nosniff',
     })
     expect(body.toString()).toBe(SCRIPT)
   })
 
   test.each([
-    '/data/a/missing.parquet', '/data/', '/data', '/tilesets/a/content/missing.glb', '/tilesets/b/tileset.json', '/assets/app-Cd34.js', '/missing', '/a/b/',
-    '/assets/app-Ab12.js.br', '/tilesets/a/content/root.glb.gz', '/files.json', '/headers.json', '/../package.json', '/%2e%2e/%2e%2e/package.json', '/assets/',
+    '/data/a/missing.parquet',
+    '/data/',
+    '/data',
+    '/tilesets/a/content/missing.glb',
+    '/tilesets/b/tileset.json',
+    '/assets/app-Cd34.js',
+    '/missing',
+    '/a/b/',
+    '/assets/app-Ab12.js.br',
+    '/tilesets/a/content/root.glb.gz',
+    '/files.json',
+    '/headers.json',
+    '/../package.json',
+    '/%2e%2e/%2e%2e/package.json',
+    '/assets/',
   ])('%s is not found, and not the page', async (path) => {
     const { status, headers, body } = await ask(path)
-    expect([status, headers['content-type'], headers['cache-control'], body.toString()]).toEqual([404, 'text/plain; charset=utf-8', 'no-cache', 'Not found.'])
+    expect([status, headers['content-type'], headers['cache-control'], body.toString()]).toEqual([
+      404,
+      'text/plain; charset=utf-8',
+      'no-cache',
+      'Not found.',
+    ])
   })
 
   test('that cannot be decoded, or is written to, is refused', async () => {
@@ -106,7 +141,8 @@ describe('a packed file', () => {
   })
 
   test('says that its form depends on the request, in each form; one without forms does not', async () => {
-    for (const accepted of ['br', 'gzip', 'identity']) expect((await ask('/assets/app-Ab12.js', { 'Accept-Encoding': accepted })).headers.vary).toBe('Accept-Encoding')
+    for (const accepted of ['br', 'gzip', 'identity'])
+      expect((await ask('/assets/app-Ab12.js', { 'Accept-Encoding': accepted })).headers.vary).toBe('Accept-Encoding')
     expect((await ask('/data/a/x.parquet')).headers.vary).toBeUndefined()
   })
 
@@ -116,7 +152,10 @@ describe('a packed file', () => {
 
   test('is told by HEAD as by GET, without its bytes', async () => {
     for (const accepted of ['br', 'identity']) {
-      const [got, told] = [await ask('/assets/app-Ab12.js', { 'Accept-Encoding': accepted }), await ask('/assets/app-Ab12.js', { 'Accept-Encoding': accepted }, 'HEAD')]
+      const [got, told] = [
+        await ask('/assets/app-Ab12.js', { 'Accept-Encoding': accepted }),
+        await ask('/assets/app-Ab12.js', { 'Accept-Encoding': accepted }, 'HEAD'),
+      ]
       const undated = (headers: IncomingHttpHeaders): object => ({ ...headers, date: null })
       expect(undated(told.headers)).toEqual(undated(got.headers))
       expect(told.body.length).toBe(0)
@@ -137,7 +176,9 @@ describe('a file that the client has', () => {
   })
 
   test('has a tag for each form, and is sent where the tag is another', async () => {
-    const tags = await Promise.all(['br', 'gzip', 'identity'].map(async (accepted) => (await ask('/', { 'Accept-Encoding': accepted })).headers.etag))
+    const tags = await Promise.all(
+      ['br', 'gzip', 'identity'].map(async (accepted) => (await ask('/', { 'Accept-Encoding': accepted })).headers.etag),
+    )
     expect(new Set(tags).size).toBe(3)
     expect((await ask('/', { 'Accept-Encoding': 'br', 'If-None-Match': tags[2] as string })).status).toBe(200)
   })
@@ -145,7 +186,9 @@ describe('a file that the client has', () => {
 
 describe('a piece of a file', () => {
   test.each([
-    ['bytes=10-19', 10, 20], ['bytes=-16', 9_984, 10_000], ['bytes=9990-', 9_990, 10_000],
+    ['bytes=10-19', 10, 20],
+    ['bytes=-16', 9_984, 10_000],
+    ['bytes=9990-', 9_990, 10_000],
   ])('%s is sent', async (range, from, to) => {
     const { status, headers, body } = await ask('/data/a/x.parquet', { Range: range })
     expect([status, headers['content-range']]).toEqual([206, `bytes ${from}-${to - 1}/10000`])
@@ -153,8 +196,13 @@ describe('a piece of a file', () => {
   })
 
   test('is cut from the plain bytes also where they are stored packed', async () => {
-    const { status, headers, body } = await ask('/tilesets/a/content/root.glb', { Range: 'bytes=4-11', 'Accept-Encoding': 'br' })
-    expect([status, headers['content-encoding'], headers['content-range'], body.toString()]).toEqual([206, undefined, `bytes 4-11/${TILE.length}`, 'glTFglTF'])
+    const { status, headers, body } = await ask('/tilesets/a/content/root.glb', { 'Range': 'bytes=4-11', 'Accept-Encoding': 'br' })
+    expect([status, headers['content-encoding'], headers['content-range'], body.toString()]).toEqual([
+      206,
+      undefined,
+      `bytes 4-11/${TILE.length}`,
+      'glTFglTF',
+    ])
   })
 
   test('after the end is refused; several at once are answered with the whole', async () => {
@@ -165,8 +213,8 @@ describe('a piece of a file', () => {
 
   test('is sent only of the file that the client knows', async () => {
     const tag = (await ask('/data/a/x.parquet')).headers.etag as string
-    expect((await ask('/data/a/x.parquet', { Range: 'bytes=0-1', 'If-Range': tag })).status).toBe(206)
-    expect((await ask('/data/a/x.parquet', { Range: 'bytes=0-1', 'If-Range': '"older"' })).status).toBe(200)
+    expect((await ask('/data/a/x.parquet', { 'Range': 'bytes=0-1', 'If-Range': tag })).status).toBe(206)
+    expect((await ask('/data/a/x.parquet', { 'Range': 'bytes=0-1', 'If-Range': '"older"' })).status).toBe(200)
   })
 })
 
@@ -180,13 +228,19 @@ test('a client that goes away leaves no file open', async () => {
   }
   // Where the system does not list the open files, there is nothing to see.
   const listOpen = (): string[] => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').filter(isOurs) : [])
-  await Promise.all(Array.from({ length: 60 }, (_, index) => new Promise<void>((resolve) => {
-    const sent = request({ host: '127.0.0.1', port: server.port, path: '/large.bin', agent: false }, (response) => response.destroy())
-    sent.on('error', () => resolve())
-    sent.on('close', () => resolve())
-    sent.end()
-    if (index % 2 === 0) sent.on('socket', (socket) => socket.on('connect', () => setTimeout(() => sent.destroy(), index / 20)))
-  })))
+  await Promise.all(
+    Array.from(
+      { length: 60 },
+      (_, index) =>
+        new Promise<void>((resolve) => {
+          const sent = request({ host: '127.0.0.1', port: server.port, path: '/large.bin', agent: false }, (response) => response.destroy())
+          sent.on('error', () => resolve())
+          sent.on('close', () => resolve())
+          sent.end()
+          if (index % 2 === 0) sent.on('socket', (socket) => socket.on('connect', () => setTimeout(() => sent.destroy(), index / 20)))
+        }),
+    ),
+  )
   await expect.poll(listOpen).toEqual([])
 })
 
@@ -198,7 +252,9 @@ test('a port that is taken is passed over, and said where no other may be tried'
 })
 
 test('a folder that was not built is said, with what to run', async () => {
-  await expect(serveApp({ folder: makeTemporaryFolder(), host: '127.0.0.1', port: 0 })).rejects.toThrow(/files\.json is missing or damaged: run "npm run build" first/)
+  await expect(serveApp({ folder: makeTemporaryFolder(), host: '127.0.0.1', port: 0 })).rejects.toThrow(
+    /files\.json is missing or damaged: run "npm run build" first/,
+  )
 })
 
 test('a folder that is built anew is served anew', async () => {

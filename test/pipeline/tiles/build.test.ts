@@ -26,7 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Tile { content: { uri: string }; geometricError: number; children?: Tile[] }
+interface Tile {
+  content: { uri: string }
+  geometricError: number
+  children?: Tile[]
+}
 
 function readTileset(): { geometricError: number; root: Tile } {
   return JSON.parse(readFileSync(join(outputFolder, 'tileset.json'), 'utf8')) as { geometricError: number; root: Tile }
@@ -40,7 +44,10 @@ function listTiles(tile: Tile): Tile[] {
 function readProperty(uri: string, name: string): { bytes: Uint8Array; offsets: Uint8Array | undefined } {
   const { glb } = readMesh(outputFolder, uri)
   const property = glb.json.extensions!.EXT_structural_metadata!.propertyTables![0]!.properties[name]!
-  return { bytes: glb.views[property.values]!.slice(), offsets: property.stringOffsets === undefined ? undefined : glb.views[property.stringOffsets]!.slice() }
+  return {
+    bytes: glb.views[property.values]!.slice(),
+    offsets: property.stringOffsets === undefined ? undefined : glb.views[property.stringOffsets]!.slice(),
+  }
 }
 
 describe('buildTileset', () => {
@@ -65,7 +72,9 @@ describe('buildTileset', () => {
   it('keeps every property of every building, unknown as no data', () => {
     const { buildings } = createSyntheticCity(COUNT)
     let seen = 0
-    for (const { content: { uri } } of listTiles(readTileset().root)) {
+    for (const {
+      content: { uri },
+    } of listTiles(readTileset().root)) {
       const numbers = {
         index: new Uint32Array(readProperty(uri, 'index').bytes.buffer),
         height: new Float32Array(readProperty(uri, 'height_m').bytes.buffer),
@@ -83,11 +92,20 @@ describe('buildTileset', () => {
       expect(Array.from(numbers.use)).toEqual(rows.map(({ use }) => (use === null ? 255 : BUILDING_USES.indexOf(use as BuildingUse))))
       const texts = rows.map((_, row) => new TextDecoder().decode(coarse.bytes.subarray(ends[row], ends[row + 1])))
       expect(texts).toEqual(rows.map((row) => row['district_coarse_id'] ?? ''))
-      expect(Array.from(numbers.heat)).toEqual(rows.map((row) => Math.fround(estimateHeatDemand({
-        use: row['use'] as BuildingUse | null, year: row['year'] as number | null, storeys: row['storeys'] as number | null,
-        // The tiles keep the footprint and the height as 32-bit floats.
-        footprintSquareMetres: Math.fround(Number(row['footprint_m2'])), heightMetres: Math.fround(Number(row['height_m'])),
-      })?.heatDemandKilowattHours ?? -1)))
+      expect(Array.from(numbers.heat)).toEqual(
+        rows.map((row) =>
+          Math.fround(
+            estimateHeatDemand({
+              use: row['use'] as BuildingUse | null,
+              year: row['year'] as number | null,
+              storeys: row['storeys'] as number | null,
+              // The tiles keep the footprint and the height as 32-bit floats.
+              footprintSquareMetres: Math.fround(Number(row['footprint_m2'])),
+              heightMetres: Math.fround(Number(row['height_m'])),
+            })?.heatDemandKilowattHours ?? -1,
+          ),
+        ),
+      )
       seen += rows.length
     }
     expect(seen).toBe(COUNT)
@@ -98,7 +116,9 @@ describe('buildTileset', () => {
     const frame = createLocalFrame(city, groundOf(city))
     const placed = new Float64Array(6)
     let misplaced = 0
-    for (const { content: { uri } } of listTiles(readTileset().root)) {
+    for (const {
+      content: { uri },
+    } of listTiles(readTileset().root)) {
       const mesh = readMesh(outputFolder, uri)
       const indices = new Uint32Array(readProperty(uri, 'index').bytes.buffer)
       const distances = new Float64Array(indices.length).fill(Infinity)
@@ -147,8 +167,14 @@ describe('buildTileset', () => {
   it('leaves a text out of a tile where no building has it', async () => {
     const { buildings, parts } = createSyntheticCity(800)
     const [data, target] = [join(folder, 'nowhere-data'), join(folder, 'nowhere-tiles')]
-    writeFixtureDataset(data, 'buildings', buildings.map(({ polygons, properties }) =>
-      ({ polygons, properties: { ...properties, district_coarse_id: null, district_fine_id: null } })))
+    writeFixtureDataset(
+      data,
+      'buildings',
+      buildings.map(({ polygons, properties }) => ({
+        polygons,
+        properties: { ...properties, district_coarse_id: null, district_fine_id: null },
+      })),
+    )
     writeFixtureDataset(data, 'building_parts', parts)
     await buildTileset({ city, dataFolder: data, outputFolder: target })
     expect((await checkTileset({ city, dataFolder: data, tilesetFolder: target })).issues).toEqual([])
@@ -190,6 +216,8 @@ describe('buildTileset', () => {
   })
 
   it('says what to do when there is no data', async () => {
-    await expect(buildTileset({ city, dataFolder: join(folder, 'nowhere'), outputFolder })).rejects.toThrow(/buildings\.parquet is missing: run "npm run data"/)
+    await expect(buildTileset({ city, dataFolder: join(folder, 'nowhere'), outputFolder })).rejects.toThrow(
+      /buildings\.parquet is missing: run "npm run data"/,
+    )
   })
 })

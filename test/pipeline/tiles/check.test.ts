@@ -57,74 +57,244 @@ const root = (at: string): string => join(at, 'content/root.glb')
 
 /** One fault each, and the check that must find it. */
 const FAULTS: readonly [string, CheckName, (at: string, data: string) => void][] = [
-  ['another version of 3D Tiles', 'tileset-schema', (at) => editJson(tileset(at), (json) => { json.asset.version = '1.0' })],
-  ['refinement by replacing', 'tileset-schema', (at) => editJson(tileset(at), (json) => { json.root.refine = 'REPLACE' })],
-  ['a box of eleven numbers', 'tileset-schema', (at) => editJson(tileset(at), (json) => { json.root.children[0].boundingVolume.box.pop() })],
-  ['a schema without a property', 'tileset-schema', (at) => editJson(tileset(at), (json) => { delete json.schema.classes.building.properties.year })],
-  ['a transform that stretches', 'tileset-schema', (at) => editJson(tileset(at), (json) => { json.root.transform[0] *= 1.001 })],
-  ['an error that grows downwards', 'geometric-error', (at) => editJson(tileset(at), (json) => { json.root.children[0].geometricError = 1e6 })],
-  ['children that are never shown', 'geometric-error', (at) => editJson(tileset(at), (json) => { json.root.geometricError = 0 })],
+  [
+    'another version of 3D Tiles',
+    'tileset-schema',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.asset.version = '1.0'
+      }),
+  ],
+  [
+    'refinement by replacing',
+    'tileset-schema',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.refine = 'REPLACE'
+      }),
+  ],
+  [
+    'a box of eleven numbers',
+    'tileset-schema',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.children[0].boundingVolume.box.pop()
+      }),
+  ],
+  [
+    'a schema without a property',
+    'tileset-schema',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        delete json.schema.classes.building.properties.year
+      }),
+  ],
+  [
+    'a transform that stretches',
+    'tileset-schema',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.transform[0] *= 1.001
+      }),
+  ],
+  [
+    'an error that grows downwards',
+    'geometric-error',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.children[0].geometricError = 1e6
+      }),
+  ],
+  [
+    'children that are never shown',
+    'geometric-error',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.geometricError = 0
+      }),
+  ],
   ['a content that is missing', 'content-files', (at) => rmSync(root(at))],
   ['a content that no tile names', 'content-files', (at) => cpSync(root(at), join(at, 'content/stray.glb'))],
   ['no tileset at all', 'content-files', (at) => rmSync(tileset(at))],
-  ['an accessor with the wrong bounds', 'gltf', (at) => editGlb(root(at), (json) => { json.accessors[0].max[0] -= 50 })],
+  [
+    'an accessor with the wrong bounds',
+    'gltf',
+    (at) =>
+      editGlb(root(at), (json) => {
+        json.accessors[0].max[0] -= 50
+      }),
+  ],
   ['a content that was cut short', 'gltf', (at) => writeFileSync(root(at), readFileSync(root(at)).subarray(0, 5000))],
-  ['a content without a material that it names', 'gltf', (at) => editGlb(root(at), (json) => { json.materials = [] })],
-  ['a box that is too small for its content', 'bounding-volume', (at) => editJson(tileset(at), (json) => { json.root.content.boundingVolume.box[3] *= 0.9 })],
-  ['a box that is too small for a child', 'bounding-volume', (at) => editJson(tileset(at), (json) => { json.root.boundingVolume.box[7] *= 0.9 })],
-  ['a content box a centimetre wider than its tile', 'bounding-volume', (at) => editJson(tileset(at), (json) => {
-    json.root.content.boundingVolume.box = json.root.boundingVolume.box.map((value: number, index: number) => (index === 3 ? value + 0.01 : value))
-  })],
-  ['a child that reaches out of its parent', 'bounding-volume', (at) => editJson(tileset(at), (json) => {
-    json.root.children[0].boundingVolume.box[0] -= 2 * json.root.boundingVolume.box[3]
-    json.root.children[0].boundingVolume.box[3] += 2 * json.root.boundingVolume.box[3]
-  })],
-  ['a content moved by a metre', 'bounding-volume', (at) => editGlb(root(at), (json) => { json.nodes[0].translation[1] += 1 })],
+  [
+    'a content without a material that it names',
+    'gltf',
+    (at) =>
+      editGlb(root(at), (json) => {
+        json.materials = []
+      }),
+  ],
+  [
+    'a box that is too small for its content',
+    'bounding-volume',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.content.boundingVolume.box[3] *= 0.9
+      }),
+  ],
+  [
+    'a box that is too small for a child',
+    'bounding-volume',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.boundingVolume.box[7] *= 0.9
+      }),
+  ],
+  [
+    'a content box a centimetre wider than its tile',
+    'bounding-volume',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.content.boundingVolume.box = json.root.boundingVolume.box.map((value: number, index: number) =>
+          index === 3 ? value + 0.01 : value,
+        )
+      }),
+  ],
+  [
+    'a child that reaches out of its parent',
+    'bounding-volume',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.children[0].boundingVolume.box[0] -= 2 * json.root.boundingVolume.box[3]
+        json.root.children[0].boundingVolume.box[3] += 2 * json.root.boundingVolume.box[3]
+      }),
+  ],
+  [
+    'a content moved by a metre',
+    'bounding-volume',
+    (at) =>
+      editGlb(root(at), (json) => {
+        json.nodes[0].translation[1] += 1
+      }),
+  ],
   ['a binary chunk off its 8 bytes', 'alignment', (at) => editGlb(root(at), () => undefined, 4)],
-  ['a property off its 8 bytes', 'alignment', (at) => editGlb(root(at), (json) => {
-    const { values } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.year
-    json.bufferViews[values].byteOffset -= 4
-  })],
-  ['a property that is missing', 'property-table', (at) => editGlb(root(at), (json) => {
-    delete json.extensions.EXT_structural_metadata.propertyTables[0].properties.use
-  })],
-  ['a property that was cut short', 'property-table', (at) => editGlb(root(at), (json) => {
-    const { values } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.height_m
-    json.bufferViews[values].byteLength -= 4
-  })],
-  ['a table without a row too few', 'property-table', (at) => editGlb(root(at), (json) => {
-    json.extensions.EXT_structural_metadata.propertyTables[0].count -= 1
-  })],
-  ['a text with a byte that belongs to no string', 'property-table', (at) => editGlb(root(at), (json) => {
-    const { values } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.district_fine_id
-    json.bufferViews[values].byteLength += 1
-  })],
-  ['a text of one byte where every string is empty', 'property-table', (at) => {
-    const bytes = readFileSync(root(at))
-    const json = JSON.parse(bytes.subarray(20, 20 + bytes.readUInt32LE(12)).toString()) as Loose
-    const { values, stringOffsets } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.district_coarse_id
-    const { byteOffset, byteLength } = json.bufferViews[stringOffsets]
-    bytes.fill(0, 28 + bytes.readUInt32LE(12) + byteOffset, 28 + bytes.readUInt32LE(12) + byteOffset + byteLength)
-    writeFileSync(root(at), bytes)
-    editGlb(root(at), (loose) => { loose.bufferViews[values].byteLength = 1 })
-  }],
-  ['building indices of another tile', 'feature-ids', (at) => editGlb(root(at), (json) => {
-    const { attributes } = json.meshes[0].primitives[0]
-    attributes._FEATURE_ID_1 = attributes._FEATURE_ID_0
-  })],
-  ['another count of features', 'feature-ids', (at) => editGlb(root(at), (json) => {
-    json.meshes[0].primitives[0].extensions.EXT_mesh_features.featureIds[0].featureCount += 1
-  })],
-  ['a tile left out', 'buildings', (at) => editJson(tileset(at), (json) => { json.root.children.pop() })],
-  ['a tile drawn twice', 'buildings', (at) => editJson(tileset(at), (json) => {
-    json.root.children[0].content = json.root.content
-  })],
-  ['a record of other tiles', 'build-record', (at) => editJson(join(at, 'build.json'), (json) => { json.triangles += 1 })],
-  ['a tile that was touched', 'file-hashes', (at) => editGlb(root(at), (json) => { json.asset.generator = 'another' })],
+  [
+    'a property off its 8 bytes',
+    'alignment',
+    (at) =>
+      editGlb(root(at), (json) => {
+        const { values } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.year
+        json.bufferViews[values].byteOffset -= 4
+      }),
+  ],
+  [
+    'a property that is missing',
+    'property-table',
+    (at) =>
+      editGlb(root(at), (json) => {
+        delete json.extensions.EXT_structural_metadata.propertyTables[0].properties.use
+      }),
+  ],
+  [
+    'a property that was cut short',
+    'property-table',
+    (at) =>
+      editGlb(root(at), (json) => {
+        const { values } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.height_m
+        json.bufferViews[values].byteLength -= 4
+      }),
+  ],
+  [
+    'a table without a row too few',
+    'property-table',
+    (at) =>
+      editGlb(root(at), (json) => {
+        json.extensions.EXT_structural_metadata.propertyTables[0].count -= 1
+      }),
+  ],
+  [
+    'a text with a byte that belongs to no string',
+    'property-table',
+    (at) =>
+      editGlb(root(at), (json) => {
+        const { values } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.district_fine_id
+        json.bufferViews[values].byteLength += 1
+      }),
+  ],
+  [
+    'a text of one byte where every string is empty',
+    'property-table',
+    (at) => {
+      const bytes = readFileSync(root(at))
+      const json = JSON.parse(bytes.subarray(20, 20 + bytes.readUInt32LE(12)).toString()) as Loose
+      const { values, stringOffsets } = json.extensions.EXT_structural_metadata.propertyTables[0].properties.district_coarse_id
+      const { byteOffset, byteLength } = json.bufferViews[stringOffsets]
+      bytes.fill(0, 28 + bytes.readUInt32LE(12) + byteOffset, 28 + bytes.readUInt32LE(12) + byteOffset + byteLength)
+      writeFileSync(root(at), bytes)
+      editGlb(root(at), (loose) => {
+        loose.bufferViews[values].byteLength = 1
+      })
+    },
+  ],
+  [
+    'building indices of another tile',
+    'feature-ids',
+    (at) =>
+      editGlb(root(at), (json) => {
+        const { attributes } = json.meshes[0].primitives[0]
+        attributes._FEATURE_ID_1 = attributes._FEATURE_ID_0
+      }),
+  ],
+  [
+    'another count of features',
+    'feature-ids',
+    (at) =>
+      editGlb(root(at), (json) => {
+        json.meshes[0].primitives[0].extensions.EXT_mesh_features.featureIds[0].featureCount += 1
+      }),
+  ],
+  [
+    'a tile left out',
+    'buildings',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.children.pop()
+      }),
+  ],
+  [
+    'a tile drawn twice',
+    'buildings',
+    (at) =>
+      editJson(tileset(at), (json) => {
+        json.root.children[0].content = json.root.content
+      }),
+  ],
+  [
+    'a record of other tiles',
+    'build-record',
+    (at) =>
+      editJson(join(at, 'build.json'), (json) => {
+        json.triangles += 1
+      }),
+  ],
+  [
+    'a tile that was touched',
+    'file-hashes',
+    (at) =>
+      editGlb(root(at), (json) => {
+        json.asset.generator = 'another'
+      }),
+  ],
   ['no list of files', 'file-hashes', (at) => rmSync(join(at, 'files.json'))],
   ['buildings with a bit flipped', 'data', (_, data) => flipBit(join(data, 'buildings.parquet'), 0.5)],
   ['data without a manifest', 'data', (_, data) => rmSync(join(data, 'manifest.json'))],
-  ['data that has changed since', 'build-record', (at) => editJson(join(at, 'build.json'), (json) => { json.inputHash = 'older' })],
+  [
+    'data that has changed since',
+    'build-record',
+    (at) =>
+      editJson(join(at, 'build.json'), (json) => {
+        json.inputHash = 'older'
+      }),
+  ],
 ]
 
 async function check(tilesetFolder: string, data = dataFolder): Promise<readonly CheckIssue[]> {
@@ -172,7 +342,9 @@ describe('checkTileset', () => {
     const more = join(folder, 'more')
     writeSyntheticCity(more, 2001)
     expect(await check(good, more)).toContainEqual({
-      check: 'buildings', where: 'tileset', message: '1 building (made-up-002000) of the data in no tile',
+      check: 'buildings',
+      where: 'tileset',
+      message: '1 building (made-up-002000) of the data in no tile',
     })
     const fewer = join(folder, 'fewer')
     writeSyntheticCity(fewer, 1999)

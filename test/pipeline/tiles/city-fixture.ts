@@ -14,7 +14,10 @@ export interface FixtureRow {
 
 /** Writes one data set as the pipeline does: WKB in `geometry` beside the schema's columns, and its entry in the manifest. */
 export function writeFixtureDataset(
-  folder: string, name: 'buildings' | 'building_parts', rows: readonly FixtureRow[], rowGroupSize = 50_000,
+  folder: string,
+  name: 'buildings' | 'building_parts',
+  rows: readonly FixtureRow[],
+  rowGroupSize = 50_000,
 ): void {
   mkdirSync(folder, { recursive: true })
   const columns: Readonly<Record<string, ColumnType>> = DATASETS[name].columns
@@ -36,7 +39,7 @@ export function writeFixtureDataset(
 
 function enterIntoManifest(folder: string, name: string): void {
   const path = join(folder, 'manifest.json')
-  const manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) as { files: Record<string, object> } : { files: {} }
+  const manifest = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { files: Record<string, object> }) : { files: {} }
   const bytes = readFileSync(join(folder, `${name}.parquet`))
   manifest.files[name] = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   writeFileSync(path, JSON.stringify(manifest))
@@ -92,7 +95,7 @@ export function createSyntheticCity(count: number): { buildings: FixtureRow[]; p
   for (let index = 0; index < count; index++) {
     const x = EAST + (index % columns) * SPACING_METRES
     const y = NORTH + Math.floor(index / columns) * SPACING_METRES
-    const size = 8 + (index * 7) % 23
+    const size = 8 + ((index * 7) % 23)
     const height = 3 + ((index * 13) % 17) * 1.5
     const hasTower = index % 100 === 0
     const id = `made-up-${String(index).padStart(6, '0')}`
@@ -100,12 +103,23 @@ export function createSyntheticCity(count: number): { buildings: FixtureRow[]; p
     buildings.push({
       polygons,
       properties: {
-        id, footprint_m2: area, height_m: hasTower ? height + 30 : height, body_height_m: height,
-        height_source: 'estimated', storeys: index % 4 === 0 ? null : 1 + (index % 7),
-        storeys_source: null, use: index % 5 === 0 ? null : index % 5 === 1 ? 'outbuilding' : 'apartments',
-        use_source: null, year: index % 2 === 0 ? null : 1900 + (index % 120), name: null, address: null,
-        district_coarse_id: index % 6 === 0 ? null : 'coarse-ä', district_fine_id: `fine-${index % 9}`,
-        ground_height_m: null, source: 'made-up', source_year: 2026,
+        id,
+        footprint_m2: area,
+        height_m: hasTower ? height + 30 : height,
+        body_height_m: height,
+        height_source: 'estimated',
+        storeys: index % 4 === 0 ? null : 1 + (index % 7),
+        storeys_source: null,
+        use: index % 5 === 0 ? null : index % 5 === 1 ? 'outbuilding' : 'apartments',
+        use_source: null,
+        year: index % 2 === 0 ? null : 1900 + (index % 120),
+        name: null,
+        address: null,
+        district_coarse_id: index % 6 === 0 ? null : 'coarse-ä',
+        district_fine_id: `fine-${index % 9}`,
+        ground_height_m: null,
+        source: 'made-up',
+        source_year: 2026,
       },
     })
     if (hasTower) {
@@ -123,7 +137,13 @@ function createShape(kind: number, x: number, y: number, size: number): { polygo
   if (kind === 1) {
     const half = size / 2
     const ring: [number, number][] = [
-      [x, y], [x + size, y], [x + size, y + half], [x + half, y + half], [x + half, y + size], [x, y + size], [x, y],
+      [x, y],
+      [x + size, y],
+      [x + size, y + half],
+      [x + half, y + half],
+      [x + half, y + size],
+      [x, y + size],
+      [x, y],
     ]
     return { polygons: [[ring]], area: size * size * 0.75 }
   }
@@ -133,7 +153,13 @@ function createShape(kind: number, x: number, y: number, size: number): { polygo
 
 /** A closed counter-clockwise ring. */
 export function rectangle(x: number, y: number, width: number, depth: number): [number, number][] {
-  return [[x, y], [x + width, y], [x + width, y + depth], [x, y + depth], [x, y]]
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + depth],
+    [x, y + depth],
+    [x, y],
+  ]
 }
 
 /** Writes a synthetic city's data folder. */

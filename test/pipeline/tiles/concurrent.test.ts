@@ -15,7 +15,10 @@ const data = join(folder, 'data')
 beforeAll(() => writeSyntheticCity(join(data, CITY), 3000))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Ended { readonly code: number | null; readonly said: string }
+interface Ended {
+  readonly code: number | null
+  readonly said: string
+}
 
 function build(out: string, onLine: (text: string, kill: () => void) => void = () => undefined): Promise<Ended> {
   return new Promise((resolve, reject) => {
@@ -51,7 +54,9 @@ describe('builds of the same tiles', () => {
 
   it('take over from one that was killed, and clear what it left', async () => {
     const out = join(folder, 'killed')
-    const { code } = await build(out, (said, kill) => { if (said.includes('write')) kill() })
+    const { code } = await build(out, (said, kill) => {
+      if (said.includes('write')) kill()
+    })
     expect(code).toBeNull()
     mkdirSync(join(out, `${CITY}.unfinished`), { recursive: true })
     expect((await build(out)).code).toBe(0)

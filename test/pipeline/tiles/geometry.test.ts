@@ -25,11 +25,25 @@ beforeAll(() => MeshoptDecoder.ready)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function building(id: string, polygons: FixturePolygons, height: number, bodyHeight = height): FixtureRow {
-  return { polygons, properties: { id, footprint_m2: 100, height_m: height, body_height_m: bodyHeight, height_source: 'measured', source: 'test', source_year: 2026 } }
+  return {
+    polygons,
+    properties: {
+      id,
+      footprint_m2: 100,
+      height_m: height,
+      body_height_m: bodyHeight,
+      height_source: 'measured',
+      source: 'test',
+      source_year: 2026,
+    },
+  }
 }
 
 async function buildOne(
-  name: string, buildings: FixtureRow[], parts: FixtureRow[] = [], ground: Ground = groundOf(cityById('tallinn')),
+  name: string,
+  buildings: FixtureRow[],
+  parts: FixtureRow[] = [],
+  ground: Ground = groundOf(cityById('tallinn')),
 ): Promise<{ mesh: SeenMesh; matrix: number[]; out: string }> {
   const data = join(folder, name)
   writeFixtureDataset(data, 'buildings', buildings)
@@ -54,29 +68,48 @@ describe('the mesh of a building', () => {
   it('stands where PROJ and the geoid put it on the ellipsoid', async () => {
     const { mesh, matrix } = await buildOne('place', [building('a', [[rectangle(EAST, NORTH, 10, 10)]], 25)])
     const toEcef = proj4('+proj=longlat +datum=WGS84', '+proj=geocent +datum=WGS84')
-    for (const [above, wanted] of [[0, 'foot'], [25, 'top']] as const) {
+    for (const [above, wanted] of [
+      [0, 'foot'],
+      [25, 'top'],
+    ] as const) {
       const expected = toEcef.forward([LONGITUDE_DEGREES, LATITUDE_DEGREES, GEOID_HEIGHT_METRES + above]) as number[]
-      const nearest = Math.min(...mesh.positions.map(([x, y, z]) => {
-        const ecef = [0, 1, 2].map((row) => matrix[row]! * x + matrix[4 + row]! * y + matrix[8 + row]! * z + matrix[12 + row]!)
-        return Math.hypot(ecef[0]! - expected[0]!, ecef[1]! - expected[1]!, ecef[2]! - expected[2]!)
-      }))
+      const nearest = Math.min(
+        ...mesh.positions.map(([x, y, z]) => {
+          const ecef = [0, 1, 2].map((row) => matrix[row]! * x + matrix[4 + row]! * y + matrix[8 + row]! * z + matrix[12 + row]!)
+          return Math.hypot(ecef[0]! - expected[0]!, ecef[1]! - expected[1]!, ecef[2]! - expected[2]!)
+        }),
+      )
       // 4.3 cm of quantisation along the diagonal, 3.2 cm of the geoid fit, a centimetre of rounding.
       expect(nearest, wanted).toBeLessThan(0.09)
     }
   })
 
-  it.each([['near', 900], ['far', 9_000], ['very far', 24_000]])('keeps positions within 5 cm in a tile of %s buildings', async (name, metres) => {
+  it.each([
+    ['near', 900],
+    ['far', 9_000],
+    ['very far', 24_000],
+  ])('keeps positions within 5 cm in a tile of %s buildings', async (name, metres) => {
     const { mesh } = await buildOne(name, [
-      building('a', [[rectangle(EAST, NORTH, 10, 10)]], 25), building('b', [[rectangle(EAST + metres, NORTH - metres, 10, 10)]], 250),
+      building('a', [[rectangle(EAST, NORTH, 10, 10)]], 25),
+      building('b', [[rectangle(EAST + metres, NORTH - metres, 10, 10)]], 250),
     ])
     const placed = new Float64Array(12)
-    createLocalFrame(cityById('tallinn'), groundOf(cityById('tallinn'))).place(Float64Array.of(EAST, NORTH, EAST + metres, NORTH - metres), 2, placed)
-    for (const [feature, height] of [[0, 25], [1, 250]] as const) {
+    createLocalFrame(cityById('tallinn'), groundOf(cityById('tallinn'))).place(
+      Float64Array.of(EAST, NORTH, EAST + metres, NORTH - metres),
+      2,
+      placed,
+    )
+    for (const [feature, height] of [
+      [0, 25],
+      [1, 250],
+    ] as const) {
       const [east, north, up, ...normal] = placed.subarray(feature * 6, feature * 6 + 6)
       for (const above of [0, height]) {
-        const nearest = Math.min(...mesh.positions.map(([x, y, z]) => Math.hypot(
-          x - east! - above * normal[0]!, y - north! - above * normal[1]!, z - up! - above * normal[2]!,
-        )))
+        const nearest = Math.min(
+          ...mesh.positions.map(([x, y, z]) =>
+            Math.hypot(x - east! - above * normal[0]!, y - north! - above * normal[1]!, z - up! - above * normal[2]!),
+          ),
+        )
         expect(nearest).toBeLessThan(Math.sqrt(3) * LARGEST_POSITION_ERROR_METRES)
       }
     }
@@ -85,16 +118,26 @@ describe('the mesh of a building', () => {
   it('stands level on a slope, at the lowest ground under it, its parts on the same; the rest of the tile is as on flat ground', async () => {
     // 20 m at the corner of the first building, 1,000 m a degree eastward: 0.18 m on its 10 m, 3.5 m over 200 m.
     const ground = createGround(cityById('tallinn').geoid, {
-      westDegrees: LONGITUDE_DEGREES, southDegrees: LATITUDE_DEGREES - 0.01, stepEastDegrees: 0.01, stepNorthDegrees: 0.02, columns: 2, rows: 2,
+      westDegrees: LONGITUDE_DEGREES,
+      southDegrees: LATITUDE_DEGREES - 0.01,
+      stepEastDegrees: 0.01,
+      stepNorthDegrees: 0.02,
+      columns: 2,
+      rows: 2,
       heightsMetres: Float32Array.of(20, 30, 20, 30),
     })
     const rows = [building('a', [[rectangle(EAST, NORTH, 10, 10)]], 25), building('b', [[rectangle(EAST + 200, NORTH, 10, 10)]], 40, 10)]
-    const part = { polygons: [[rectangle(EAST + 205, NORTH, 5, 5)]], properties: { id: 'p', building_id: 'b', min_height_m: 10, height_m: 40, height_source: 'measured' } }
+    const part = {
+      polygons: [[rectangle(EAST + 205, NORTH, 5, 5)]],
+      properties: { id: 'p', building_id: 'b', min_height_m: 10, height_m: 40, height_source: 'measured' },
+    }
     const flat = await buildOne('level', rows, [part])
     const slope = await buildOne('slope', rows, [part], ground)
     // The frame itself stands on the ground at the anchor, half a kilometre west: the western edge, 20 m.
-    const raise = (feature: number) => slope.mesh.positions.flatMap(([, , z], vertex) =>
-      (slope.mesh.features[vertex] === feature ? [z - flat.mesh.positions[vertex]![2] + 20] : []))
+    const raise = (feature: number) =>
+      slope.mesh.positions.flatMap(([, , z], vertex) =>
+        slope.mesh.features[vertex] === feature ? [z - flat.mesh.positions[vertex]![2] + 20] : [],
+      )
     expect(slope.mesh.positions.length).toBe(flat.mesh.positions.length)
     const metresPerDegree = 56_700
     const wanted = [20, 20 + (200 / metresPerDegree) * 1000] as const
@@ -115,9 +158,39 @@ describe('the mesh of a building', () => {
   it.each([
     ['clockwise outer rings', [[rectangle(EAST, NORTH, 20, 10).toReversed()]], 200],
     ['holes that run the same way as the outer ring', [[rectangle(EAST, NORTH, 20, 20), rectangle(EAST + 5, NORTH + 5, 10, 10)]], 300],
-    ['an arrow head, whose one diagonal lies outside', [[[[EAST, NORTH], [EAST + 20, NORTH + 10], [EAST, NORTH + 20], [EAST + 8, NORTH + 10], [EAST, NORTH]]]], 120],
+    [
+      'an arrow head, whose one diagonal lies outside',
+      [
+        [
+          [
+            [EAST, NORTH],
+            [EAST + 20, NORTH + 10],
+            [EAST, NORTH + 20],
+            [EAST + 8, NORTH + 10],
+            [EAST, NORTH],
+          ],
+        ],
+      ],
+      120,
+    ],
     ['two polygons', [[rectangle(EAST, NORTH, 10, 10)], [rectangle(EAST + 30, NORTH, 10, 5)]], 150],
-    ['repeated points', [[[[EAST, NORTH], [EAST, NORTH], [EAST + 10, NORTH], [EAST + 10, NORTH], [EAST + 10, NORTH + 10], [EAST, NORTH + 10], [EAST, NORTH]]]], 100],
+    [
+      'repeated points',
+      [
+        [
+          [
+            [EAST, NORTH],
+            [EAST, NORTH],
+            [EAST + 10, NORTH],
+            [EAST + 10, NORTH],
+            [EAST + 10, NORTH + 10],
+            [EAST, NORTH + 10],
+            [EAST, NORTH],
+          ],
+        ],
+      ],
+      100,
+    ],
   ] as [string, FixturePolygons, number][])('takes %s', async (name, polygons, area) => {
     const { mesh } = await buildOne(name, [building('a', polygons, 12)])
     expect(enclosedVolume(mesh) / (area * 12)).toBeCloseTo(1, 1)

@@ -37,7 +37,8 @@ async function readContent(fileName: string): Promise<ReadGltf> {
   const bytes = readFileSync(join(folder, 'out', 'content', fileName))
   const copy = new Uint8Array(bytes).buffer
   return (await parse(copy, GLTFLoader, {
-    core: { worker: false }, gltf: { loadBuffers: true, decompressMeshes: true, normalize: false, loadImages: false },
+    core: { worker: false },
+    gltf: { loadBuffers: true, decompressMeshes: true, normalize: false, loadImages: false },
   })) as unknown as ReadGltf
 }
 

@@ -29,8 +29,11 @@ export function readMesh(folder: string, uri: string): SeenMesh {
     normals: toFrame(readAccessor(glb, attributes['NORMAL']!), [1 / 127, 1 / 127, 1 / 127], [0, 0, 0]),
     walls: readAccessor(glb, attributes['_WALL']!),
     features: readAccessor(glb, attributes['_FEATURE_ID_0']!),
-    triangles: Array.from({ length: flat.length / 3 }, (_, triangle) =>
-      [flat[triangle * 3]!, flat[triangle * 3 + 1]!, flat[triangle * 3 + 2]!]),
+    triangles: Array.from({ length: flat.length / 3 }, (_, triangle) => [
+      flat[triangle * 3]!,
+      flat[triangle * 3 + 1]!,
+      flat[triangle * 3 + 2]!,
+    ]),
   }
 }
 

@@ -17,17 +17,24 @@ function createRandom(): () => number {
 
 /** Whether a box of half axes lies in another, each corner in the outer box's own measure, as the official validator has it. */
 function isInside(inner: readonly number[], outer: readonly number[]): boolean {
-  return [0, 1, 2].every((axis) => [-1, 1].every((side) => {
-    const corner = inner[axis]! + side * inner[3 + axis * 4]!
-    return Math.abs((corner - outer[axis]!) / outer[3 + axis * 4]!) <= 1 + 1e-8
-  }))
+  return [0, 1, 2].every((axis) =>
+    [-1, 1].every((side) => {
+      const corner = inner[axis]! + side * inner[3 + axis * 4]!
+      return Math.abs((corner - outer[axis]!) / outer[3 + axis * 4]!) <= 1 + 1e-8
+    }),
+  )
 }
 
 describe('boxes in tileset.json', () => {
   it('lie in one another also after they are rounded, and hold what they were made for', () => {
     const random = createRandom()
     const boxes = new Map<string, Box>()
-    const children: TileNode[] = Array.from({ length: 300 }, (_, index) => ({ path: String(index), buildings: new Uint32Array(0), children: [], geometricErrorMetres: 0 }))
+    const children: TileNode[] = Array.from({ length: 300 }, (_, index) => ({
+      path: String(index),
+      buildings: new Uint32Array(0),
+      children: [],
+      geometricErrorMetres: 0,
+    }))
     const corner = () => [random() * 900, random() * 900, random() * 20] as [number, number, number]
     for (const { path } of [{ path: '' }, ...children]) {
       const minimum = corner()

@@ -12,12 +12,20 @@ const [FIRST, SECOND = FIRST] = CITY_IDS
 /** A view whose camera is a plain object: what the mouse would do is an assignment. */
 function createFakeView(cityId: CityId): LoopView & { camera: CameraPose; applications: number; renders: number } {
   const view = {
-    cityId, camera: HOME_POSE, applications: 0, renders: 0,
+    cityId,
+    camera: HOME_POSE,
+    applications: 0,
+    renders: 0,
     isShown: () => true,
     beginFrame: () => {},
     readPose: () => view.camera,
-    applyPose: (pose: CameraPose) => { view.camera = pose; view.applications += 1 },
-    render: () => { view.renders += 1 },
+    applyPose: (pose: CameraPose) => {
+      view.camera = pose
+      view.applications += 1
+    },
+    render: () => {
+      view.renders += 1
+    },
     isDrawn: () => true,
     onRest: () => {},
   }
@@ -38,7 +46,9 @@ beforeEach(() => {
   now = 1000
   vi.spyOn(performance, 'now').mockImplementation(() => now)
   vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback))
-  vi.stubGlobal('cancelAnimationFrame', () => { frames = [] })
+  vi.stubGlobal('cancelAnimationFrame', () => {
+    frames = []
+  })
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -82,7 +92,9 @@ describe('the loop of linked views', () => {
   it('writes poses to the store at most five times a second, and once more at rest', () => {
     const { store, first } = start(true)
     let writes = 0
-    store.subscribe((after, before) => { if (after.app.cameras !== before.app.cameras) writes += 1 })
+    store.subscribe((after, before) => {
+      if (after.app.cameras !== before.app.cameras) writes += 1
+    })
     for (let frame = 1; frame <= 60; frame++) {
       first.camera = { ...HOME_POSE, eastMetres: frame * 10 }
       runFrame(16)

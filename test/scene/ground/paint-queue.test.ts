@@ -5,11 +5,17 @@ import { createPaintQueue } from '../../../src/scene/ground/paint-queue.ts'
 function createFakePainter() {
   const asked: number[] = []
   const ends = new Map<number, { finish: () => void; fail: (error: Error) => void }>()
-  const paint = (request: number) => new Promise<string>((resolve, reject) => {
-    asked.push(request)
-    ends.set(request, { finish: () => resolve(`picture ${request}`), fail: reject })
-  })
-  return { asked, paint, finish: (request: number) => ends.get(request)?.finish(), fail: (request: number) => ends.get(request)?.fail(new Error('torn')) }
+  const paint = (request: number) =>
+    new Promise<string>((resolve, reject) => {
+      asked.push(request)
+      ends.set(request, { finish: () => resolve(`picture ${request}`), fail: reject })
+    })
+  return {
+    asked,
+    paint,
+    finish: (request: number) => ends.get(request)?.finish(),
+    fail: (request: number) => ends.get(request)?.fail(new Error('torn')),
+  }
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { horizonShare } from '../../../src/scene/look/sky.ts'
 
-const pose = (heightMetres: number, pitchDegrees: number) =>
-  ({ eastMetres: 0, northMetres: 0, headingDegrees: 0, heightMetres, pitchDegrees })
+const pose = (heightMetres: number, pitchDegrees: number) => ({
+  eastMetres: 0,
+  northMetres: 0,
+  headingDegrees: 0,
+  heightMetres,
+  pitchDegrees,
+})
 
 describe('horizonShare', () => {
   it('is half way up when the camera looks level from the ground', () => {

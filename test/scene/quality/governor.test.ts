@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { createGovernor, LIGHTEST_STEP, QUALITY_STEPS, SLOW_FRAME_MILLISECONDS, type Governor } from '../../../src/scene/quality/governor.ts'
+import {
+  createGovernor,
+  LIGHTEST_STEP,
+  QUALITY_STEPS,
+  SLOW_FRAME_MILLISECONDS,
+  type Governor,
+} from '../../../src/scene/quality/governor.ts'
 import { seededRandom } from '../../seeded-random.ts'
 
 /** What a frame costs at a step on a machine: something for each frame, and something for each pixel. */

@@ -18,7 +18,10 @@ const width = () => 80
 
 describe('chooseLabels', () => {
   it('keeps the more important of two that overlap', () => {
-    const labels = makeLabels([['Minor church', 'landmark', 1], ['Cathedral', 'landmark', 9]])
+    const labels = makeLabels([
+      ['Minor church', 'landmark', 1],
+      ['Cathedral', 'landmark', 9],
+    ])
     const chosen = chooseLabels(labels, VIEW_WIDTH, (index) => ({ x: 500 + index * 20, y: 300, distanceMetres: 900 }), width)
     expect(chosen).toEqual([1])
   })
@@ -27,12 +30,26 @@ describe('chooseLabels', () => {
     const at = (index: number) => ({ x: 500 + index * 300, y: 300, distanceMetres: 900 })
     const taken: LabelBox[] = []
     expect(chooseLabels(makeLabels([['Cathedral', 'landmark', 1]]), VIEW_WIDTH, at, width, taken)).toEqual([0])
-    expect(chooseLabels(makeLabels([['My measuring point', 'landmark', 9], ['Another', 'landmark', 1]]), VIEW_WIDTH, at, width, taken)).toEqual([1])
+    expect(
+      chooseLabels(
+        makeLabels([
+          ['My measuring point', 'landmark', 9],
+          ['Another', 'landmark', 1],
+        ]),
+        VIEW_WIDTH,
+        at,
+        width,
+        taken,
+      ),
+    ).toEqual([1])
     expect(taken).toHaveLength(2)
   })
 
   it('shows coarse districts from afar and fine ones from near', () => {
-    const labels = makeLabels([['Southern', 'district-coarse', 1], ['Kallio', 'district-fine', 1]])
+    const labels = makeLabels([
+      ['Southern', 'district-coarse', 1],
+      ['Kallio', 'district-fine', 1],
+    ])
     const at = (distanceMetres: number) =>
       chooseLabels(labels, VIEW_WIDTH, (index) => ({ x: 300 + index * 300, y: 300, distanceMetres }), width)
     expect(at(3000)).toEqual([1])
@@ -40,7 +57,11 @@ describe('chooseLabels', () => {
   })
 
   it('says a name once, and cuts none at the edge', () => {
-    const labels = makeLabels([['Park', 'landmark', 3], ['Park', 'landmark', 2], ['Edge', 'landmark', 1]])
+    const labels = makeLabels([
+      ['Park', 'landmark', 3],
+      ['Park', 'landmark', 2],
+      ['Edge', 'landmark', 1],
+    ])
     const xs = [200, 600, 990]
     const chosen = chooseLabels(labels, VIEW_WIDTH, (index) => ({ x: xs[index] as number, y: 300, distanceMetres: 500 }), width)
     expect(chosen).toEqual([0])

@@ -21,7 +21,12 @@ const COARSE: ZoneSet = { kind: 'districts', level: 'coarse', cityIds: CITY_IDS 
 function drawArea(cityId: CityId, [west, south, east, north]: readonly [number, number, number, number]): ZoneSet {
   const [x, y] = tinyOrigin(cityId)
   const convert = converterBetween(CITIES.find(({ id }) => id === cityId)?.epsg as 3879, 4326)
-  const corners = [[west, south], [east, south], [east, north], [west, north]] as const
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ] as const
   return { kind: 'area', cityId, name: 'Mine', polygonsDegrees: [[corners.map(([dx, dy]) => convert.point(x + dx, y + dy))]] }
 }
 const rowOf = (table: MeasureTable, cityId: CityId, id: string) => table.rows.findIndex((row) => row.cityId === cityId && row.id === id)
@@ -32,7 +37,11 @@ describe('districts', () => {
   test('by hand, in both cities', async () => {
     const table = await service.measure(FINE)
     expect(table.rows.map(({ cityId, id, parentId }) => [cityId, id, parentId])).toEqual(
-      CITY_IDS.flatMap((cityId) => [[cityId, 'east', 'all'], [cityId, 'west', 'all']]))
+      CITY_IDS.flatMap((cityId) => [
+        [cityId, 'east', 'all'],
+        [cityId, 'west', 'all'],
+      ]),
+    )
     for (const cityId of CITY_IDS) {
       const west = (measure: MeasureId) => valueOf(table, 'west', measure, cityId)
       expect(west('land-area')).toBe(1)
@@ -70,7 +79,17 @@ describe('districts', () => {
   test('mapped in part have their share and no figure of buildings', async () => {
     const table = await service.measure(FINE)
     expect(table.coverageShares[rowOf(table, FIRST, 'east')]).toBe(0.5)
-    for (const measure of ['buildings', 'footprint', 'gross-floor-area', 'fsi', 'gsi', 'osr', 'mean-storeys', 'heat-demand', 'heat-per-resident'] as const) {
+    for (const measure of [
+      'buildings',
+      'footprint',
+      'gross-floor-area',
+      'fsi',
+      'gsi',
+      'osr',
+      'mean-storeys',
+      'heat-demand',
+      'heat-per-resident',
+    ] as const) {
       expect(valueOf(table, 'east', measure), measure).toBeNaN()
     }
     expect(valueOf(table, 'east', 'land-area')).toBe(0.8)
@@ -88,7 +107,9 @@ describe('districts', () => {
     expect(one.shapes.positionsDegrees).toHaveLength((one.shapes.ringStarts.at(-1) as number) * 2)
     const west = one.shapes.ringStarts[one.shapes.featureStarts[rowOf(one, SECOND, 'west')] as number] as number
     const [x, y] = converterBetween(4326, CITIES[1].epsg).point(
-      one.shapes.positionsDegrees[west * 2] as number, one.shapes.positionsDegrees[west * 2 + 1] as number)
+      one.shapes.positionsDegrees[west * 2] as number,
+      one.shapes.positionsDegrees[west * 2 + 1] as number,
+    )
     expect(Math.hypot(x - tinyOrigin(SECOND)[0], y - tinyOrigin(SECOND)[1])).toBeLessThan(0.01)
     const shared = new Set(collectBuffers(one))
     expect(collectBuffers(two).filter((buffer) => shared.has(buffer))).toEqual([])
@@ -157,10 +178,58 @@ describe('a drawn area', () => {
   })
 
   test.each([
-    ['no polygon', [], 'three corners'], ['two corners', [[[[24, 60], [25, 60]]]], 'three corners'],
-    ['corners in metres', [[[[25_496_000, 6_672_000], [25_497_000, 6_672_000], [25_497_000, 6_673_000]]]], 'longitude and latitude'],
-    ['no numbers', [[[[NaN, 60], [25, 60], [25, 61]]]], 'longitude and latitude'],
-    ['a speck', [[[[24.9, 60.1], [24.900001, 60.1], [24.9, 60.100001]]]], 'a square metre'],
+    ['no polygon', [], 'three corners'],
+    [
+      'two corners',
+      [
+        [
+          [
+            [24, 60],
+            [25, 60],
+          ],
+        ],
+      ],
+      'three corners',
+    ],
+    [
+      'corners in metres',
+      [
+        [
+          [
+            [25_496_000, 6_672_000],
+            [25_497_000, 6_672_000],
+            [25_497_000, 6_673_000],
+          ],
+        ],
+      ],
+      'longitude and latitude',
+    ],
+    [
+      'no numbers',
+      [
+        [
+          [
+            [NaN, 60],
+            [25, 60],
+            [25, 61],
+          ],
+        ],
+      ],
+      'longitude and latitude',
+    ],
+    [
+      'a speck',
+      [
+        [
+          [
+            [24.9, 60.1],
+            [24.900001, 60.1],
+            [24.9, 60.100001],
+          ],
+        ],
+      ],
+      'a square metre',
+    ],
   ] as const)('%s is refused with a sentence', async (_, polygonsDegrees, sentence) => {
     await expect(service.measure({ kind: 'area', cityId: FIRST, name: '', polygonsDegrees })).rejects.toThrow(sentence)
   })
@@ -187,12 +256,21 @@ describe('explain', () => {
     const told = await service.explain(FINE, FIRST, 'west', 'fsi')
     expect(told).toMatchObject({ measureId: 'fsi', coverageShare: 1, row: { id: 'west' } })
     expect(told.value).toBeCloseTo(0.00362, 12)
-    expect(told.inputs.map(({ name, value }) => [name, value])).toEqual([['grossFloorAreaSquareMetres', 3620], ['coveredLandSquareMetres', 1_000_000]])
+    expect(told.inputs.map(({ name, value }) => [name, value])).toEqual([
+      ['grossFloorAreaSquareMetres', 3620],
+      ['coveredLandSquareMetres', 1_000_000],
+    ])
     expect(told.inputs[0]?.provenance.kind).toBe('modelled')
     expect(told.formula).toContain('grossFloorAreaSquareMetres / coveredLandSquareMetres')
     // Heated are b1 with 3,000 and b2 with 200 m², mean 1,600: b1 and b2 are as near, and b1 is the first.
     expect(told.example).toMatchObject({
-      id: 'b1', name: 'Sõle maja', footprintSquareMetres: 500, storeys: 6, storeysSource: 'mapped', grossFloorAreaSquareMetres: 3000, heatKilowattHoursPerYear: 420_000,
+      id: 'b1',
+      name: 'Sõle maja',
+      footprintSquareMetres: 500,
+      storeys: 6,
+      storeysSource: 'mapped',
+      grossFloorAreaSquareMetres: 3000,
+      heatKilowattHoursPerYear: 420_000,
     })
   })
 
@@ -208,7 +286,13 @@ describe('explain', () => {
 
 describe('match', () => {
   test('finds the same district of the other city, and says in what another differs', async () => {
-    const [first, second, ...rest] = await service.match({ cityId: FIRST, zoneId: 'west', level: 'fine', weights: { 'land-area': 3, 'buildings': 1 }, limit: 9 })
+    const [first, second, ...rest] = await service.match({
+      cityId: FIRST,
+      zoneId: 'west',
+      level: 'fine',
+      weights: { 'land-area': 3, 'buildings': 1 },
+      limit: 9,
+    })
     expect(first).toMatchObject({ row: { cityId: SECOND, id: 'west' }, distance: 0 })
     // All districts whose buildings are known have as many: nothing to tell apart by.
     expect(first?.missing).toEqual(['buildings'])
@@ -283,15 +367,23 @@ describe('on the committed data', () => {
       if (cityId !== SECOND) continue
       for (const measure of MEASURE_IDS) expect(onMap.get(measure)?.get(id), measure).toBe(valueOf(table, id, measure, SECOND))
       const card = await data.card(SECOND, 'district', id, 'en')
-      const shown = card?.facts.flatMap(({ labelKey, value }) =>
-        MEASURE_IDS.flatMap((measure) => (labelKey === `measure.${measure}` ? [[measure, value] as const] : []))) ?? []
+      const shown =
+        card?.facts.flatMap(({ labelKey, value }) =>
+          MEASURE_IDS.flatMap((measure) => (labelKey === `measure.${measure}` ? [[measure, value] as const] : [])),
+        ) ?? []
       expect(shown.length).toBeGreaterThan(10)
       for (const [measure, value] of shown) expect(value ?? NaN, measure).toBe(valueOf(table, id, measure, SECOND))
     }
   })
 
   test('clusters of one city are found, and neighbours across the sea refused', async () => {
-    const request = { zones: { ...FINE, cityIds: [SECOND] }, measureId: 'population-density', weights: { kind: 'contiguity' }, permutations: 999, seed: 1 } as const
+    const request = {
+      zones: { ...FINE, cityIds: [SECOND] },
+      measureId: 'population-density',
+      weights: { kind: 'contiguity' },
+      permutations: 999,
+      seed: 1,
+    } as const
     const found = await real.autocorrelate(request)
     expect(found.rows).toHaveLength(84)
     expect(found.moran.i).toBeGreaterThan(found.moran.expected)

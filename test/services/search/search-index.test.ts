@@ -8,22 +8,43 @@ import { buildSearchIndex, searchIndex } from '../../../src/services/search/sear
 const [FIRST, SECOND = FIRST] = CITY_IDS
 
 const entry = (id: string, names: readonly string[], own: Partial<SearchEntry> = {}): SearchEntry => ({
-  cityId: FIRST, kind: 'street', id, names, keys: names.map((name) => ` ${normaliseText(name)}`), importance: 0.5,
-  position: [0, 0], extentMetres: 100, districtRow: -1, buildingIndex: -1, placeClass: null, ...own,
+  cityId: FIRST,
+  kind: 'street',
+  id,
+  names,
+  keys: names.map((name) => ` ${normaliseText(name)}`),
+  importance: 0.5,
+  position: [0, 0],
+  extentMetres: 100,
+  districtRow: -1,
+  buildingIndex: -1,
+  placeClass: null,
+  ...own,
 })
 const find = (entries: readonly SearchEntry[], query: string, limit = 10) =>
   searchIndex(buildSearchIndex(entries), query, CITY_IDS, limit).map((found) => found.entry.id)
 
 describe('matching', () => {
   const entries = [
-    entry('mannerheim', ['Mannerheimintie', 'Mannerheimvägen']), entry('pikk', ['Pikk tänav']),
-    entry('long', ['Pikkala tee 5']), entry('kalamaja', ['Vana-Kalamaja']),
+    entry('mannerheim', ['Mannerheimintie', 'Mannerheimvägen']),
+    entry('pikk', ['Pikk tänav']),
+    entry('long', ['Pikkala tee 5']),
+    entry('kalamaja', ['Vana-Kalamaja']),
   ]
 
   test.each([
-    ['mannerheimvagen', ['mannerheim']], ['MANNERHEIMVÄGEN', ['mannerheim']], ['pikk', ['pikk', 'long']],
-    ['kala', ['kalamaja']], ['tänav pikk', ['pikk']], ['5 pik', ['long']], ['heim', []], ['alamaja', []], ['pikk x', []],
-    ['', []], ['  -- ', []], ['%', []],
+    ['mannerheimvagen', ['mannerheim']],
+    ['MANNERHEIMVÄGEN', ['mannerheim']],
+    ['pikk', ['pikk', 'long']],
+    ['kala', ['kalamaja']],
+    ['tänav pikk', ['pikk']],
+    ['5 pik', ['long']],
+    ['heim', []],
+    ['alamaja', []],
+    ['pikk x', []],
+    ['', []],
+    ['  -- ', []],
+    ['%', []],
   ])('"%s"', (query, expected) => {
     expect(find(entries, query)).toEqual(expected)
   })
@@ -46,7 +67,8 @@ describe('order', () => {
 
   test('a district before a street that begins alike', () => {
     const entries = [
-      entry('street', ['Töölönkatu'], { importance: 0.55 }), entry('district', ['Etu-Töölö'], { kind: 'district', importance: 0.9 }),
+      entry('street', ['Töölönkatu'], { importance: 0.55 }),
+      entry('district', ['Etu-Töölö'], { kind: 'district', importance: 0.9 }),
     ]
     expect(find(entries, 'toolo')).toEqual(['district', 'street'])
   })
@@ -99,7 +121,9 @@ describe('what says the same twice is found once', () => {
   test('a quarter is its district, a street its square, two places of one name one', () => {
     const district = entry('district', ['Kalamaja'], { kind: 'district' })
     expect(ids([district, place('quarter', ['Kalamaja'], 'quarter')])).toEqual(['district'])
-    expect(ids([place('square', ['Vabaduse väljak'], 'square'), entry('street', ['Vabaduse väljak'], { districtRow: 3 })])).toEqual(['square'])
+    expect(ids([place('square', ['Vabaduse väljak'], 'square'), entry('street', ['Vabaduse väljak'], { districtRow: 3 })])).toEqual([
+      'square',
+    ])
     expect(ids([place('a', ['Ülemiste'], 'landmark'), place('b', ['ülemiste'], 'landmark')])).toEqual(['a'])
   })
 })

@@ -8,8 +8,13 @@ describe('a link of version 1', () => {
   test('opens the comparison as it was written then', () => {
     const { state, problems } = readUrl(`?v=1&lang=fi&cmp=alike&cmp.level=coarse&cmp.pair=${district(0)},${district(1)}&cmp.axes=fsi,gsi`)
     expect(state.comparison).toMatchObject({
-      tab: 'matches', level: 'coarse', axes: ['fsi', 'gsi'],
-      pair: [{ cityId: CITY_IDS[0], id: 'abc' }, { cityId: CITY_IDS[1], id: 'abc' }],
+      tab: 'matches',
+      level: 'coarse',
+      axes: ['fsi', 'gsi'],
+      pair: [
+        { cityId: CITY_IDS[0], id: 'abc' },
+        { cityId: CITY_IDS[1], id: 'abc' },
+      ],
     })
     expect(problems).toEqual([])
   })
@@ -39,7 +44,10 @@ test.each(['?v=1&cmp=constructor', '?view=toString'])('a word of the language in
 
 describe('a link of version 2 shows districts as it did', () => {
   const shown = (query: string) => {
-    const { state: { areaLayer, layerParams }, problems } = readUrl(`?v=2&${query}`)
+    const {
+      state: { areaLayer, layerParams },
+      problems,
+    } = readUrl(`?v=2&${query}`)
     return { areaLayer, params: layerParams['district-measure'] ?? {}, problems }
   }
 
@@ -57,16 +65,29 @@ describe('a link of version 2 shows districts as it did', () => {
   })
 
   test.each([
-    'population', 'population-density', 'buildings', 'building-density', 'green-share', 'stops', 'stop-density', 'departures', 'departure-density',
+    'population',
+    'population-density',
+    'buildings',
+    'building-density',
+    'green-share',
+    'stops',
+    'stop-density',
+    'departures',
+    'departure-density',
   ])('by %s, which has its name still', (indicator) => {
     expect(shown(`areas=district-indicator&p.district-indicator=indicator:${indicator}`)).toMatchObject({
-      areaLayer: 'district-measure', params: indicator === 'population-density' ? {} : { measure: indicator }, problems: [],
+      areaLayer: 'district-measure',
+      params: indicator === 'population-density' ? {} : { measure: indicator },
+      problems: [],
     })
   })
 
   test('what the layer that does not show was set to goes, but for the assumptions of the heat model', () => {
     const both = 'p.district-indicator=indicator:stops;level:coarse&p.district-heat=measure:total;level:coarse;RKT1:111'
-    expect(shown(`areas=district-indicator&${both}`)).toMatchObject({ params: { measure: 'stops', level: 'coarse', RKT1: 111 }, problems: [] })
+    expect(shown(`areas=district-indicator&${both}`)).toMatchObject({
+      params: { measure: 'stops', level: 'coarse', RKT1: 111 },
+      problems: [],
+    })
     expect(shown(`areas=population-grid&${both}`)).toEqual({ areaLayer: 'population-grid', params: { RKT1: 111 }, problems: [] })
   })
 
@@ -78,7 +99,11 @@ describe('a link of version 2 shows districts as it did', () => {
 
   test('and so does one of version 1', () => {
     const { state, problems } = readUrl('?v=1&cmp=table&areas=district-heat')
-    expect([state.comparison.tab, state.areaLayer, state.layerParams['district-measure']]).toEqual(['table', 'district-measure', { measure: 'heat-density' }])
+    expect([state.comparison.tab, state.areaLayer, state.layerParams['district-measure']]).toEqual([
+      'table',
+      'district-measure',
+      { measure: 'heat-density' },
+    ])
     expect(problems).toEqual([])
   })
 

@@ -8,7 +8,13 @@ import { chooseFrom, seededRandom } from '../../seeded-random.ts'
 
 const [FIRST_CITY, SECOND_CITY = FIRST_CITY] = CITY_IDS
 
-const HOME_CAMERA = [HOME_POSE.eastMetres, HOME_POSE.northMetres, HOME_POSE.heightMetres, HOME_POSE.headingDegrees, HOME_POSE.pitchDegrees].join(',')
+const HOME_CAMERA = [
+  HOME_POSE.eastMetres,
+  HOME_POSE.northMetres,
+  HOME_POSE.heightMetres,
+  HOME_POSE.headingDegrees,
+  HOME_POSE.pitchDegrees,
+].join(',')
 
 describe('writing', () => {
   test('leaves out every default but the language', () => {
@@ -21,7 +27,7 @@ describe('writing', () => {
       language: 'fi',
       buildingLayer: 'building-heat',
       overlays: ['transit-lines', 'green'],
-      layerParams: { 'building-heat': { RKT1: 120, 'family-house': 'RKT' } },
+      layerParams: { 'building-heat': { 'RKT1': 120, 'family-house': 'RKT' } },
       minutes: 9 * 60 + 5,
       selection: { cityId: FIRST_CITY, kind: 'building', id: 'way/12' },
     })
@@ -84,7 +90,11 @@ describe('a bad value falls back to the default and says so', () => {
     ['compare.size=huge', 'compare.size', 'half'],
     [`compare.pair=${FIRST_CITY}:a`, 'compare.pair', ','],
     ['compare.pair=atlantis:a,', 'compare.pair', ','],
-    ['compare.measures=fsi,toString', 'compare.measures', 'population,population-density,fsi,gsi,heat-per-resident,near-stop-share,green-p…'],
+    [
+      'compare.measures=fsi,toString',
+      'compare.measures',
+      'population,population-density,fsi,gsi,heat-per-resident,near-stop-share,green-p…',
+    ],
     ['compare.sort=--fsi', 'compare.sort', 'name'],
     ['compare.axes=fsi', 'compare.axes', DEFAULT_APP_STATE.comparison.axes.join(',')],
     ['compare.weights=fsi:-1', 'compare.weights', 'population-density:1,fsi:1,gsi:1,near-stop-share:1,green-per-resident:1'],
@@ -104,7 +114,10 @@ describe('a bad value falls back to the default and says so', () => {
   test('one bad value takes no good one with it', () => {
     const { state, problems } = readUrl('?lang=et&date=soon&time=08:30&over=green,moon&p.building-heat=RKT1:120;RKT2:x')
     expect(state).toMatchObject({
-      language: 'et', minutes: 510, date: DEFAULT_APP_STATE.date, overlays: ['green'],
+      language: 'et',
+      minutes: 510,
+      date: DEFAULT_APP_STATE.date,
+      overlays: ['green'],
       layerParams: { 'building-heat': { RKT1: 120 } },
     })
     expect(problems.map((problem) => problem.key)).toEqual(['over', 'p.building-heat.RKT2', 'date'])
@@ -120,7 +133,7 @@ describe('quietly noted', () => {
   })
 })
 
-test('without a language, the visitor\'s own stands', () => {
+test("without a language, the visitor's own stands", () => {
   expect(readUrl('', { ...DEFAULT_APP_STATE, language: 'sv' }).state.language).toBe('sv')
   expect(readUrl('?lang=en', { ...DEFAULT_APP_STATE, language: 'sv' }).state.language).toBe('en')
 })
@@ -138,13 +151,53 @@ test('a pose beyond the limits is brought into them', () => {
 
 describe('hostile input', () => {
   const random = seededRandom(99)
-  const keys = ['lang', 'cam', 'over', 'p.building-heat', 'p.__proto__', 'p.constructor', '__proto__', 'compare', 'compare.pair', 'compare.weights', 'compare.measures', 'sel', 'date', 'time', 'toString', '', 'p.']
-  const pieces = ['%', '%zz', '%F0%9F', '&', '=', ';', ':', ',', '\0', '\ud800', '__proto__', 'constructor', 'NaN', '-', '1e999', '9'.repeat(400), '🏠', '<script>', ' ']
+  const keys = [
+    'lang',
+    'cam',
+    'over',
+    'p.building-heat',
+    'p.__proto__',
+    'p.constructor',
+    '__proto__',
+    'compare',
+    'compare.pair',
+    'compare.weights',
+    'compare.measures',
+    'sel',
+    'date',
+    'time',
+    'toString',
+    '',
+    'p.',
+  ]
+  const pieces = [
+    '%',
+    '%zz',
+    '%F0%9F',
+    '&',
+    '=',
+    ';',
+    ':',
+    ',',
+    '\0',
+    '\ud800',
+    '__proto__',
+    'constructor',
+    'NaN',
+    '-',
+    '1e999',
+    '9'.repeat(400),
+    '🏠',
+    '<script>',
+    ' ',
+  ]
 
   test('never throws and always gives a whole state', () => {
     for (let round = 0; round < 3000; round++) {
-      const query = Array.from({ length: 1 + Math.floor(random() * 6) }, () =>
-        `${chooseFrom(random, keys)}=${Array.from({ length: Math.floor(random() * 6) }, () => chooseFrom(random, pieces)).join('')}`).join('&')
+      const query = Array.from(
+        { length: 1 + Math.floor(random() * 6) },
+        () => `${chooseFrom(random, keys)}=${Array.from({ length: Math.floor(random() * 6) }, () => chooseFrom(random, pieces)).join('')}`,
+      ).join('&')
       const { state, problems } = readUrl(`?${query}`)
       expect(Object.keys(state).toSorted(), query).toEqual(Object.keys(DEFAULT_APP_STATE).toSorted())
       expect(readUrl(writeUrl(state)).state, query).toEqual(state)

@@ -46,7 +46,8 @@ describe('FactList', () => {
 
 test('SourceList names each source once, and none of a gap', () => {
   const facts: readonly CardFact[] = [
-    { labelKey: 'card.height', value: 3, provenance: OFFICIAL }, { labelKey: 'card.footprint', value: 4, provenance: OFFICIAL },
+    { labelKey: 'card.height', value: 3, provenance: OFFICIAL },
+    { labelKey: 'card.footprint', value: 4, provenance: OFFICIAL },
     { labelKey: 'card.storeys', value: null, provenance: MODELLED },
   ]
   expect(textOf(renderUi(<SourceList facts={facts} />))).toBe('Sources and rules\nA register · 2021')

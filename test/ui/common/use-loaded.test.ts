@@ -12,7 +12,10 @@ test('an answer belongs to its question', () => {
   expect(describeOutcome(READY, 'a', 0, retry)).toEqual({ status: 'ready', value: 7 })
 })
 
-test.each([['another question', 'b', 0], ['another try', 'a', 1]])('while %s is open, the last answer stands', (_, key, attempt) => {
+test.each([
+  ['another question', 'b', 0],
+  ['another try', 'a', 1],
+])('while %s is open, the last answer stands', (_, key, attempt) => {
   expect(describeOutcome(READY, key, attempt, retry)).toEqual({ status: 'loading', value: 7 })
 })
 

@@ -20,7 +20,9 @@ import { measureTiny } from './fake-analysis.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS
 let table: MeasureTable
-beforeAll(async () => { table = await measureTiny() })
+beforeAll(async () => {
+  table = await measureTiny()
+})
 
 /** A table with the given values of one measure in the place of its own. */
 const withValues = (values: readonly number[]): MeasureTable => ({ ...table, values: { ...table.values, fsi: Float64Array.from(values) } })
@@ -28,20 +30,37 @@ const withValues = (values: readonly number[]): MeasureTable => ({ ...table, val
 describe('the pair', () => {
   test('starts with a district of each city whose buildings are known', () => {
     const [first, second] = pairRows(table, [null, null], CITY_IDS)
-    expect([table.rows[first], table.rows[second]]).toMatchObject([{ cityId: FIRST, id: 'west' }, { cityId: SECOND, id: 'west' }])
+    expect([table.rows[first], table.rows[second]]).toMatchObject([
+      { cityId: FIRST, id: 'west' },
+      { cityId: SECOND, id: 'west' },
+    ])
   })
 
   test('takes what is chosen, two of one city too; an unknown id falls back', () => {
-    const chosen = pairRows(table, [{ cityId: SECOND, id: 'east' }, { cityId: SECOND, id: 'nowhere' }], CITY_IDS)
-    expect(chosen.map((row) => table.rows[row])).toMatchObject([{ cityId: SECOND, id: 'east' }, { cityId: SECOND, id: 'west' }])
+    const chosen = pairRows(
+      table,
+      [
+        { cityId: SECOND, id: 'east' },
+        { cityId: SECOND, id: 'nowhere' },
+      ],
+      CITY_IDS,
+    )
+    expect(chosen.map((row) => table.rows[row])).toMatchObject([
+      { cityId: SECOND, id: 'east' },
+      { cityId: SECOND, id: 'west' },
+    ])
   })
 
   test('shows both values, the second less the first, and the second by the first', () => {
     const values = Float64Array.from(table.rows, ({ id }) => (id === 'west' ? 2 : 0.5))
     const rows = [rowOf(table, { cityId: FIRST, id: 'west' }), rowOf(table, { cityId: SECOND, id: 'east' })] as const
-    const html = renderUi(<ZonesTable table={withValues([...values])} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />)
+    const html = renderUi(
+      <ZonesTable table={withValues([...values])} rows={rows} onExplain={() => undefined} onMapping={() => undefined} />,
+    )
     const line = html.split('<tr').find((part) => part.includes('Floor space index')) ?? ''
-    const words = textOf(line).split('\n').filter((word) => word.trim() !== '')
+    const words = textOf(line)
+      .split('\n')
+      .filter((word) => word.trim() !== '')
     expect(words).toContain('2.00')
     expect(words).toContain('0.50')
     expect(words).toContain('−1.50')
@@ -58,7 +77,8 @@ describe('the pair', () => {
 })
 
 describe('the table', () => {
-  const order = (sort: Parameters<typeof sortRows>[1], values: readonly number[]) => sortRows(withValues(values), sort, 'en').map((row) => values[row])
+  const order = (sort: Parameters<typeof sortRows>[1], values: readonly number[]) =>
+    sortRows(withValues(values), sort, 'en').map((row) => values[row])
 
   test('sorts by a measure either way, gaps last both times', () => {
     expect(order({ column: 'fsi', isDescending: true }, [1, NaN, 3, 2])).toEqual([3, 2, 1, NaN])
@@ -75,7 +95,7 @@ describe('the table', () => {
     expect(scoresOf(table, 'fsi', 'none')).toBeNull()
   })
 
-  test('median and median deviation are a city\'s own', () => {
+  test("median and median deviation are a city's own", () => {
     expect(summariseCity(withValues([1, 3, 10, NaN]), 'fsi', FIRST)).toMatchObject({ count: 2, median: 2, medianAbsoluteDeviation: 1 })
     expect(summariseCity(withValues([1, 3, 10, NaN]), 'fsi', SECOND)).toMatchObject({ count: 1, median: 10 })
   })

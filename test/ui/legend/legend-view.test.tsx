@@ -9,10 +9,23 @@ const OFFICIAL = { kind: 'official', year: '2021', source: 'A register' } as con
 
 function legendOf(change: Partial<Legend>): Legend {
   return {
-    layerId: 'building-height', titleKey: 'layer.building-height', unitKey: 'unit.metres', kind: 'sequential',
-    steps: [{ colour: '#111111', to: 10, count: 3 }, { colour: '#222222', from: 10, count: 1 }],
-    known: 4, missing: 1, histogram: [3, 1], histogramFrom: 0, histogramTo: 20, estimatedShare: 0.25,
-    provenance: OFFICIAL, noteKeys: ['note.endsClipped'], ...change,
+    layerId: 'building-height',
+    titleKey: 'layer.building-height',
+    unitKey: 'unit.metres',
+    kind: 'sequential',
+    steps: [
+      { colour: '#111111', to: 10, count: 3 },
+      { colour: '#222222', from: 10, count: 1 },
+    ],
+    known: 4,
+    missing: 1,
+    histogram: [3, 1],
+    histogramFrom: 0,
+    histogramTo: 20,
+    estimatedShare: 0.25,
+    provenance: OFFICIAL,
+    noteKeys: ['note.endsClipped'],
+    ...change,
   }
 }
 
@@ -31,15 +44,32 @@ describe('LegendView', () => {
   })
   test('says the unit, the gaps, the estimates, the source and the remarks', () => {
     const words = textOf(renderUi(<LegendView isFolding />, { app, session }))
-    for (const word of ['Height', 'm', 'no data 20%', 'estimated 25%', 'official · 2021', '10', `Source for ${CITIES[0].names.en}: A register`]) expect(words.split('\n')).toContain(word)
+    for (const word of [
+      'Height',
+      'm',
+      'no data 20%',
+      'estimated 25%',
+      'official · 2021',
+      '10',
+      `Source for ${CITIES[0].names.en}: A register`,
+    ])
+      expect(words.split('\n')).toContain(word)
     expect(words).toContain('The highest and lowest two per cent')
   })
   test('says of which city the modelled heat is above the published bound, with the figure', () => {
-    const modelled = Object.fromEntries(CITY_IDS.map((id) => [id, {
-      drawables: [], legend: legendOf({ noteKeys: cityById(id).energyBound === undefined ? [] : ['note.heatAboveBound'] }),
-    }])) as unknown as LayerOutcome
+    const modelled = Object.fromEntries(
+      CITY_IDS.map((id) => [
+        id,
+        {
+          drawables: [],
+          legend: legendOf({ noteKeys: cityById(id).energyBound === undefined ? [] : ['note.heatAboveBound'] }),
+        },
+      ]),
+    ) as unknown as LayerOutcome
     const words = textOf(renderUi(<LegendView isFolding />, { app, session: { pictures: { 'building-height': modelled } } }))
-    expect(words).toContain('Tallinn: the model’s total is higher than the heat and electricity that homes and services used together: 4,879 GWh')
+    expect(words).toContain(
+      'Tallinn: the model’s total is higher than the heat and electricity that homes and services used together: 4,879 GWh',
+    )
     expect(words).toContain('(City of Tallinn, Energy performance, 2011)')
     expect(words).not.toContain('Helsinki: the model')
   })

@@ -1,6 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
 import {
-  formatClock, formatDataMessage, formatList, formatMessage, formatNumber, formatPlural, formatShare,
+  formatClock,
+  formatDataMessage,
+  formatList,
+  formatMessage,
+  formatNumber,
+  formatPlural,
+  formatShare,
 } from '../../../src/ui/messages/format.ts'
 
 /** All kinds of spaces that CLDR groups with, as a plain one. */
@@ -8,12 +14,22 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('formatNumber', () => {
   test.each([
-    ['en', '1,234.5'], ['fi', '1 234,5'], ['et', '1 234,5'], ['sv', '1 234,5'],
+    ['en', '1,234.5'],
+    ['fi', '1 234,5'],
+    ['et', '1 234,5'],
+    ['sv', '1 234,5'],
   ] as const)('writes 1234.5 in %s as %s', (language, expected) => {
     expect(plain(formatNumber(language, 1234.5, 1))).toBe(expected)
   })
   test.each([
-    [1234.56, '1,235'], [12.345, '12.3'], [1.234, '1.23'], [5, '5'], [0, '0'], [0.004, '0'], [-12.34, '−12.3'], [100, '100'],
+    [1234.56, '1,235'],
+    [12.345, '12.3'],
+    [1.234, '1.23'],
+    [5, '5'],
+    [0, '0'],
+    [0.004, '0'],
+    [-12.34, '−12.3'],
+    [100, '100'],
   ])('without decimals writes %d as %s', (value, expected) => {
     expect(formatNumber('en', value)).toBe(expected)
   })
@@ -21,7 +37,11 @@ describe('formatNumber', () => {
 
 describe('formatShare', () => {
   test.each([
-    [0, '0%'], [1, '100%'], [0.231, '23%'], [0.0001, '<\u202f1%'], [0.9999, '>\u202f99%'],
+    [0, '0%'],
+    [1, '100%'],
+    [0.231, '23%'],
+    [0.0001, '<\u202f1%'],
+    [0.9999, '>\u202f99%'],
   ])('writes %d as %s', (share, expected) => {
     expect(formatShare('en', share)).toBe(expected)
   })

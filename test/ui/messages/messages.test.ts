@@ -32,18 +32,25 @@ describe.each(LANGUAGES)('the catalogue %s', (language) => {
     const cities = CITY_IDS.join('|')
     const ofData = KEYS.filter((key) => new RegExp(`^methods\\.map\\.\\w+\\.(${cities})$`).test(key))
     expect(ofData.length).toBeGreaterThan(10)
-    expect(ofData.filter((key) => /\d/.test(catalogue[key].replace(/km²/g, '').replace(allowed, ''))).map((key) => catalogue[key])).toEqual([])
+    expect(ofData.filter((key) => /\d/.test(catalogue[key].replace(/km²/g, '').replace(allowed, ''))).map((key) => catalogue[key])).toEqual(
+      [],
+    )
     // Elsewhere no count with its thousands apart; spans of years and codes have none.
     const thousands = /(?<![\d–-])\d{1,3}(?:[\s,.\u00a0\u202f]\d{3})+(?!\d)/u
     expect(KEYS.filter((key) => thousands.test(catalogue[key])).map((key) => catalogue[key])).toEqual([])
   })
 
   test('has a text for each plural category of the language', () => {
-    const stems = new Set(KEYS.filter((key) => key.endsWith('.other') && Object.hasOwn(en, key.replace(/other$/, 'one'))).map((key) => key.replace(/\.other$/, '')))
+    const stems = new Set(
+      KEYS.filter((key) => key.endsWith('.other') && Object.hasOwn(en, key.replace(/other$/, 'one'))).map((key) =>
+        key.replace(/\.other$/, ''),
+      ),
+    )
     expect([...stems]).toContain('search.results')
     // Whole numbers only: what is counted here comes in ones.
     const categories = new Set([0, 1, 2, 5, 11, 21, 101].map((count) => new Intl.PluralRules(language).select(count)))
-    const missing = [...stems].flatMap((stem) => [...categories].map((category) => `${stem}.${category}`))
+    const missing = [...stems]
+      .flatMap((stem) => [...categories].map((category) => `${stem}.${category}`))
       .filter((key) => !Object.hasOwn(catalogue, key))
     expect(missing).toEqual([])
   })
@@ -51,7 +58,9 @@ describe.each(LANGUAGES)('the catalogue %s', (language) => {
 
 test.each(['fi', 'et', 'sv'] as const)('%s is a translation, not English again', (language) => {
   // Names, symbols and spans of years are alike everywhere; sentences are not.
-  const sentences = KEYS.filter((key) => en[key].includes(' ') && !/^(about\.code|language\.)/.test(key) && /[a-z]{3}/.test(en[key].replace(/\{\w+\}/g, '')))
+  const sentences = KEYS.filter(
+    (key) => en[key].includes(' ') && !/^(about\.code|language\.)/.test(key) && /[a-z]{3}/.test(en[key].replace(/\{\w+\}/g, '')),
+  )
   expect(sentences.length).toBeGreaterThan(100)
   expect(sentences.filter((key) => catalogueOf(language)[key] === en[key])).toEqual([])
 })
@@ -59,17 +68,51 @@ test.each(['fi', 'et', 'sv'] as const)('%s is a translation, not English again',
 /** Keys that code puts together from a stem and a value. */
 const DYNAMIC_STEMS = [
   'trouble.worker.',
-  'online.fault.', 'online.note.', 'online.kind.', 'online.features.', 'online.found.',
-  'imports.issue.', 'imports.crs.', 'imports.features.', 'imports.remarks.', 'imports.more.', 'layer.', 'kind.', 'language.', 'appearance.', 'sharpness.', 'provenance.', 'quality.', 'sheet.', 'search.results.',
-  'compare.tab.', 'compare.group.', 'compare.fact.', 'methods.measure.', 'methods.map.', 'methods.verdict.',
-  'compare.scores.', 'compare.class.', 'compare.measures.count.', 'compare.districts.', 'compare.draw.corners.', 'compare.scatter.left.', 'unit.cubicMetres',
+  'online.fault.',
+  'online.note.',
+  'online.kind.',
+  'online.features.',
+  'online.found.',
+  'imports.issue.',
+  'imports.crs.',
+  'imports.features.',
+  'imports.remarks.',
+  'imports.more.',
+  'layer.',
+  'kind.',
+  'language.',
+  'appearance.',
+  'sharpness.',
+  'provenance.',
+  'quality.',
+  'sheet.',
+  'search.results.',
+  'compare.tab.',
+  'compare.group.',
+  'compare.fact.',
+  'methods.measure.',
+  'methods.map.',
+  'methods.verdict.',
+  'compare.scores.',
+  'compare.class.',
+  'compare.measures.count.',
+  'compare.districts.',
+  'compare.draw.corners.',
+  'compare.scatter.left.',
+  'unit.cubicMetres',
 ]
 
 test('no key is unused', () => {
   const source = [...listFiles('src/ui'), ...listFiles('src/app'), ...listFiles('src/scene')]
     .filter((path) => /\.tsx?$/.test(path) && !path.includes('/messages/'))
-    .map(readText).join('\n')
-  const unused = KEYS.filter((key) =>
-    !source.includes(`'${key}'`) && !source.includes(`"${key}"`) && !MESSAGE_KEYS_OF_DATA.includes(key) && !DYNAMIC_STEMS.some((stem) => key.startsWith(stem)))
+    .map(readText)
+    .join('\n')
+  const unused = KEYS.filter(
+    (key) =>
+      !source.includes(`'${key}'`) &&
+      !source.includes(`"${key}"`) &&
+      !MESSAGE_KEYS_OF_DATA.includes(key) &&
+      !DYNAMIC_STEMS.some((stem) => key.startsWith(stem)),
+  )
   expect(unused).toEqual([])
 })

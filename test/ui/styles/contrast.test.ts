@@ -42,7 +42,13 @@ function groundsOf(tokens: ReadonlyMap<string, string>, name: string): readonly 
 
 /** Text and the grounds that it stands on; least contrast by WCAG 2.2 AA. */
 const PAIRS: readonly (readonly [text: string, ground: string, least: number])[] = [
-  ...['paper', 'panel', 'fill', 'fill-strong'].flatMap((ground) => [['ink', ground, 7], ['ink-quiet', ground, 4.5]] as const),
+  ...['paper', 'panel', 'fill', 'fill-strong'].flatMap(
+    (ground) =>
+      [
+        ['ink', ground, 7],
+        ['ink-quiet', ground, 4.5],
+      ] as const,
+  ),
   ['on-ink', 'ink', 7],
   ['alert', 'alert-fill', 4.5],
   ['alert', 'panel', 4.5],
@@ -57,10 +63,13 @@ describe.each(Object.entries(THEMES))('the %s theme', (theme, tokens) => {
     expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(least)
   })
 
-  test.each(CITIES.map((city) => [city.id, city.accent[theme as 'light' | 'dark']] as const))('the accent of %s reads on a panel', (_, accent) => {
-    const contrasts = groundsOf(tokens, 'panel').map((behind) => contrastOf(parseHex(accent), behind))
-    expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(4.5)
-  })
+  test.each(CITIES.map((city) => [city.id, city.accent[theme as 'light' | 'dark']] as const))(
+    'the accent of %s reads on a panel',
+    (_, accent) => {
+      const contrasts = groundsOf(tokens, 'panel').map((behind) => contrastOf(parseHex(accent), behind))
+      expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 })
 
 test('black on white is 21 to 1, and #767676 on white 4.54', () => {

@@ -21,8 +21,15 @@ describe('shortenHolder', () => {
 })
 
 test('the short line names every holder once, the volunteers first', () => {
-  expect(listHolders(manifests.flatMap(listSources)))
-    .toEqual(['OpenStreetMap contributors', 'Helsinki', 'NLS', 'HSY', 'HSL', 'Tallinn', 'FinEst Centre'])
+  expect(listHolders(manifests.flatMap(listSources))).toEqual([
+    'OpenStreetMap contributors',
+    'Helsinki',
+    'NLS',
+    'HSY',
+    'HSL',
+    'Tallinn',
+    'FinEst Centre',
+  ])
 })
 
 test('the full list has each credit once for each licence, and loses none', () => {
@@ -30,7 +37,8 @@ test('the full list has each credit once for each licence, and loses none', () =
     const lines = listCreditLines(manifest)
     const names = lines.map(({ credit, licence }) => `${credit} ${licence}`)
     expect(new Set(names).size).toBe(names.length)
-    for (const { credit, licence } of listSources(manifest)) expect(names.map((name) => name.replace(/^©\s*/, ''))).toContain(`${credit.replace(/^©\s*/, '')} ${licence}`)
+    for (const { credit, licence } of listSources(manifest))
+      expect(names.map((name) => name.replace(/^©\s*/, ''))).toContain(`${credit.replace(/^©\s*/, '')} ${licence}`)
   }
   // A sign that one source of a holder carries stands for all; what nobody signed gets none.
   const credits = manifests.flatMap(listCreditLines).map(({ credit }) => credit)

@@ -15,10 +15,18 @@ describe('ViewStatus', () => {
   test('shows the share that is loaded', () => {
     const session = progressOf({})
     expect(renderUi(<ViewStatus cityId={first} />, { session })).toContain(`aria-label="Loading ${CITIES[0].names.en}: 42%"`)
-    expect(textOf(renderUi(<Seam isStacked={false} />, { session })).split('\n').slice(0, 2)).toEqual([CITIES[0].names.en, '42%'])
+    expect(
+      textOf(renderUi(<Seam isStacked={false} />, { session }))
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual([CITIES[0].names.en, '42%'])
   })
   test('shows what failed, and a way to try again', () => {
-    const words = textOf(renderUi(<ViewStatus cityId={first} />, { session: progressOf({ status: 'failed', failure: 'tileset.json: expected 200, got 404' }) }))
+    const words = textOf(
+      renderUi(<ViewStatus cityId={first} />, {
+        session: progressOf({ status: 'failed', failure: 'tileset.json: expected 200, got 404' }),
+      }),
+    )
     expect(words).toContain('tileset.json: expected 200, got 404')
     expect(words).toContain('Try again')
   })

@@ -13,7 +13,9 @@ export function readGeoJsonCrs(crs: unknown): DeclaredCrs {
   if (crs === undefined || crs === null) return { kind: 'none' }
   const { properties } = (typeof crs === 'object' ? crs : {}) as { properties?: unknown }
   const { name, code } = (typeof properties === 'object' && properties !== null ? properties : {}) as { name?: unknown; code?: unknown }
-  return readCrsName(typeof name === 'string' ? name : typeof code === 'number' || typeof code === 'string' ? `EPSG:${code}` : quoteFound(crs))
+  return readCrsName(
+    typeof name === 'string' ? name : typeof code === 'number' || typeof code === 'string' ? `EPSG:${code}` : quoteFound(crs),
+  )
 }
 
 /** Of `EPSG:3067`, `urn:ogc:def:crs:EPSG::3067`, `http://www.opengis.net/def/crs/EPSG/0/3067`, `OGC:CRS84`. */
@@ -39,5 +41,8 @@ export function readCrsText(wkt: string): DeclaredCrs {
 /** Only these are taken as WGS84; KKJ and Pulkovo lie a hundred metres off. */
 function isOfAnotherDatum(wkt: string): boolean {
   const datum = /DATUM\[\s*"([^"]*)"|ENSEMBLE\[\s*"([^"]*)"/i.exec(wkt)
-  return datum !== null && !/WGS.?_?(19)?84|World Geodetic System|ETRS|European.Terrestrial|Estonia.?1997|EUREF|EST97/i.test(datum[1] ?? datum[2] ?? '')
+  return (
+    datum !== null &&
+    !/WGS.?_?(19)?84|World Geodetic System|ETRS|European.Terrestrial|Estonia.?1997|EUREF|EST97/i.test(datum[1] ?? datum[2] ?? '')
+  )
 }

@@ -31,17 +31,21 @@ export function guessCrs(options: readonly CrsOption[]): CrsOption | null {
  *
  * @param isDegrees the format or its column names promise longitude and latitude
  */
-export function decideCrs(
-  collected: CollectedFeatures, declared: DeclaredCrs, isDegrees: boolean, log: IssueLog,
-): CrsChoice | CrsQuestion {
+export function decideCrs(collected: CollectedFeatures, declared: DeclaredCrs, isDegrees: boolean, log: IssueLog): CrsChoice | CrsQuestion {
   const options = listCrsOptions(collected)
   const stated = declared.kind === 'known' ? declared.epsg : declared.kind === 'none' && isDegrees ? 4326 : null
   if (stated !== null) {
     const [straight, swapped] = [false, true].map((isSwapped) =>
-      options.find((option) => option.epsg === stated && option.isSwapped === isSwapped)) as [CrsOption, CrsOption]
+      options.find((option) => option.epsg === stated && option.isSwapped === isSwapped),
+    ) as [CrsOption, CrsOption]
     if (straight.nearShare > 0) return choiceOf(straight)
     if (swapped.nearShare > 0) {
-      log.add('note', crsOf(stated).unit === 'degree' ? 'imports.issue.swappedDegrees' : 'imports.issue.swappedMetres', { kind: 'file' }, { epsg: `EPSG:${stated}` })
+      log.add(
+        'note',
+        crsOf(stated).unit === 'degree' ? 'imports.issue.swappedDegrees' : 'imports.issue.swappedMetres',
+        { kind: 'file' },
+        { epsg: `EPSG:${stated}` },
+      )
       return choiceOf(swapped)
     }
     // Far off, but as the file says: reported where it is placed. Numbers that are no degrees are asked for.
@@ -49,7 +53,8 @@ export function decideCrs(
   }
   const guess = guessCrs(options)
   return {
-    options, guess: guess === null ? null : choiceOf(guess),
+    options,
+    guess: guess === null ? null : choiceOf(guess),
     declared: declared.kind === 'unknown' ? declared.text : null,
     sample: firstPosition(collected),
   }

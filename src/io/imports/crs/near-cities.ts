@@ -23,7 +23,8 @@ export function nearestCity(longitudeDegrees: number, latitudeDegrees: number): 
   const all = CITIES.map(({ id, anchor }) => {
     const deltaLatitude = (latitudeDegrees - anchor.latitudeDegrees) * RADIANS
     const deltaLongitude = (longitudeDegrees - anchor.longitudeDegrees) * RADIANS
-    const haversine = Math.sin(deltaLatitude / 2) ** 2 +
+    const haversine =
+      Math.sin(deltaLatitude / 2) ** 2 +
       Math.cos(latitudeDegrees * RADIANS) * Math.cos(anchor.latitudeDegrees * RADIANS) * Math.sin(deltaLongitude / 2) ** 2
     return { cityId: id, metres: 2 * MEAN_EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(haversine))) }
   })

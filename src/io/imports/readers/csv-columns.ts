@@ -7,10 +7,61 @@ export interface CoordinateColumns {
 }
 
 /** Names in the four languages of the app, lower case without spaces and marks. */
-const LONGITUDE = ['lon', 'lng', 'long', 'longitude', 'longitud', 'pituusaste', 'pituuspiiri', 'pikkus', 'pikkuskraad', 'lonwgs84', 'wgs84lon', 'gpslon']
+const LONGITUDE = [
+  'lon',
+  'lng',
+  'long',
+  'longitude',
+  'longitud',
+  'pituusaste',
+  'pituuspiiri',
+  'pikkus',
+  'pikkuskraad',
+  'lonwgs84',
+  'wgs84lon',
+  'gpslon',
+]
 const LATITUDE = ['lat', 'latitude', 'latitud', 'leveysaste', 'leveyspiiri', 'laius', 'laiuskraad', 'latwgs84', 'wgs84lat', 'gpslat']
-const EAST = ['x', 'e', 'east', 'easting', 'itä', 'ida', 'idakoordinaat', 'itäkoordinaatti', 'öst', 'ost', 'xcoord', 'coordx', 'pointx', 'xkoordinaatti', 'xkoordinaat', 'viitepunktx', 'gpsx', 'geox']
-const NORTH = ['y', 'n', 'north', 'northing', 'pohjoinen', 'põhi', 'põhjakoordinaat', 'pohjoiskoordinaatti', 'nord', 'norr', 'ycoord', 'coordy', 'pointy', 'ykoordinaatti', 'ykoordinaat', 'viitepunkty', 'gpsy', 'geoy']
+const EAST = [
+  'x',
+  'e',
+  'east',
+  'easting',
+  'itä',
+  'ida',
+  'idakoordinaat',
+  'itäkoordinaatti',
+  'öst',
+  'ost',
+  'xcoord',
+  'coordx',
+  'pointx',
+  'xkoordinaatti',
+  'xkoordinaat',
+  'viitepunktx',
+  'gpsx',
+  'geox',
+]
+const NORTH = [
+  'y',
+  'n',
+  'north',
+  'northing',
+  'pohjoinen',
+  'põhi',
+  'põhjakoordinaat',
+  'pohjoiskoordinaatti',
+  'nord',
+  'norr',
+  'ycoord',
+  'coordy',
+  'pointy',
+  'ykoordinaatti',
+  'ykoordinaat',
+  'viitepunkty',
+  'gpsy',
+  'geoy',
+]
 
 /** The coordinate columns of a header, by their names; null where there are none. */
 export function findCoordinateColumns(header: readonly string[]): CoordinateColumns | null {

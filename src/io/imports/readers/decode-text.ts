@@ -47,8 +47,12 @@ function findBadByte(part: Uint8Array): number {
 export function normaliseEncoding(bytes: Uint8Array, log: IssueLog): Uint8Array {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3)
-  const encoding = first === 0xff && second === 0xfe || (second === 0 && first !== 0 && third !== 0) ? 'utf-16le'
-    : first === 0xfe && second === 0xff || (first === 0 && second !== 0 && third === 0) ? 'utf-16be' : null
+  const encoding =
+    (first === 0xff && second === 0xfe) || (second === 0 && first !== 0 && third !== 0)
+      ? 'utf-16le'
+      : (first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && third === 0)
+        ? 'utf-16be'
+        : null
   if (encoding === null || bytes.length < 4) return bytes
   log.add('note', 'imports.issue.utf16', WHOLE_FILE)
   return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes))

@@ -51,7 +51,8 @@ export function openFlatMessage(view: DataView, spend: (steps: number) => void):
     return { start, length }
   }
   return {
-    view, vector,
+    view,
+    vector,
     tableAt: (at) => {
       take(OFFSET_BYTES)
       const table = at + view.getUint32(at, true)

@@ -3,8 +3,24 @@ import type { FlatGeobufColumn, FlatGeobufFrame } from './flatgeobuf-frame.ts'
 
 /** Names of the geometry types by their number (`GeometryType` of the format's schema); curves and surfaces are not drawn. */
 const GEOMETRY_TYPES = [
-  'Unknown', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon', 'GeometryCollection',
-  'CircularString', 'CompoundCurve', 'CurvePolygon', 'MultiCurve', 'MultiSurface', 'Curve', 'Surface', 'PolyhedralSurface', 'TIN', 'Triangle',
+  'Unknown',
+  'Point',
+  'LineString',
+  'Polygon',
+  'MultiPoint',
+  'MultiLineString',
+  'MultiPolygon',
+  'GeometryCollection',
+  'CircularString',
+  'CompoundCurve',
+  'CurvePolygon',
+  'MultiCurve',
+  'MultiSurface',
+  'Curve',
+  'Surface',
+  'PolyhedralSurface',
+  'TIN',
+  'Triangle',
 ] as const
 /** Fields of the tables, in the order of the format's schema (feature.fbs of version 3). */
 const FEATURE = { geometry: 0, properties: 1 } as const
@@ -49,16 +65,21 @@ function readGeometry(message: FlatMessage, table: FlatTable, declared: number, 
   const number = declared !== 0 ? declared : typeAt === null ? 0 : message.view.getUint8(typeAt)
   const type = GEOMETRY_TYPES[number] ?? String(number)
   switch (type) {
-    case 'Point': return { type, coordinates: readPoints(message, table)[0] ?? [] }
+    case 'Point':
+      return { type, coordinates: readPoints(message, table)[0] ?? [] }
     case 'MultiPoint':
-    case 'LineString': return { type, coordinates: readPoints(message, table) }
+    case 'LineString':
+      return { type, coordinates: readPoints(message, table) }
     case 'MultiLineString':
-    case 'Polygon': return { type, coordinates: readRings(message, table) }
-    case 'MultiPolygon': return { type, coordinates: readParts(message, table, (part) => readRings(message, part)) }
+    case 'Polygon':
+      return { type, coordinates: readRings(message, table) }
+    case 'MultiPolygon':
+      return { type, coordinates: readParts(message, table, (part) => readRings(message, part)) }
     case 'GeometryCollection':
       if (depth === 0) throw new RangeError('Collections within collections')
       return { type, geometries: readParts(message, table, (part) => readGeometry(message, part, 0, depth - 1)) }
-    default: return { type }
+    default:
+      return { type }
   }
 }
 
@@ -73,8 +94,11 @@ function readPoints(message: FlatMessage, table: FlatTable): Point[] {
 }
 
 function readRun(view: DataView, start: number, points: number): Point[] {
-  return Array.from({ length: points }, (_, index) =>
-    [view.getFloat64(start + index * BYTES_PER_POINT, true), view.getFloat64(start + index * BYTES_PER_POINT + 8, true)] as const)
+  return Array.from(
+    { length: points },
+    (_, index) =>
+      [view.getFloat64(start + index * BYTES_PER_POINT, true), view.getFloat64(start + index * BYTES_PER_POINT + 8, true)] as const,
+  )
 }
 
 /** Rings or line parts; without a list of their ends, all points are one. */
@@ -127,5 +151,5 @@ function readSized(type: number, bytes: Uint8Array): unknown {
   if (type === BINARY) return undefined
   if (type !== STRING && type !== JSON_TEXT && type !== DATE_TIME) throw new RangeError('A column of an unknown type')
   const text = new TextDecoder().decode(bytes)
-  return type === JSON_TEXT ? JSON.parse(text) as unknown : text
+  return type === JSON_TEXT ? (JSON.parse(text) as unknown) : text
 }

@@ -39,7 +39,10 @@ export function readFlatGeobufFrame(bytes: Uint8Array, spend: (steps: number) =>
     const featuresStart = 12 + headerBytes + indexBytes(message, header, bytes.length)
     if (featuresStart > bytes.length) throw broken
     return {
-      featuresStart, geometryType: byteOf(message, header, FIELD.geometryType), columns: readColumns(message, header), crs: readCrs(message, header),
+      featuresStart,
+      geometryType: byteOf(message, header, FIELD.geometryType),
+      columns: readColumns(message, header),
+      crs: readCrs(message, header),
     }
   } catch (error) {
     throw error instanceof RangeError ? broken : error

@@ -24,7 +24,11 @@ export async function readCsv(fileBytes: Uint8Array, collector: FeatureCollector
   reportDuplicates(header, log)
   const { open, long } = scanRows(bytes.subarray(skippedBytes), delimiter, limits.rowBytes)
   if (long !== null) {
-    throw new ImportFailure('imports.issue.csvRowLong', { kind: 'line', number: long.line + skippedLines }, { most: Math.round(limits.rowBytes / 1e6) })
+    throw new ImportFailure(
+      'imports.issue.csvRowLong',
+      { kind: 'line', number: long.line + skippedLines },
+      { most: Math.round(limits.rowBytes / 1e6) },
+    )
   }
   let end = bytes.length
   if (open !== null) {
@@ -40,7 +44,9 @@ export async function readCsv(fileBytes: Uint8Array, collector: FeatureCollector
     csv: { shape: 'array-row-table', header: false, dynamicTyping: false, skipEmptyLines: false, delimiter } as never,
   })) {
     for (const row of (batch as unknown as { data: unknown[] }).data) {
-      const cells = (Array.isArray(row) ? row : Object.values(row as object)).map((cell) => (typeof cell === 'string' ? cell : cell == null ? '' : String(cell)))
+      const cells = (Array.isArray(row) ? row : Object.values(row as object)).map((cell) =>
+        typeof cell === 'string' ? cell : cell == null ? '' : String(cell),
+      )
       // A row may be short and the header long: each row costs what its header has columns.
       budget.spend(cells.length + header.length)
       const isEmpty = cells.every((cell) => cell === '')
@@ -52,16 +58,23 @@ export async function readCsv(fileBytes: Uint8Array, collector: FeatureCollector
       line += 1 + cells.reduce((sum, cell) => sum + countNewlines(cell), 0)
     }
   }
-  if (rows === 0) throw new ImportFailure('imports.issue.csvNoRows', open === null ? WHOLE_FILE : { kind: 'line', number: open.line + skippedLines })
+  if (rows === 0)
+    throw new ImportFailure('imports.issue.csvNoRows', open === null ? WHOLE_FILE : { kind: 'line', number: open.line + skippedLines })
   return { declared: { kind: 'none' }, isDegrees: columns.kind === 'degrees' }
 }
 
 function takeRow(
-  cells: readonly string[], header: readonly string[], { x, y }: CoordinateColumns, line: number, collector: FeatureCollector, log: IssueLog,
+  cells: readonly string[],
+  header: readonly string[],
+  { x, y }: CoordinateColumns,
+  line: number,
+  collector: FeatureCollector,
+  log: IssueLog,
 ): void {
   const place = { kind: 'line', number: line } as const
-  const numbers = [x, y].map((column) => parseCoordinate(cells[column] ?? '', () =>
-    log.add('note', 'imports.issue.csvComma', place, { name: quoteFound(header[column]) })))
+  const numbers = [x, y].map((column) =>
+    parseCoordinate(cells[column] ?? '', () => log.add('note', 'imports.issue.csvComma', place, { name: quoteFound(header[column]) })),
+  )
   const wrong = numbers.indexOf(null)
   if (wrong >= 0) {
     const column = wrong === 0 ? x : y
@@ -71,7 +84,9 @@ function takeRow(
   }
   if (cells.length !== header.length) log.add('note', 'imports.issue.csvCells', place, { expected: header.length, found: cells.length })
   // From entries, so that a column called __proto__ stays a name.
-  const properties = Object.fromEntries(header.flatMap((name, column) => (column === x || column === y ? [] : [[name, cells[column] ?? '']])))
+  const properties = Object.fromEntries(
+    header.flatMap((name, column) => (column === x || column === y ? [] : [[name, cells[column] ?? '']])),
+  )
   collector.addGeometry({ type: 'Point', coordinates: numbers }, properties, line)
 }
 
@@ -107,7 +122,8 @@ function nameColumns(header: readonly string[]): string[] {
 
 function reportDuplicates(header: readonly string[], log: IssueLog): void {
   const twice = header.find((name) => name.endsWith(' (2)') && header.includes(name.slice(0, -4)))
-  if (twice !== undefined) log.add('note', 'imports.issue.csvDuplicate', { kind: 'line', number: 1 }, { name: quoteFound(twice.slice(0, -4)) })
+  if (twice !== undefined)
+    log.add('note', 'imports.issue.csvDuplicate', { kind: 'line', number: 1 }, { name: quoteFound(twice.slice(0, -4)) })
 }
 
 /** The reader decodes UTF-8 only. */

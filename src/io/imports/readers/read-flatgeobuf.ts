@@ -55,5 +55,7 @@ function tryFeature(view: DataView, frame: FlatGeobufFrame, spend: (steps: numbe
 
 function declaredOf({ crs }: FlatGeobufFrame): DeclaredCrs {
   if (crs === null || (crs.code === 0 && crs.name === '')) return { kind: 'none' }
-  return crs.code === 0 ? { kind: 'unknown', text: crs.name } : readCrsName(`${crs.organisation === '' ? 'EPSG' : crs.organisation}:${crs.code}`)
+  return crs.code === 0
+    ? { kind: 'unknown', text: crs.name }
+    : readCrsName(`${crs.organisation === '' ? 'EPSG' : crs.organisation}:${crs.code}`)
 }

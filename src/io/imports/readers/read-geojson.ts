@@ -35,7 +35,11 @@ export function readGeoJson(fileBytes: Uint8Array, collector: FeatureCollector, 
   const text = createTextReader(bytes, context.log)
   const start = skipSpace(bytes, 0)
   if (bytes[start] !== OPEN_OBJECT) {
-    throw new ImportFailure('imports.issue.jsonStart', { kind: 'byte', number: start }, { open: '{', found: quoteFound(text.decode(start, start + 20)) })
+    throw new ImportFailure(
+      'imports.issue.jsonStart',
+      { kind: 'byte', number: start },
+      { open: '{', found: quoteFound(text.decode(start, start + 20)) },
+    )
   }
   const members = new Map<string, readonly [from: number, to: number]>()
   let hasFeatures = false
@@ -68,18 +72,25 @@ export function readGeoJson(fileBytes: Uint8Array, collector: FeatureCollector, 
   }
   const type = members.has('type') ? parseMember(members, 'type', text) : undefined
   if (hasFeatures) {
-    if (type !== 'FeatureCollection') context.log.add('note', 'imports.issue.collectionType', WHOLE_FILE, { found: quoteFound(type ?? null) })
+    if (type !== 'FeatureCollection')
+      context.log.add('note', 'imports.issue.collectionType', WHOLE_FILE, { found: quoteFound(type ?? null) })
   } else readSingle(bytes, type, [start, at + 1], text, collector, context)
   return readMembers(members, text)
 }
 
 /** A file that is one feature, or one geometry. */
 function readSingle(
-  bytes: Uint8Array, type: unknown, [from, to]: readonly [number, number], text: TextReader, collector: FeatureCollector, context: ReadContext,
+  bytes: Uint8Array,
+  type: unknown,
+  [from, to]: readonly [number, number],
+  text: TextReader,
+  collector: FeatureCollector,
+  context: ReadContext,
 ): void {
   const isGeometry = GEOMETRY_TYPES.includes(type as string)
   if (type !== 'Feature' && !isGeometry) {
-    const messageKey = type === 'FeatureCollection' ? 'imports.issue.noFeatures' : type === 'Topology' ? 'imports.issue.topojson' : 'imports.issue.topType'
+    const messageKey =
+      type === 'FeatureCollection' ? 'imports.issue.noFeatures' : type === 'Topology' ? 'imports.issue.topojson' : 'imports.issue.topType'
     throw new ImportFailure(messageKey, WHOLE_FILE, { found: quoteFound(type ?? null) })
   }
   context.budget.spend(to - from)
@@ -142,7 +153,12 @@ function readFeatures(bytes: Uint8Array, text: TextReader, open: number, collect
 
 /** Parses features together; where that fails, one by one, to find which is broken. */
 function parseBatch(
-  bytes: Uint8Array, spans: readonly number[], before: number, text: TextReader, collector: FeatureCollector, { log, budget }: ReadContext,
+  bytes: Uint8Array,
+  spans: readonly number[],
+  before: number,
+  text: TextReader,
+  collector: FeatureCollector,
+  { log, budget }: ReadContext,
 ): void {
   const [from, to] = [spans[0] as number, spans.at(-1) as number]
   budget.spend(to - from)
@@ -162,10 +178,15 @@ function parseBatch(
       feature = JSON.parse(source)
     } catch (error) {
       const near = positionOf(error, source) ?? 0
-      log.add('left-out', 'imports.issue.jsonFeature', { kind: 'feature', number }, {
-        byte: (spans[index] as number) + new TextEncoder().encode(source.slice(0, near)).length,
-        found: quoteFound(source.slice(Math.max(0, near - 2), near + 12)),
-      })
+      log.add(
+        'left-out',
+        'imports.issue.jsonFeature',
+        { kind: 'feature', number },
+        {
+          byte: (spans[index] as number) + new TextEncoder().encode(source.slice(0, near)).length,
+          found: quoteFound(source.slice(Math.max(0, near - 2), near + 12)),
+        },
+      )
       collector.countLeftOut()
       continue
     }
@@ -195,7 +216,8 @@ function parseMember(members: Members, name: string, text: TextReader): unknown 
 
 function expectEnd(end: number | JsonFault, { depth }: ImportLimits): number {
   if (typeof end === 'number') return end
-  const messageKey = end.fault === 'truncated' ? 'imports.issue.truncated' : end.fault === 'deep' ? 'imports.issue.deep' : 'imports.issue.json'
+  const messageKey =
+    end.fault === 'truncated' ? 'imports.issue.truncated' : end.fault === 'deep' ? 'imports.issue.deep' : 'imports.issue.json'
   throw new ImportFailure(messageKey, { kind: 'byte', number: end.at }, end.fault === 'deep' ? { most: depth } : {})
 }
 

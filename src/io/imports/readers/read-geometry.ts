@@ -41,13 +41,19 @@ export function readGeometry(geometry: unknown, target: GeometryTarget, depth = 
   if (typeof geometry !== 'object') throw new GeometryFault('imports.issue.geometryType', { found: quoteFound(geometry) })
   const { type, coordinates, geometries } = geometry as { type?: unknown; coordinates?: unknown; geometries?: unknown }
   switch (type) {
-    case 'Point': return readPoints([coordinates], target)
-    case 'MultiPoint': return readPoints(listOf(coordinates), target)
-    case 'LineString': return readParts([coordinates], target, 'lines', readLine)
-    case 'MultiLineString': return readParts(listOf(coordinates), target, 'lines', readLine)
-    case 'Polygon': return readParts(listOf(coordinates), target, 'polygons', readRing)
+    case 'Point':
+      return readPoints([coordinates], target)
+    case 'MultiPoint':
+      return readPoints(listOf(coordinates), target)
+    case 'LineString':
+      return readParts([coordinates], target, 'lines', readLine)
+    case 'MultiLineString':
+      return readParts(listOf(coordinates), target, 'lines', readLine)
+    case 'Polygon':
+      return readParts(listOf(coordinates), target, 'polygons', readRing)
     // Even-odd over all rings: parts of one polygon neither overlap nor need an order.
-    case 'MultiPolygon': return readParts(listOf(coordinates).flatMap(listOf), target, 'polygons', readRing)
+    case 'MultiPolygon':
+      return readParts(listOf(coordinates).flatMap(listOf), target, 'polygons', readRing)
     case 'GeometryCollection': {
       if (depth >= DEEPEST_COLLECTION) throw new GeometryFault('imports.issue.collectionDeep', { most: DEEPEST_COLLECTION })
       let taken = 0
@@ -56,7 +62,8 @@ export function readGeometry(geometry: unknown, target: GeometryTarget, depth = 
       }
       return taken
     }
-    default: throw new GeometryFault('imports.issue.geometryType', { found: quoteFound(type) })
+    default:
+      throw new GeometryFault('imports.issue.geometryType', { found: quoteFound(type) })
   }
 }
 
@@ -115,7 +122,9 @@ function readRing(store: ShapeStore, positions: readonly unknown[], remark: Rema
 
 function pushPosition(store: ShapeStore, position: unknown): void {
   if (!Array.isArray(position) || position.length < 2) {
-    throw new GeometryFault(Array.isArray(position) && position.length === 0 ? 'imports.issue.emptyGeometry' : 'imports.issue.position', { found: quoteFound(position) })
+    throw new GeometryFault(Array.isArray(position) && position.length === 0 ? 'imports.issue.emptyGeometry' : 'imports.issue.position', {
+      found: quoteFound(position),
+    })
   }
   store.positions.push(checkNumber(position[0]))
   store.positions.push(checkNumber(position[1]))

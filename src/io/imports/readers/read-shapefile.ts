@@ -11,14 +11,19 @@ import type { ReadContext } from './read-geojson.ts'
 const [MEMORY_PER_BYTE, MEMORY_PER_RECORD, MEMORY_PER_VALUE] = [3, 200, 24]
 
 /** Reads a zipped Shapefile into a collector. @throws ImportFailure where there is nothing to show */
-export async function readShapefile(zip: Uint8Array, collector: FeatureCollector, { log, limits, budget, onProgress }: ReadContext): Promise<DeclaredCrs> {
+export async function readShapefile(
+  zip: Uint8Array,
+  collector: FeatureCollector,
+  { log, limits, budget, onProgress }: ReadContext,
+): Promise<DeclaredCrs> {
   const entries = listArchive(zip, limits).filter(({ name }) => !/(^|\/)(__MACOSX|\.)/.test(name))
   const shapes = entries.filter(({ name }) => /\.shp$/i.test(name))
   const shape = shapes[0]
   if (shape === undefined) {
     throw new ImportFailure('imports.issue.zipNoShp', WHOLE_FILE, { found: quoteFound(entries.map(({ name }) => name).join(', ')) })
   }
-  if (shapes.length > 1) log.add('left-out', 'imports.issue.zipSeveral', { kind: 'part', name: quoteFound(shapes[1]?.name) }, { found: shapes.length })
+  if (shapes.length > 1)
+    log.add('left-out', 'imports.issue.zipSeveral', { kind: 'part', name: quoteFound(shapes[1]?.name) }, { found: shapes.length })
   const shp = mendShapes(shape.unpack(), quoteFound(shape.name), log)
   budget.spend(shp.bytes.length + shp.records)
   onProgress(0.3)
@@ -29,12 +34,18 @@ export async function readShapefile(zip: Uint8Array, collector: FeatureCollector
   budget.claim(shp.bytes.length * MEMORY_PER_BYTE + shp.records * MEMORY_PER_RECORD + values * MEMORY_PER_VALUE)
   checkIndex(entries, shape, shp.records, log)
   const cpg = checkEncoding(unpackBeside(entries, shape, 'cpg'), shape.name, log)
-  const files = new Map<string, Uint8Array<ArrayBuffer> | null>([['dbf', table?.bytes ?? null], ['cpg', cpg]])
+  const files = new Map<string, Uint8Array<ArrayBuffer> | null>([
+    ['dbf', table?.bytes ?? null],
+    ['cpg', cpg],
+  ])
   const serve = async (url: string) => new Response(...answerOf(files.get(url.split('.').at(-1) ?? '') ?? null))
-  const { features } = await parse(shp.bytes.buffer, ShapefileLoader,
+  const { features } = (await parse(
+    shp.bytes.buffer,
+    ShapefileLoader,
     { worker: false, core: { worker: false }, shapefile: { shape: 'geojson-table' }, gis: { reproject: false } },
     // `_parse` is what the reader hands its parts to; a context of one's own has to bring it along.
-    { url: 'layer.shp', fetch: serve, _parse: parse } as never) as unknown as { features: unknown[] }
+    { url: 'layer.shp', fetch: serve, _parse: parse } as never,
+  )) as unknown as { features: unknown[] }
   onProgress(0.8)
   for (const [index, feature] of features.entries()) {
     if (shp.broken.has(index)) collector.countLeftOut()
@@ -110,7 +121,12 @@ function checkEncoding(cpg: Uint8Array | null, shapeName: string, log: IssueLog)
   try {
     return new TextEncoder().encode(new TextDecoder(label).encoding)
   } catch {
-    log.add('note', 'imports.issue.cpgUnknown', { kind: 'part', name: quoteFound(`${shapeName.slice(0, -3)}cpg`) }, { found: quoteFound(text) })
+    log.add(
+      'note',
+      'imports.issue.cpgUnknown',
+      { kind: 'part', name: quoteFound(`${shapeName.slice(0, -3)}cpg`) },
+      { found: quoteFound(text) },
+    )
     return new TextEncoder().encode('windows-1252')
   }
 }

@@ -43,8 +43,13 @@ export async function buildAmenityDatasets(folder: SourceFolder, land: MultiPoly
       if (taken.has(id) || !isInBox(degrees, boxDegrees) || boxes.some((newer) => isInBox(degrees, newer))) continue
       taken.add(id)
       found.push({
-        id, kind, place: toPlane(degrees), isArea: element.type !== 'node',
-        names: namesOf(element.tags), source: MAP_SOURCES.centre.key, sourceYear: year,
+        id,
+        kind,
+        place: toPlane(degrees),
+        isArea: element.type !== 'node',
+        names: namesOf(element.tags),
+        source: MAP_SOURCES.centre.key,
+        sourceYear: year,
       })
     }
     boxes.push(boxDegrees)
@@ -53,17 +58,24 @@ export async function buildAmenityDatasets(folder: SourceFolder, land: MultiPoly
   const covered = intersectTidy(land, unionPolygons(boxes.map(toRings))) ?? []
   return [
     {
-      name: 'amenities', geometry: 'Point', features, issues,
+      name: 'amenities',
+      geometry: 'Point',
+      features,
+      issues,
       leftOut: { 'drawn-twice': drawnTwice },
       sources: [MAP_SOURCES.centre],
       derived: { ...AMENITY_RULES, source_year: 'of the newest extract that covers the place' },
       provenance: {
-        kind: 'measured', year: '2019-2024', source: 'OpenStreetMap contributors',
+        kind: 'measured',
+        year: '2019-2024',
+        source: 'OpenStreetMap contributors',
         uncertainty: 'mapped by volunteers; the centre only, elsewhere nothing is known',
       },
     },
     {
-      name: 'amenity_coverage', geometry: 'MultiPolygon', issues: [],
+      name: 'amenity_coverage',
+      geometry: 'MultiPolygon',
+      issues: [],
       features: [{ geometry: { type: 'MultiPolygon', coordinates: covered }, properties: { id: 'amenity-coverage' } }],
       sources: [MAP_SOURCES.centre, MAP_SOURCES.land],
       derived: { geometry: 'Land within the boxes that the extracts state to cover; outside it, no amenity means no data.' },
@@ -93,7 +105,11 @@ function placeOf({ type, positions }: OsmElement): Position | null {
 function namesOf(tags: OsmElement['tags']): FoundAmenity['names'] {
   const textOf = (key: string): string | null => tags[key]?.trim() || null
   return {
-    name: textOf('name') ?? textOf('name:fi'), fi: textOf('name:fi'), sv: textOf('name:sv'), et: textOf('name:et'), en: textOf('name:en'),
+    name: textOf('name') ?? textOf('name:fi'),
+    fi: textOf('name:fi'),
+    sv: textOf('name:sv'),
+    et: textOf('name:et'),
+    en: textOf('name:en'),
   }
 }
 
@@ -103,6 +119,12 @@ function isInBox([longitude, latitude]: Position, [west, south, east, north]: Os
 
 /** The box in the plane; its sides are so short that they stay straight to a decimetre. */
 function toRings([west, south, east, north]: OsmExtract['boxDegrees']): MultiPolygonRings {
-  const corners: readonly Position[] = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+  const corners: readonly Position[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
   return [[corners.map(toPlane)]]
 }

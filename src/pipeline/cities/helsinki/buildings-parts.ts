@@ -48,16 +48,18 @@ export async function readParts(effects: Effects, sources: string, issues: Issue
       issues.push(createIssue('dropped', FILE, label, 'implausible-height', `from ${minHeight} to ${height} m`))
       return []
     }
-    return [{
-      shape,
-      part: {
-        id: `hel-part-${formatOsmId(textOf(properties['osm_id']) ?? label)}`,
-        geometry: shape.geometry,
-        minHeightMetres: minHeight,
-        heightMetres: height,
-        heightSource: tagged === null ? 'from_storeys' : 'measured',
+    return [
+      {
+        shape,
+        part: {
+          id: `hel-part-${formatOsmId(textOf(properties['osm_id']) ?? label)}`,
+          geometry: shape.geometry,
+          minHeightMetres: minHeight,
+          heightMetres: height,
+          heightSource: tagged === null ? 'from_storeys' : 'measured',
+        },
       },
-    }]
+    ]
   })
 }
 
@@ -89,7 +91,10 @@ export function attachParts(drafts: readonly BuildingDraft[], parts: readonly So
  */
 function findOwner(part: Shape, candidates: readonly BuildingDraft[]): BuildingDraft | null {
   const held = candidates
-    .map((draft) => ({ draft, share: Math.round((sharedAreaOf(part.geometry, draft.geometry) / part.footprintSquareMetres) * 1000) / 1000 }))
+    .map((draft) => ({
+      draft,
+      share: Math.round((sharedAreaOf(part.geometry, draft.geometry) / part.footprintSquareMetres) * 1000) / 1000,
+    }))
     .filter(({ share }) => share > 0.5)
     .sort((a, b) => b.share - a.share || a.draft.footprintSquareMetres - b.draft.footprintSquareMetres)
   return held[0]?.draft ?? null
@@ -106,15 +111,19 @@ function raise(draft: BuildingDraft, parts: readonly PartDraft[], estimatedMetre
   const rest = lowest < own ? cutOut(draft.geometry, standing) : []
   const isRestDrawn = multiPolygonArea(rest) > Math.max(REST.squareMetres, draft.footprintSquareMetres * REST.share)
   const restPart: PartDraft = {
-    id: `${draft.id}-rest`, geometry: rest, minHeightMetres: 0, heightMetres: own, heightSource: ownSource,
+    id: `${draft.id}-rest`,
+    geometry: rest,
+    minHeightMetres: 0,
+    heightMetres: own,
+    heightSource: ownSource,
   }
   const all = isRestDrawn ? [...parts, restPart] : parts
   const floorsMetres = meanHeight(standing, draft.footprintSquareMetres, isRestDrawn ? own : lowest)
   // Storeys that are mapped on the outline may be those of a podium under towers, or of the one tower
   // over a low hall: the parts know better.
   const counted = storeysFromHeight(floorsMetres, draft.use?.class ?? null, draft.storeysClass)
-  const isOfOnePart = draft.storeys !== null &&
-    (counted > PODIUM_RATIO * draft.storeys.count || draft.storeys.count > PODIUM_RATIO * counted)
+  const isOfOnePart =
+    draft.storeys !== null && (counted > PODIUM_RATIO * draft.storeys.count || draft.storeys.count > PODIUM_RATIO * counted)
   return {
     ...draft,
     height: draft.height === null || isWhole ? null : draft.height,
@@ -136,16 +145,23 @@ function meanHeight(parts: readonly PartDraft[], footprintSquareMetres: number, 
 
 /** The footprint without the parts. */
 function cutOut(footprint: MultiPolygonRings, parts: readonly PartDraft[]): MultiPolygonRings {
-  const shapes = [footprint, ...parts.map((part) => part.geometry)]
-    .map((geometry) => multiPolygon(geometry.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y])))))
+  const shapes = [footprint, ...parts.map((part) => part.geometry)].map((geometry) =>
+    multiPolygon(geometry.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y])))),
+  )
   const left = difference(featureCollection(shapes))?.geometry
   if (left === undefined) return []
-  return tidyRings(left.type === 'Polygon' ? [left.coordinates] : left.coordinates)
-    // Slivers along edges that are drawn twice are no part of a building.
-    .filter((rings) => multiPolygonArea([rings]) > 1)
+  return (
+    tidyRings(left.type === 'Polygon' ? [left.coordinates] : left.coordinates)
+      // Slivers along edges that are drawn twice are no part of a building.
+      .filter((rings) => multiPolygonArea([rings]) > 1)
+  )
 }
 
 function toCase(draft: BuildingDraft) {
-  const { point: [x, y], footprintSquareMetres, storeysClass } = draft
+  const {
+    point: [x, y],
+    footprintSquareMetres,
+    storeysClass,
+  } = draft
   return { x, y, footprintSquareMetres, use: draft.useWithoutHeight, storeysClass }
 }

@@ -18,10 +18,16 @@ export interface Shape {
 
 /** Polygons of a file as shapes, and what was wrong with them. */
 export async function readShapes(
-  effects: Effects, sources: string, file: string,
+  effects: Effects,
+  sources: string,
+  file: string,
 ): Promise<{ readonly shapes: readonly Shape[]; readonly issues: readonly Issue[] }> {
   const cleaned = cleanFeatures(await readGeoJson(effects, sources, file), {
-    file, from: 4326, to: helsinki.epsg, extentDegrees: helsinki.extentDegrees, geometry: 'MultiPolygon',
+    file,
+    from: 4326,
+    to: helsinki.epsg,
+    extentDegrees: helsinki.extentDegrees,
+    geometry: 'MultiPolygon',
   })
   const shapes = cleaned.features.map((feature): Shape => {
     const geometry = feature.geometry.coordinates as MultiPolygonRings
@@ -47,7 +53,8 @@ export function createMatcher(shapes: readonly Shape[]): (shape: Shape) => Shape
   const index = createPolygonIndex(shapes, (shape) => shape.geometry)
   return ({ point: [x, y], footprintSquareMetres }) => {
     const difference = (other: Shape): number => Math.abs(other.footprintSquareMetres / footprintSquareMetres - 1)
-    const [best] = index.holding(x, y)
+    const [best] = index
+      .holding(x, y)
       .filter((other) => difference(other) < SAME_AREA_SHARE)
       .sort((a, b) => difference(a) - difference(b))
     return best ?? null
@@ -64,7 +71,9 @@ export async function readLandUse(effects: Effects, sources: string): Promise<La
   const { shapes } = await readShapes(effects, sources, LAND_USE)
   const areas = shapes
     .flatMap((shape) => {
-      const kind = [shape.properties['amenity'], shape.properties['landuse']].map(textOf).find((value) => value !== null && isTellingLandUse(value))
+      const kind = [shape.properties['amenity'], shape.properties['landuse']]
+        .map(textOf)
+        .find((value) => value !== null && isTellingLandUse(value))
       return kind === undefined || kind === null ? [] : [{ kind, shape }]
     })
     .sort((a, b) => a.shape.footprintSquareMetres - b.shape.footprintSquareMetres || (a.shape.label < b.shape.label ? -1 : 1))

@@ -50,18 +50,25 @@ export async function buildBuildings(effects: Effects, sources: string, district
   return createBuildingDatasets(marked.drafts, districts, {
     issues,
     sources: [
-      SOURCES.HELSINKI_OSM, SOURCES.HELSINKI_NLS, SOURCES.HELSINKI_REGISTER, SOURCES.HELSINKI_CITY_MODEL,
-      SOURCES.HELSINKI_CITYGML, SOURCES.LANDMARKS,
+      SOURCES.HELSINKI_OSM,
+      SOURCES.HELSINKI_NLS,
+      SOURCES.HELSINKI_REGISTER,
+      SOURCES.HELSINKI_CITY_MODEL,
+      SOURCES.HELSINKI_CITYGML,
+      SOURCES.LANDMARKS,
     ],
     derived: {
-      geometry: 'union of all footprints found; one of a later source is left out where 30 % of it is covered already (order: OSM, CityGML, register, topographic database, 3D Tiles)',
+      geometry:
+        'union of all footprints found; one of a later source is left out where 30 % of it is covered already (order: OSM, CityGML, register, topographic database, 3D Tiles)',
       use: `as tagged or classed; "commercial or public" of the topographic database is other; allotment cottages are outbuildings; where neither is stated, ${USE_RULE}`,
       height_source: 'heights of buildings that the city model holds as planned or under construction are flagged estimated',
       year: 'year of completion where stated; open dates (before, after, decades) are left out, a span of up to 5 years counts as its end',
-      body_height_m: 'outline of a building with parts: the lowest part that stands on the ground, where that is lower than the outline itself; what no part covers becomes a part of the outline\'s own height',
+      body_height_m:
+        "outline of a building with parts: the lowest part that stands on the ground, where that is lower than the outline itself; what no part covers becomes a part of the outline's own height",
     },
     provenance: {
-      kind: 'measured', year: '2019-2026',
+      kind: 'measured',
+      year: '2019-2026',
       source: 'OpenStreetMap contributors; National Land Survey of Finland Topographic Database; City of Helsinki',
       uncertainty: 'footprints of the inner city and some of the east; heights measured, from storeys or estimated, and flagged',
     },
@@ -83,14 +90,17 @@ function createDraft(found: Found, findLandUse: LandUseFinder, issues: Issue[]):
   const height = readHeight(found, storeys, issues)
   const address = textOf(osm?.properties['addr']) ?? textOf(gml?.properties['Katuosoite'])
   const evidence = {
-    footprintSquareMetres: shape.footprintSquareMetres, hasAddress: address !== null, pointKinds: [],
+    footprintSquareMetres: shape.footprintSquareMetres,
+    hasAddress: address !== null,
+    pointKinds: [],
     landUse: findLandUse(...shape.point),
   }
   const mapped = readUse(found)
   const estimated = mapped === null ? estimateUse({ ...evidence, heightMetres: height?.metres ?? null }) : null
   const use = mapped ?? (estimated === null ? null : { class: estimated, source: 'estimated' as const })
   const storeysClass = textOf(shape.properties['storeys_class'])
-  const ground = numberOf(shape.properties['base_elev_n2000_m']) ?? numberOf(gml?.properties['GroundLevel']) ?? numberOf(model?.properties['z_min'])
+  const ground =
+    numberOf(shape.properties['base_elev_n2000_m']) ?? numberOf(gml?.properties['GroundLevel']) ?? numberOf(model?.properties['z_min'])
   return {
     id,
     geometry: shape.geometry,
@@ -145,7 +155,12 @@ function isPlanned(gml: Shape): boolean {
 }
 
 function readStoreys({ shape, gml }: Found): number | null {
-  const candidates = [shape.properties['levels'], gml?.properties['Kerroksia'], gml?.properties['I_KERRLKM'], gml?.properties['storeysAboveGround']]
+  const candidates = [
+    shape.properties['levels'],
+    gml?.properties['Kerroksia'],
+    gml?.properties['I_KERRLKM'],
+    gml?.properties['storeysAboveGround'],
+  ]
   return candidates.map(numberOf).find((count) => count !== null && count > 0) ?? null
 }
 

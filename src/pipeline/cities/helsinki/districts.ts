@@ -17,7 +17,14 @@ const POPULATION_YEAR = 2021
 
 /** English names of the major districts as the city's own statistics use them. */
 const ENGLISH_COARSE: Readonly<Record<string, string>> = {
-  1: 'Southern', 2: 'Western', 3: 'Central', 4: 'Northern', 5: 'Northeastern', 6: 'Southeastern', 7: 'Eastern', 8: 'Östersundom',
+  1: 'Southern',
+  2: 'Western',
+  3: 'Central',
+  4: 'Northern',
+  5: 'Northeastern',
+  6: 'Southeastern',
+  7: 'Eastern',
+  8: 'Östersundom',
 }
 
 /** Both levels of Helsinki's districts: 60 kaupunginosat and 8 suurpiirit. */
@@ -28,9 +35,16 @@ export async function buildDistricts(effects: Effects, sources: string, land: Mu
   const fine = await readDrafts(effects, sources, FINE, 'fine', issues)
   const cells = await readPopulationCells(effects, sources)
   const drafts = [...coarse, ...withParents(fine, coarse)]
-  const residents = interpolatePopulation(cells, land, [coarse, fine].map((level) => level.map((draft) => draft.geometry)))
+  const residents = interpolatePopulation(
+    cells,
+    land,
+    [coarse, fine].map((level) => level.map((draft) => draft.geometry)),
+  )
   const populated = drafts.map((draft, index): DistrictDraft => ({
-    ...draft, population: Math.round(residents.flat()[index] ?? 0), populationYear: POPULATION_YEAR, populationKind: 'modelled',
+    ...draft,
+    population: Math.round(residents.flat()[index] ?? 0),
+    populationYear: POPULATION_YEAR,
+    populationKind: 'modelled',
   }))
   const total = populated.filter((draft) => draft.level === 'coarse').reduce((sum, draft) => sum + (draft.population ?? 0), 0)
   effects.log(`Helsinki: ${coarse.length} suurpiirit, ${fine.length} kaupunginosat, ${total} residents from the grid`)
@@ -44,10 +58,11 @@ export async function buildDistricts(effects: Effects, sources: string, land: Mu
     sources: [HELSINKI_DISTRICTS, HELSINKI_LAND, HELSINKI_OSM, HELSINKI_POPULATION],
     derived: {
       parent_id: 'suurpiiri that holds a point inside the kaupunginosa: the two divisions do not nest exactly',
-      population: 'areal interpolation of the 250 m grid of 2021 over land: each cell is shared out by the land that it has in each district; cells with fewer than 5 residents are not published, so the sum is some too low',
+      population:
+        'areal interpolation of the 250 m grid of 2021 over land: each cell is shared out by the land that it has in each district; cells with fewer than 5 residents are not published, so the sum is some too low',
       name_fi: 'capitals of the source turned to proper case',
       name_en: 'suurpiirit only',
-      land_area_m2: 'area shared with land, islands of OpenStreetMap\'s coastline included, measured along lines 5 m apart',
+      land_area_m2: "area shared with land, islands of OpenStreetMap's coastline included, measured along lines 5 m apart",
       building_coverage_share: 'share of the land within 150 m of a known footprint',
       label_x: 'middle of the widest stretch of land near the middle of the district',
     },
@@ -57,22 +72,34 @@ export async function buildDistricts(effects: Effects, sources: string, land: Mu
 
 /** `ETU-TÖÖLÖ` → `Etu-Töölö`: first letters of words and of parts after a hyphen. */
 export function toProperCase(name: string): string {
-  return name
-    .toLocaleLowerCase('fi')
-    .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('fi'))
-    // Common nouns inside a Swedish name stay small.
-    .replace(/ Hamnen\b/, ' hamnen')
+  return (
+    name
+      .toLocaleLowerCase('fi')
+      .replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('fi'))
+      // Common nouns inside a Swedish name stay small.
+      .replace(/ Hamnen\b/, ' hamnen')
+  )
 }
 
 async function readDrafts(
-  effects: Effects, sources: string, file: string, level: 'coarse' | 'fine', issues: Issue[],
+  effects: Effects,
+  sources: string,
+  file: string,
+  level: 'coarse' | 'fine',
+  issues: Issue[],
 ): Promise<readonly DistrictDraft[]> {
   const cleaned = cleanFeatures(await readGeoJson(effects, sources, file), cleaning(file, 3879))
   issues.push(...cleaned.issues)
   const kind = level === 'coarse' ? 'suurpiiri' : 'kaupunginosa'
-  const distinct = keepFirstOfId(cleaned.features, (feature) => ({
-    id: textOf(feature.properties['hel:tunnus']) ?? feature.label, file, label: feature.label,
-  }), issues)
+  const distinct = keepFirstOfId(
+    cleaned.features,
+    (feature) => ({
+      id: textOf(feature.properties['hel:tunnus']) ?? feature.label,
+      file,
+      label: feature.label,
+    }),
+    issues,
+  )
   return distinct.flatMap((feature): DistrictDraft[] => {
     const code = textOf(feature.properties['hel:tunnus'])
     const finnish = textOf(feature.properties['hel:nimi_fi'])
@@ -81,18 +108,22 @@ async function readDrafts(
       issues.push(createIssue('dropped', file, feature.label, 'no-name'))
       return []
     }
-    return [{
-      id: `${kind}-${code.toLowerCase()}`,
-      level,
-      parentId: null,
-      names: {
-        fi: toProperCase(finnish),
-        ...(swedish === null ? {} : { sv: toProperCase(swedish) }),
-        ...(level === 'coarse' && ENGLISH_COARSE[code] !== undefined ? { en: ENGLISH_COARSE[code] } : {}),
+    return [
+      {
+        id: `${kind}-${code.toLowerCase()}`,
+        level,
+        parentId: null,
+        names: {
+          fi: toProperCase(finnish),
+          ...(swedish === null ? {} : { sv: toProperCase(swedish) }),
+          ...(level === 'coarse' && ENGLISH_COARSE[code] !== undefined ? { en: ENGLISH_COARSE[code] } : {}),
+        },
+        geometry: feature.geometry.coordinates as MultiPolygonRings,
+        population: null,
+        populationYear: null,
+        populationKind: null,
       },
-      geometry: feature.geometry.coordinates as MultiPolygonRings,
-      population: null, populationYear: null, populationKind: null,
-    }]
+    ]
   })
 }
 

@@ -40,8 +40,9 @@ export async function readLand(folder: SourceFolder): Promise<CityLand> {
   const issues: Issue[] = [...shore.issues]
   const land = polygonsOf(shore.features)
   if (land.length === 0) throw new SourceError(LAND, `${LAND} holds no usable polygon.`)
-  const drawn = (await readClean(folder, COASTLINE, 'MultiPolygon')).features
-    .filter(({ properties }) => textOf(properties['natural']) === 'coastline')
+  const drawn = (await readClean(folder, COASTLINE, 'MultiPolygon')).features.filter(
+    ({ properties }) => textOf(properties['natural']) === 'coastline',
+  )
   const coastline = findIslands(land, polygonsOf(drawn))
   const coarse = await readClean(folder, POSTAL_AREAS, 'MultiPolygon')
   issues.push(...coarse.issues)
@@ -76,10 +77,12 @@ export function findIslands(land: MultiPolygonRings, candidates: MultiPolygonRin
 
 /** Whether an island has vegetation within 25 m of its middle, as far as the land cover reaches. */
 async function readVegetation(folder: SourceFolder): Promise<(rings: PolygonRings) => boolean> {
-  const rasters = await Promise.all(LAND_COVER.map(async (file): Promise<Raster> => {
-    const path = join(folder.sources, file)
-    return readGeoTiff(await folder.effects.readBytes(path), path)
-  }))
+  const rasters = await Promise.all(
+    LAND_COVER.map(async (file): Promise<Raster> => {
+      const path = join(folder.sources, file)
+      return readGeoTiff(await folder.effects.readBytes(path), path)
+    }),
+  )
   const southEnd = converterBetween(4326, 3879).point(25, SHORE_ENDS_SOUTH_DEGREES)[1]
   return (rings) => {
     const [x, y] = representativePoint([rings])

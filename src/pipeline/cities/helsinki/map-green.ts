@@ -53,20 +53,36 @@ export async function buildGreen(folder: SourceFolder, cityArea: MultiPolygonRin
     drawn.push({ label, file: CENTRE, geometry, class: green, name })
   }
   const issues = [...centre.issues]
-  const detailed = buildAreas(clipAreas(drawn, cityArea, issues), { prefix: 'green-drawn', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
+  const detailed = buildAreas(clipAreas(drawn, cityArea, issues), {
+    prefix: 'green-drawn',
+    simplifyMetres: 0.6,
+    smallestSquareMetres: 100,
+    withArea: true,
+  })
   const modelled = await readModelledAreas(folder, cityArea)
   const coarse = buildAreas(modelled, {
-    prefix: 'green-raster', simplifyMetres: RULES.simplifyMetres, smallestSquareMetres: RULES.smallestSquareMetres, withArea: true,
+    prefix: 'green-raster',
+    simplifyMetres: RULES.simplifyMetres,
+    smallestSquareMetres: RULES.smallestSquareMetres,
+    withArea: true,
   })
   return {
-    name: 'green', geometry: 'MultiPolygon', features: [...detailed.features, ...coarse.features],
+    name: 'green',
+    geometry: 'MultiPolygon',
+    features: [...detailed.features, ...coarse.features],
     ...splitIssues([...issues, ...detailed.issues, ...coarse.issues]),
     sources: [MAP_SOURCES.centre, MAP_SOURCES.landCover],
     derived: {
       geometry: `In the centre (ids green-drawn) as drawn in OpenStreetMap, below 100 m² left out. Elsewhere (ids green-raster) modelled from a 10 m land cover raster, averaged over 30 m: wood where trees cover at least half, grass where all vegetation does; below ${RULES.smallestSquareMetres} m² left out; simplified within ${RULES.simplifyMetres} m.`,
-      class: 'park = park, garden; wood = wood, forest, scrub; grass = grass, meadow, flowerbeds, and in the raster any vegetation that is no trees, fields included. Drawn areas of different classes may overlap.',
+      class:
+        'park = park, garden; wood = wood, forest, scrub; grass = grass, meadow, flowerbeds, and in the raster any vegetation that is no trees, fields included. Drawn areas of different classes may overlap.',
     },
-    provenance: { kind: 'modelled', year: '2019-2024', source: 'OpenStreetMap contributors; HSY land cover', uncertainty: 'outside the centre about 10-15 m at the edges' },
+    provenance: {
+      kind: 'modelled',
+      year: '2019-2024',
+      source: 'OpenStreetMap contributors; HSY land cover',
+      uncertainty: 'outside the centre about 10-15 m at the edges',
+    },
   }
 }
 
@@ -87,7 +103,11 @@ async function readModelledAreas(folder: SourceFolder, cityArea: MultiPolygonRin
   const grass: Raster = { ...trees, values }
   const areasOf = (raster: Raster, green: GreenClass, file: string): Area[] =>
     polygoniseRaster(raster, RULES.leastShare, RULES.smallestSquareMetres).map((rings, index) => ({
-      label: String(index), file, geometry: { type: 'MultiPolygon', coordinates: [rings] }, class: green, name: null,
+      label: String(index),
+      file,
+      geometry: { type: 'MultiPolygon', coordinates: [rings] },
+      class: green,
+      name: null,
     }))
   return [...areasOf(trees, 'wood', TREES), ...areasOf(grass, 'grass', OTHER_GREEN)]
 }

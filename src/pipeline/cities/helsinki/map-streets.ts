@@ -38,10 +38,14 @@ async function readStreets(folder: SourceFolder, file: string): Promise<{ readon
       continue
     }
     ways.push({
-      label, file, line: geometry.coordinates, class: street,
+      label,
+      file,
+      line: geometry.coordinates,
+      class: street,
       name: textOf(properties['name:fi']) ?? textOf(properties['name']),
       nameSwedish: textOf(properties['name:sv']),
-      tunnel: isTagged(properties['tunnel']), bridge: isTagged(properties['bridge']),
+      tunnel: isTagged(properties['tunnel']),
+      bridge: isTagged(properties['bridge']),
     })
   }
   return { ways, issues }
@@ -71,7 +75,9 @@ export async function buildStreetsDataset(folder: SourceFolder): Promise<Dataset
   const freshNorth = dropRepeatedStreets(withServed, north.ways)
   const built = buildStreets(completeSwedishNames([...withServed, ...freshNorth.ways]))
   return {
-    name: 'streets', geometry: 'LineString', features: built.features,
+    name: 'streets',
+    geometry: 'LineString',
+    features: built.features,
     ...splitIssues([...centre.issues, ...served.issues, ...north.issues, ...freshServed.issues, ...freshNorth.issues, ...built.issues]),
     sources: [MAP_SOURCES.centre, MAP_SOURCES.transitServed, MAP_SOURCES.north],
     derived: {
@@ -101,7 +107,10 @@ export async function buildRailDataset(folder: SourceFolder): Promise<Dataset> {
   const served = await readRail(folder, SERVED_RAIL)
   const built = buildRail([centre.ways, served.ways])
   return {
-    name: 'rail', geometry: 'LineString', features: built.features, ...splitIssues([...centre.issues, ...served.issues, ...built.issues]),
+    name: 'rail',
+    geometry: 'LineString',
+    features: built.features,
+    ...splitIssues([...centre.issues, ...served.issues, ...built.issues]),
     sources: [MAP_SOURCES.centre, MAP_SOURCES.transitServed],
     derived: { geometry: 'Tracks that meet end to end are one row; simplified within 0.4 m. Outside the centre as of January 2022.' },
     provenance: OSM_PROVENANCE,

@@ -33,9 +33,17 @@ export async function buildWater(folder: SourceFolder, cityArea: MultiPolygonRin
     areas.push({ label, file: CENTRE, geometry, class: classifyWater(textOf(properties['water'])), name: textOf(properties['name']) })
   }
   const issues = [...whole.issues]
-  const built = buildAreas(clipAreas(areas, cityArea, issues), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
+  const built = buildAreas(clipAreas(areas, cityArea, issues), {
+    prefix: 'water',
+    simplifyMetres: 0.5,
+    smallestSquareMetres: 50,
+    withArea: false,
+  })
   return {
-    name: 'water', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
+    name: 'water',
+    geometry: 'MultiPolygon',
+    features: built.features,
+    ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.water, MAP_SOURCES.centre],
     derived: {
       class: 'river = river, stream, canal, rapids, ditch; lake = lake, reservoir; pond = all else.',

@@ -65,12 +65,18 @@ export async function buildPlacesDataset(folder: SourceFolder, cityArea: MultiPo
   found.push(...(await readStations(folder, cityArea)))
   const table = new Map([...mapped.values(), ...PLACE_NAMES].map((row) => [row.name, row]))
   return {
-    name: 'places', geometry: 'Point', features: buildPlaces(found, [...table.values()], 'fi'), issues: [],
+    name: 'places',
+    geometry: 'Point',
+    features: buildPlaces(found, [...table.values()], 'fi'),
+    issues: [],
     sources: [MAP_SOURCES.centre, MAP_SOURCES.water, MAP_SOURCES.stops],
     derived: {
       names: 'Names in other languages as mapped, or kept by hand for the main landmarks; else null.',
-      geometry: `A point inside the mapped outline. By hand: ${PLACE_NAMES.filter(({ at }) => at !== undefined).map(({ name }) => name).join(', ')}.`,
-      class: 'landmark: hand-kept list, islands, metro and railway stations; square: mapped squares and street names in tori, aukio; water: named inland water.',
+      geometry: `A point inside the mapped outline. By hand: ${PLACE_NAMES.filter(({ at }) => at !== undefined)
+        .map(({ name }) => name)
+        .join(', ')}.`,
+      class:
+        'landmark: hand-kept list, islands, metro and railway stations; square: mapped squares and street names in tori, aukio; water: named inland water.',
     },
     provenance: { kind: 'measured', year: '2022-2025', source: 'OpenStreetMap contributors; HSL' },
   }
@@ -79,7 +85,8 @@ export async function buildPlacesDataset(folder: SourceFolder, cityArea: MultiPo
 /** Metro and railway stations of the whole city, each name once. */
 async function readStations(folder: SourceFolder, cityArea: MultiPolygonRings): Promise<FoundPlace[]> {
   const rows = await folder.effects.querySqlite(
-    join(folder.sources, STOPS), 'select stop_id, stop_name, stop_lat, stop_lon from pt_stops_helsinki order by stop_id',
+    join(folder.sources, STOPS),
+    'select stop_id, stop_name, stop_lat, stop_lon from pt_stops_helsinki order by stop_id',
   )
   const { point } = converterBetween(4326, 3879)
   const isInCity = createAreaTester(cityArea)

@@ -39,25 +39,48 @@ export async function buildPopulation(folder: SourceFolder, cityArea: MultiPolyg
       leftOut['wrong-cell-size']++
       continue
     }
-    const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]] as const
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ] as const
     features.push({
       geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
       properties: {
-        id: `cell-${west}-${south}`, cell_size_m: CELL_METRES, population: residents,
-        population_year: 2021, population_kind: 'official',
+        id: `cell-${west}-${south}`,
+        cell_size_m: CELL_METRES,
+        population: residents,
+        population_year: 2021,
+        population_kind: 'official',
       },
     })
   }
   const issues: Issue[] = []
-  const distinct = keepFirstOfId(features, ({ properties }) => {
-    const id = String(properties['id'])
-    return { id, file: FILE, label: id }
-  }, issues)
+  const distinct = keepFirstOfId(
+    features,
+    ({ properties }) => {
+      const id = String(properties['id'])
+      return { id, file: FILE, label: id }
+    },
+    issues,
+  )
   return {
-    name: 'population_grid', geometry: 'MultiPolygon', features: distinct, issues, leftOut, sources: [MAP_SOURCES.population],
+    name: 'population_grid',
+    geometry: 'MultiPolygon',
+    features: distinct,
+    issues,
+    leftOut,
+    sources: [MAP_SOURCES.population],
     derived: {
       rows: 'Cells with their middle in the city. A cell that is not here has fewer than five residents: its number is not published.',
     },
-    provenance: { kind: 'official', year: '2021', source: 'HSY, population grid 2021', uncertainty: 'cells of fewer than five residents are not published' },
+    provenance: {
+      kind: 'official',
+      year: '2021',
+      source: 'HSY, population grid 2021',
+      uncertainty: 'cells of fewer than five residents are not published',
+    },
   }
 }

@@ -21,19 +21,31 @@ export const HELSINKI_NLS: ManifestSource = {
 }
 
 export const HELSINKI_REGISTER: ManifestSource = {
-  key: 'city_register', title: 'Building footprints of the City of Helsinki (Töölö, Kivelä)', year: '2024', ...CITY,
+  key: 'city_register',
+  title: 'Building footprints of the City of Helsinki (Töölö, Kivelä)',
+  year: '2024',
+  ...CITY,
 }
 
 export const HELSINKI_CITY_MODEL: ManifestSource = {
-  key: 'city_3dtiles', title: 'Helsinki 3D city model, meshed buildings (3D Tiles)', year: '2019', ...CITY,
+  key: 'city_3dtiles',
+  title: 'Helsinki 3D city model, meshed buildings (3D Tiles)',
+  year: '2019',
+  ...CITY,
 }
 
 export const HELSINKI_CITYGML: ManifestSource = {
-  key: 'city_citygml_lod2', title: 'Helsinki 3D city model, CityGML LoD2 with register attributes', year: '2019', ...CITY,
+  key: 'city_citygml_lod2',
+  title: 'Helsinki 3D city model, CityGML LoD2 with register attributes',
+  year: '2019',
+  ...CITY,
 }
 
 export const HELSINKI_DISTRICTS: ManifestSource = {
-  key: 'helsinki_districts', title: 'Kaupunginosajako and Piirijako, suurpiiri (WFS of 20 May 2026)', year: '2026', ...CITY,
+  key: 'helsinki_districts',
+  title: 'Kaupunginosajako and Piirijako, suurpiiri (WFS of 20 May 2026)',
+  year: '2026',
+  ...CITY,
 }
 
 export const HELSINKI_LAND: ManifestSource = {

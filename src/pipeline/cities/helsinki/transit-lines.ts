@@ -23,7 +23,14 @@ type AreaTest = (x: number, y: number) => boolean
  * Kinds of line in the register of lines. Trams and metro are left out here: all their lines have a
  * timetable, and what the register holds besides are ways to the depot.
  */
-const MODE_OF_KIND: Readonly<Record<string, TransitMode>> = { '01': 'bus', '03': 'bus', '04': 'bus', '05': 'bus', '07': 'ferry', '21': 'bus' }
+const MODE_OF_KIND: Readonly<Record<string, TransitMode>> = {
+  '01': 'bus',
+  '03': 'bus',
+  '04': 'bus',
+  '05': 'bus',
+  '07': 'ferry',
+  '21': 'bus',
+}
 
 /** Lines of the timetable day with their departures, then further lines of the city without. */
 export async function buildLines(folder: SourceFolder, day: GtfsDay, isInCity: AreaTest): Promise<Dataset> {
@@ -31,10 +38,14 @@ export async function buildLines(folder: SourceFolder, day: GtfsDay, isInCity: A
   const known = new Set(day.routes.map(({ id }) => id))
   const further = await readFurtherLines(folder, known, isInCity)
   return {
-    name: 'transit_lines', geometry: 'MultiLineString', features: [...timetabled, ...further], issues: [],
+    name: 'transit_lines',
+    geometry: 'MultiLineString',
+    features: [...timetabled, ...further],
+    issues: [],
     sources: [MAP_SOURCES.timetables, MAP_SOURCES.lines],
     derived: {
-      departures_per_day: 'Trips of the line on Tuesday 22 February 2022, both directions together, tram trips to and from the depot included. Null where no timetable is at hand.',
+      departures_per_day:
+        'Trips of the line on Tuesday 22 February 2022, both directions together, tram trips to and from the depot included. Null where no timetable is at hand.',
       geometry: `The most frequent course in each direction, cut at the city border, simplified within ${SIMPLIFY_METRES} m.`,
       line: 'Of lines without a timetable: the line number from the register of lines, without the digit of its municipality and leading zeros.',
     },
@@ -44,7 +55,14 @@ export async function buildLines(folder: SourceFolder, day: GtfsDay, isInCity: A
 
 function buildTimetabledLines(day: GtfsDay, isInCity: AreaTest): Feature[] {
   const routes = new Map(day.routes.map((route) => [route.id, route]))
-  interface Line { readonly id: string; readonly line: string; name: string | null; readonly mode: TransitMode; departures: number; readonly shapes: Map<string, Map<string, number>> }
+  interface Line {
+    readonly id: string
+    readonly line: string
+    name: string | null
+    readonly mode: TransitMode
+    departures: number
+    readonly shapes: Map<string, Map<string, number>>
+  }
   const lines = new Map<string, Line>()
   for (const trip of day.trips) {
     const route = routes.get(trip.routeId)
@@ -100,7 +118,8 @@ async function readFurtherLines(folder: SourceFolder, known: ReadonlySet<string>
     if (!line.directions.has(direction)) line.directions.set(direction, coordinates)
   }
   return [...lines].map(([number, { mode, directions }]) =>
-    createLine(`${mode}-${number}`, shortenLineNumber(number), null, mode, null, [...directions.values()].flat()))
+    createLine(`${mode}-${number}`, shortenLineNumber(number), null, mode, null, [...directions.values()].flat()),
+  )
 }
 
 /** `4587` is line 587 of Vantaa, `1018` line 18 of Helsinki. */
@@ -132,7 +151,12 @@ function cutToCity(line: readonly (readonly [number, number])[], isInCity: AreaT
 }
 
 function createLine(
-  id: string, line: string, name: string | null, mode: TransitMode, departures: number | null, coordinates: Position[][],
+  id: string,
+  line: string,
+  name: string | null,
+  mode: TransitMode,
+  departures: number | null,
+  coordinates: Position[][],
 ): Feature {
   return {
     geometry: { type: 'MultiLineString', coordinates },

@@ -31,11 +31,17 @@ export async function buildTransit(folder: SourceFolder, cityArea: MultiPolygonR
   const lines = await buildLines(folder, day, contains)
   return [
     {
-      name: 'transit_stops', geometry: 'Point', features: [...timetabled, ...further.features], issues,
-      leftOut: further.leftOut, sources: [MAP_SOURCES.timetables, MAP_SOURCES.stops],
+      name: 'transit_stops',
+      geometry: 'Point',
+      features: [...timetabled, ...further.features],
+      issues,
+      leftOut: further.leftOut,
+      sources: [MAP_SOURCES.timetables, MAP_SOURCES.stops],
       derived: {
-        departures_per_day: 'Trips that can be boarded on Tuesday 22 February 2022, repeated trips counted by their headways. Null outside 24.85-25.00 E, 60.15-60.25 N, where no timetable is at hand.',
-        modes: 'From the routes that call; where no timetable is at hand, from the fifth digit of the stop number, a rule that holds for all stops with a timetable.',
+        departures_per_day:
+          'Trips that can be boarded on Tuesday 22 February 2022, repeated trips counted by their headways. Null outside 24.85-25.00 E, 60.15-60.25 N, where no timetable is at hand.',
+        modes:
+          'From the routes that call; where no timetable is at hand, from the fifth digit of the stop number, a rule that holds for all stops with a timetable.',
       },
       provenance: { kind: 'official', year: '2022', source: 'HSL, timetables of 22 February 2022' },
     },
@@ -43,12 +49,7 @@ export async function buildTransit(folder: SourceFolder, cityArea: MultiPolygonR
   ]
 }
 
-function buildTimetabledStops(
-  { city }: SourceFolder,
-  day: GtfsDay,
-  isInCity: (place: Position) => boolean,
-  issues: Issue[],
-): Feature[] {
+function buildTimetabledStops({ city }: SourceFolder, day: GtfsDay, isInCity: (place: Position) => boolean, issues: Issue[]): Feature[] {
   const modeOfRoute = new Map(day.routes.map(({ id, type }) => [id, modeOfRouteType(type)]))
   const trips = new Map(day.trips.map((trip) => [trip.id, trip]))
   const served = new Map<string, { readonly modes: Set<TransitMode>; departures: number }>()
@@ -76,7 +77,8 @@ async function readFurtherStops(
   isInCity: (place: Position) => boolean,
 ): Promise<{ readonly features: Feature[]; readonly leftOut: Record<string, number> }> {
   const rows = await folder.effects.querySqlite(
-    join(folder.sources, STOPS), 'select stop_id, stop_name, stop_lat, stop_lon from pt_stops_helsinki order by stop_id',
+    join(folder.sources, STOPS),
+    'select stop_id, stop_name, stop_lat, stop_lon from pt_stops_helsinki order by stop_id',
   )
   const features: Feature[] = []
   const leftOut = { 'outside-the-city-area': 0, 'without-service-on-the-day': 0, 'unknown-mode': 0 }

@@ -17,25 +17,41 @@ export async function buildAmenityDatasets(folder: SourceFolder, land: MultiPoly
     const kind = textOf(properties['subclass'])
     if (kind === null || classOfKind(kind) === null || geometry.type !== 'Point') return []
     const name = textOf(properties['name:latin']) ?? textOf(properties['name'])
-    return [{
-      id: null, kind, place: geometry.coordinates, isArea: false, names: { name },
-      source: MAP_SOURCES.openStreetMap2021.key, sourceYear: YEAR,
-    }]
+    return [
+      {
+        id: null,
+        kind,
+        place: geometry.coordinates,
+        isArea: false,
+        names: { name },
+        source: MAP_SOURCES.openStreetMap2021.key,
+        sourceYear: YEAR,
+      },
+    ]
   })
   const { features, drawnTwice } = buildAmenities(found)
   return [
     {
-      name: 'amenities', geometry: 'Point', features: withSpatialIds('tal-amenity', features), issues,
+      name: 'amenities',
+      geometry: 'Point',
+      features: withSpatialIds('tal-amenity', features),
+      issues,
       leftOut: { 'drawn-twice': drawnTwice },
       sources: [MAP_SOURCES.openStreetMap2021],
-      derived: { ...AMENITY_RULES, names: 'the name in Latin letters as mapped; the tiles do not say in which language', id: 'of the place: the tiles have none of their own' },
+      derived: {
+        ...AMENITY_RULES,
+        names: 'the name in Latin letters as mapped; the tiles do not say in which language',
+        id: 'of the place: the tiles have none of their own',
+      },
       provenance: OSM_2021_PROVENANCE,
     },
     {
-      name: 'amenity_coverage', geometry: 'MultiPolygon', issues: [],
+      name: 'amenity_coverage',
+      geometry: 'MultiPolygon',
+      issues: [],
       features: [{ geometry: { type: 'MultiPolygon', coordinates: land }, properties: { id: 'amenity-coverage' } }],
       sources: [MAP_SOURCES.coastline],
-      derived: { geometry: 'The city\'s land: amenities are mapped throughout.' },
+      derived: { geometry: "The city's land: amenities are mapped throughout." },
       provenance: { kind: 'default', year: '2021', source: 'Extent of the OpenStreetMap tiles' },
     },
   ]

@@ -26,14 +26,18 @@ interface HouseNumber {
  * numbers without streets, so the street is derived and may be the wrong one at a corner.
  */
 export async function readAddresses(
-  effects: Effects, sources: string,
+  effects: Effects,
+  sources: string,
 ): Promise<(geometry: MultiPolygonRings, point: Position) => string | null> {
   const options = { from: 4326, to: tallinn.epsg, extentDegrees: tallinn.extentDegrees } as const
-  const numbers = cleanFeatures(await readGeoJson(effects, sources, NUMBERS), { ...options, file: NUMBERS, geometry: 'Point' })
-    .features.flatMap((feature): HouseNumber[] => {
-      const number = textOf(feature.properties['housenumber'])
-      return number === null ? [] : [{ number, point: feature.geometry.coordinates as Position }]
-    })
+  const numbers = cleanFeatures(await readGeoJson(effects, sources, NUMBERS), {
+    ...options,
+    file: NUMBERS,
+    geometry: 'Point',
+  }).features.flatMap((feature): HouseNumber[] => {
+    const number = textOf(feature.properties['housenumber'])
+    return number === null ? [] : [{ number, point: feature.geometry.coordinates as Position }]
+  })
   const named = (await readGeoJson(effects, sources, STREETS)).filter((feature) => textOf(feature.properties['name']) !== null)
   const streets = cleanFeatures(named, { ...options, file: STREETS, geometry: 'MultiLineString' }).features
   const segments: { name: string; a: Position; b: Position }[] = []

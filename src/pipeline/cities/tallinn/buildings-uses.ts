@@ -12,9 +12,29 @@ const LAND_USE = 'tallinn/osm-city-2021/landuse_poly.geojson'
 
 /** Subclasses of points that name the whole building, in order of weight. Shops and cafés are tenants. */
 const NAMING = [
-  'townhall', 'castle', 'place_of_worship', 'theatre', 'museum', 'university', 'hospital', 'ferry_terminal', 'mall',
-  'department_store', 'college', 'school', 'stadium', 'courthouse', 'library', 'cinema', 'arts_centre', 'hotel',
-  'sports_centre', 'fire_station', 'bus_station', 'community_centre', 'kindergarten',
+  'townhall',
+  'castle',
+  'place_of_worship',
+  'theatre',
+  'museum',
+  'university',
+  'hospital',
+  'ferry_terminal',
+  'mall',
+  'department_store',
+  'college',
+  'school',
+  'stadium',
+  'courthouse',
+  'library',
+  'cinema',
+  'arts_centre',
+  'hotel',
+  'sports_centre',
+  'fire_station',
+  'bus_station',
+  'community_centre',
+  'kindergarten',
 ]
 
 /** What the points of interest inside a footprint and the land around it say. */
@@ -33,15 +53,19 @@ interface Poi {
 
 /** Finds the surroundings of a footprint, given with a point inside it. */
 export async function readSurroundings(
-  effects: Effects, sources: string,
+  effects: Effects,
+  sources: string,
 ): Promise<(geometry: MultiPolygonRings, point: Position) => Surroundings> {
   const options = { from: 4326, to: tallinn.epsg, extentDegrees: tallinn.extentDegrees } as const
   const points = cleanFeatures(await readGeoJson(effects, sources, POINTS), { ...options, file: POINTS, geometry: 'Point' })
-  const pois = createPointIndex(points.features.map((feature): Poi => ({
-    kind: textOf(feature.properties['subclass']) ?? '',
-    name: textOf(feature.properties['name:latin']),
-    point: feature.geometry.coordinates as Position,
-  })), (poi) => poi.point)
+  const pois = createPointIndex(
+    points.features.map((feature): Poi => ({
+      kind: textOf(feature.properties['subclass']) ?? '',
+      name: textOf(feature.properties['name:latin']),
+      point: feature.geometry.coordinates as Position,
+    })),
+    (poi) => poi.point,
+  )
   const land = cleanFeatures(await readGeoJson(effects, sources, LAND_USE), { ...options, file: LAND_USE, geometry: 'MultiPolygon' })
   const areas = land.features
     .map((feature) => {

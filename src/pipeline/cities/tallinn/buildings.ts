@@ -25,7 +25,11 @@ const PLAUSIBLE_HEIGHT_METRES = { least: 1.5, most: 130 } as const
 export async function buildBuildings(effects: Effects, sources: string, districts: readonly Feature[]): Promise<readonly Dataset[]> {
   const raw = await readGeoJson(effects, sources, FILE)
   const cleaned = cleanFeatures(raw, {
-    file: FILE, from: 4326, to: tallinn.epsg, extentDegrees: tallinn.extentDegrees, geometry: 'MultiPolygon',
+    file: FILE,
+    from: 4326,
+    to: tallinn.epsg,
+    extentDegrees: tallinn.extentDegrees,
+    geometry: 'MultiPolygon',
   })
   const issues: Issue[] = [...cleaned.issues]
   const shapes = dropRepeated(cleaned.features.map(toShape), issues)
@@ -75,7 +79,9 @@ export async function buildBuildings(effects: Effects, sources: string, district
       year: 'not in the source',
     },
     provenance: {
-      kind: 'measured', year: '2021', source: 'OpenStreetMap contributors, August 2021',
+      kind: 'measured',
+      year: '2021',
+      source: 'OpenStreetMap contributors, August 2021',
       uncertainty: 'footprints on a grid of 0.3 m; heights as tagged, or estimated and flagged',
     },
   })
@@ -124,9 +130,7 @@ function readHeight(shape: Shape, issues: Issue[]): { height: KnownHeight | null
 }
 
 /** A footprint that starts above the ground (a passage, a bridge between houses) hangs as a part. */
-function createHangingPart(
-  id: string, geometry: MultiPolygonRings, minHeight: number, height: KnownHeight | null,
-): readonly PartDraft[] {
+function createHangingPart(id: string, geometry: MultiPolygonRings, minHeight: number, height: KnownHeight | null): readonly PartDraft[] {
   if (minHeight <= 0 || height === null || height.metres <= minHeight + 1) return []
   return [{ id: `${id}-p1`, geometry, minHeightMetres: minHeight, heightMetres: height.metres, heightSource: height.source }]
 }

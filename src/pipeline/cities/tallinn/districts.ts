@@ -33,9 +33,15 @@ export async function buildDistricts(effects: Effects, sources: string): Promise
 
   const fine: DistrictDraft[] = []
   const members = new Map<string, DistrictDraft[]>()
-  const distinct = keepFirstOfId(cleaned.features, (feature) => ({
-    id: textOf(feature.properties['asumi_kood_tekst']) ?? feature.label, file: BOUNDARIES, label: feature.label,
-  }), issues)
+  const distinct = keepFirstOfId(
+    cleaned.features,
+    (feature) => ({
+      id: textOf(feature.properties['asumi_kood_tekst']) ?? feature.label,
+      file: BOUNDARIES,
+      label: feature.label,
+    }),
+    issues,
+  )
   for (const feature of distinct) {
     const name = textOf(feature.properties['asumi_nimi'])
     const code = textOf(feature.properties['asumi_kood_tekst'])
@@ -81,7 +87,8 @@ export async function buildDistricts(effects: Effects, sources: string): Promise
     sources: [TALLINN_DISTRICTS, TALLINN_POPULATION],
     derived: {
       geometry: 'linnaosad are dissolved from their asumid',
-      population: 'asumid as published (fetched in April 2026, the service states no year; one asum has no figure and stays empty); a linnaosa is the sum of its asumid with a figure',
+      population:
+        'asumid as published (fetched in April 2026, the service states no year; one asum has no figure and stays empty); a linnaosa is the sum of its asumid with a figure',
       land_area_m2: 'area shared with the land inside the coastline, measured along lines 5 m apart',
       building_coverage_share: 'footprints are known in the whole city',
       label_x: 'middle of the widest stretch of land near the middle of the district',
@@ -102,7 +109,10 @@ async function readPopulation(effects: Effects, sources: string): Promise<Readon
 
 function coarseId(name: string): string {
   // Letters of the name without marks, as the source gives linnaosad no code.
-  return `linnaosa-${name.toLowerCase().normalize('NFD').replace(/[^a-z-]/g, '')}`
+  return `linnaosa-${name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z-]/g, '')}`
 }
 
 function sumKnown(values: readonly (number | null)[]): number | null {

@@ -43,12 +43,21 @@ export async function buildGreen(folder: SourceFolder, land: MultiPolygonRings):
   // Issues of the points are reported with the places, which read the same file.
   const issues: Issue[] = [...cover.issues, ...use.issues]
   const distinct = dropRepeated(areas, (area) => [area.class, area.geometry.coordinates], issues)
-  const built = buildAreas(clipAreas(distinct, land, issues), { prefix: 'green', simplifyMetres: 0.6, smallestSquareMetres: 100, withArea: true })
+  const built = buildAreas(clipAreas(distinct, land, issues), {
+    prefix: 'green',
+    simplifyMetres: 0.6,
+    smallestSquareMetres: 100,
+    withArea: true,
+  })
   return {
-    name: 'green', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
+    name: 'green',
+    geometry: 'MultiPolygon',
+    features: built.features,
+    ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],
     derived: {
-      class: 'From OpenMapTiles land cover: park = park, garden, village green, recreation ground; cemetery from land use. Sand is left out. Areas of different classes may overlap (a wood in a park).',
+      class:
+        'From OpenMapTiles land cover: park = park, garden, village green, recreation ground; cemetery from land use. Sand is left out. Areas of different classes may overlap (a wood in a park).',
       geometry: 'Cut at the edge of the land, simplified within 0.6 m; areas below 100 m² are left out.',
     },
     provenance: OSM_2021_PROVENANCE,

@@ -12,7 +12,9 @@ const FILE = 'tallinn/osm-city-2021/land_boundary_coastline.geojson'
 const PROVENANCE = { kind: 'measured', year: '2021-2026', source: 'OpenStreetMap contributors, city boundary along the coast' } as const
 
 /** The city's land in EPSG:3301. */
-export async function readLand(folder: SourceFolder): Promise<{ readonly polygons: MultiPolygonRings; readonly issues: Dataset['issues'] }> {
+export async function readLand(
+  folder: SourceFolder,
+): Promise<{ readonly polygons: MultiPolygonRings; readonly issues: Dataset['issues'] }> {
   const { features, issues } = await readClean(folder, FILE, 'MultiPolygon')
   const parts = features.flatMap(({ geometry }) => (geometry.type === 'MultiPolygon' ? [geometry.coordinates] : []))
   if (parts.length === 0) throw new SourceError(FILE, `${FILE} holds no usable polygon of the city's land.`)
@@ -28,18 +30,33 @@ export function buildLandDatasets(polygons: MultiPolygonRings, issues: Dataset['
   }
   return [
     {
-      name: 'land', geometry: 'MultiPolygon', features: one('land', polygons), issues, sources,
+      name: 'land',
+      geometry: 'MultiPolygon',
+      features: one('land', polygons),
+      issues,
+      sources,
       quality: measureCoverage(polygons, 'whole-city'),
-      derived: { geometry: 'Simplified within 0.3 m. Lakes and rivers are part of the land; see water.' }, provenance: PROVENANCE,
+      derived: { geometry: 'Simplified within 0.3 m. Lakes and rivers are part of the land; see water.' },
+      provenance: PROVENANCE,
     },
     {
-      name: 'coverage', geometry: 'MultiPolygon', features: one('coverage', polygons), issues: [], sources,
-      derived: { geometry: 'The city\'s land: building footprints are mapped throughout.' }, provenance: PROVENANCE,
+      name: 'coverage',
+      geometry: 'MultiPolygon',
+      features: one('coverage', polygons),
+      issues: [],
+      sources,
+      derived: { geometry: "The city's land: building footprints are mapped throughout." },
+      provenance: PROVENANCE,
     },
     {
-      name: 'extent', geometry: 'MultiPolygon', features: one('extent', unionPolygons([polygons, [[seaRing()]]])), issues: [], sources,
+      name: 'extent',
+      geometry: 'MultiPolygon',
+      features: one('extent', unionPolygons([polygons, [[seaRing()]]])),
+      issues: [],
+      sources,
       derived: {
-        geometry: 'The city\'s land and a hand-kept area of sea beside its coast, at least 500 m off the shores of neighbouring municipalities, whose land is beyond the data.',
+        geometry:
+          "The city's land and a hand-kept area of sea beside its coast, at least 500 m off the shores of neighbouring municipalities, whose land is beyond the data.",
       },
       provenance: { ...PROVENANCE, kind: 'default', uncertainty: 'the outer edge at sea is a choice, not a boundary' },
     },

@@ -30,7 +30,10 @@ export async function readWays(folder: SourceFolder): Promise<Ways> {
   const raw = await readGeoJson(folder.effects, folder.sources, FILE)
   const isTrack = (feature: RawFeature): boolean => classifyRail(classOf(feature)) !== null
   const tracks = cleanWays(folder, raw.filter(isTrack))
-  const roads = cleanWays(folder, raw.filter((feature) => !isTrack(feature)))
+  const roads = cleanWays(
+    folder,
+    raw.filter((feature) => !isTrack(feature)),
+  )
   const rail = tracks.ways.flatMap(({ feature, ...common }): RailWay[] => {
     const track = classifyRail(classOf(feature))
     return track === null ? [] : [{ ...common, class: track }]
@@ -45,7 +48,12 @@ export async function readWays(folder: SourceFolder): Promise<Ways> {
     if (street === null) streetIssues.push(createIssue('dropped', FILE, label, 'not-a-street-in-use', kind))
     else {
       streets.push({
-        ...common, class: street, isOneWay: textOf(properties['oneway']) === '1', name: textOf(properties['name']), nameSwedish: null, bridge: properties['brunnel'] === 'bridge',
+        ...common,
+        class: street,
+        isOneWay: textOf(properties['oneway']) === '1',
+        name: textOf(properties['name']),
+        nameSwedish: null,
+        bridge: properties['brunnel'] === 'bridge',
       })
     }
   }
@@ -58,27 +66,48 @@ function classOf({ properties }: Pick<RawFeature, 'properties'>): string {
 
 function cleanWays({ city }: SourceFolder, raw: readonly RawFeature[]) {
   const { features, issues } = cleanFeatures(raw, {
-    file: FILE, from: 4326, to: city.epsg, extentDegrees: city.extentDegrees, geometry: 'LineString',
+    file: FILE,
+    from: 4326,
+    to: city.epsg,
+    extentDegrees: city.extentDegrees,
+    geometry: 'LineString',
   })
   const ways = features.flatMap((feature) =>
     feature.geometry.type === 'LineString'
-      ? [{ feature, label: feature.label, file: FILE, line: feature.geometry.coordinates, tunnel: feature.properties['brunnel'] === 'tunnel' }]
-      : [])
+      ? [
+          {
+            feature,
+            label: feature.label,
+            file: FILE,
+            line: feature.geometry.coordinates,
+            tunnel: feature.properties['brunnel'] === 'tunnel',
+          },
+        ]
+      : [],
+  )
   return { ways, issues }
 }
 
 export function buildStreetsDataset({ streets, streetIssues }: Ways): Dataset {
   const built = buildStreets(streets)
   return {
-    name: 'streets', geometry: 'LineString', features: built.features, ...splitIssues([...streetIssues, ...built.issues]),
-    sources: [MAP_SOURCES.openStreetMap2021], derived: STREET_DERIVED, provenance: OSM_2021_PROVENANCE,
+    name: 'streets',
+    geometry: 'LineString',
+    features: built.features,
+    ...splitIssues([...streetIssues, ...built.issues]),
+    sources: [MAP_SOURCES.openStreetMap2021],
+    derived: STREET_DERIVED,
+    provenance: OSM_2021_PROVENANCE,
   }
 }
 
 export function buildRailDataset({ rail, railIssues }: Ways): Dataset {
   const built = buildRail([rail])
   return {
-    name: 'rail', geometry: 'LineString', features: built.features, ...splitIssues([...railIssues, ...built.issues]),
+    name: 'rail',
+    geometry: 'LineString',
+    features: built.features,
+    ...splitIssues([...railIssues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],
     derived: { geometry: 'Tracks that meet end to end are one row; simplified within 0.4 m.' },
     provenance: OSM_2021_PROVENANCE,
@@ -90,7 +119,8 @@ export function createTransitNetworks({ streets, rail }: Ways): TransitNetworks 
   const tracks = (kind: RailWay['class']): NetworkWay[] =>
     rail.flatMap((way) => (way.class === kind ? [{ line: way.line, isOneWay: false, costFactor: 1 }] : []))
   const roads = streets.flatMap((way): NetworkWay[] =>
-    way.class === 'path' ? [] : [{ line: way.line, isOneWay: way.isOneWay === true, costFactor: COST_FACTORS[way.class] }])
+    way.class === 'path' ? [] : [{ line: way.line, isOneWay: way.isOneWay === true, costFactor: COST_FACTORS[way.class] }],
+  )
   return {
     streets: createStreetNetwork(roads, 60),
     tram: createStreetNetwork(tracks('tram'), 60),

@@ -34,7 +34,9 @@ export async function buildWater(folder: SourceFolder, land: MultiPolygonRings):
     const through = lake === undefined ? riverPoints.filter(({ at }) => inside(at)) : []
     const isRiver = through.length >= RIVER_POINTS
     areas.push({
-      label, file: FILE, geometry,
+      label,
+      file: FILE,
+      geometry,
       class: isRiver ? 'river' : 'lake',
       name: lake === undefined ? (isRiver ? (through[0]?.name ?? null) : null) : textOf(lake.properties['name:latin']),
     })
@@ -42,9 +44,17 @@ export async function buildWater(folder: SourceFolder, land: MultiPolygonRings):
   // Issues of the name points are reported with the places, which read the same file.
   const issues: Issue[] = [...cleaned.issues, ...rivers.issues]
   const distinct = dropRepeated(areas, (area) => area.geometry.coordinates, issues)
-  const built = buildAreas(clipAreas(distinct, land, issues), { prefix: 'water', simplifyMetres: 0.5, smallestSquareMetres: 50, withArea: false })
+  const built = buildAreas(clipAreas(distinct, land, issues), {
+    prefix: 'water',
+    simplifyMetres: 0.5,
+    smallestSquareMetres: 50,
+    withArea: false,
+  })
   return {
-    name: 'water', geometry: 'MultiPolygon', features: built.features, ...splitIssues([...issues, ...built.issues]),
+    name: 'water',
+    geometry: 'MultiPolygon',
+    features: built.features,
+    ...splitIssues([...issues, ...built.issues]),
     sources: [MAP_SOURCES.openStreetMap2021],
     derived: {
       name: 'From the name point inside the area, or from the river line that runs through it.',

@@ -14,8 +14,22 @@ const AIRPORT = 'tallinn/osm-city-2021/aerodrome_label_point.geojson'
 
 /** Kinds of points (OpenMapTiles subclass) that are landmarks; shops and brands are not. */
 const LANDMARK_KINDS = new Set([
-  'museum', 'place_of_worship', 'castle', 'ruins', 'theatre', 'university', 'stadium', 'soccer', 'hospital', 'zoo', 'ferry_terminal',
-  'bus_station', 'townhall', 'viewpoint', 'monument', 'cemetery',
+  'museum',
+  'place_of_worship',
+  'castle',
+  'ruins',
+  'theatre',
+  'university',
+  'stadium',
+  'soccer',
+  'hospital',
+  'zoo',
+  'ferry_terminal',
+  'bus_station',
+  'townhall',
+  'viewpoint',
+  'monument',
+  'cemetery',
 ])
 
 /** Planned buildings (in brackets), tags and companies. */
@@ -40,7 +54,9 @@ export async function buildPlacesDataset(folder: SourceFolder, ways: Ways): Prom
   }
   const issues = [
     // A hand-kept name stands for its landmark whatever its kind.
-    ...(await addPoints(POINTS, (kind, name) => ((LANDMARK_KINDS.has(kind) && !NO_LANDMARK.test(name)) || listed.has(name) ? 'landmark' : null))),
+    ...(await addPoints(POINTS, (kind, name) =>
+      (LANDMARK_KINDS.has(kind) && !NO_LANDMARK.test(name)) || listed.has(name) ? 'landmark' : null,
+    )),
     ...(await addPoints(QUARTERS, (kind) => (kind === 'quarter' || kind === 'neighbourhood' ? 'quarter' : null))),
     ...(await addPoints(LAKES, () => 'water')),
     ...(await addPoints(AIRPORT, () => 'landmark')),
@@ -50,11 +66,15 @@ export async function buildPlacesDataset(folder: SourceFolder, ways: Ways): Prom
   }
   found.push(...(await readStations(folder)))
   return {
-    name: 'places', geometry: 'Point', features: buildPlaces(found, PLACE_NAMES, 'et'), issues,
+    name: 'places',
+    geometry: 'Point',
+    features: buildPlaces(found, PLACE_NAMES, 'et'),
+    issues,
     sources: [MAP_SOURCES.openStreetMap2021, MAP_SOURCES.timetables2023],
     derived: {
       names: 'Names in other languages than Estonian are kept by hand for the main landmarks; else null.',
-      class: 'quarter and water as mapped; square from street names in väljak, plats, turg; landmark: museums, churches, theatres, universities, hospitals, stadiums, stations and others; shops and brands left out.',
+      class:
+        'quarter and water as mapped; square from street names in väljak, plats, turg; landmark: museums, churches, theatres, universities, hospitals, stadiums, stations and others; shops and brands left out.',
     },
     provenance: { kind: 'measured', year: '2021-2023', source: 'OpenStreetMap contributors; Tallinn Transport Department' },
   }
@@ -69,7 +89,15 @@ async function readStations(folder: SourceFolder): Promise<FoundPlace[]> {
   return [...ids].flatMap((id): FoundPlace[] => {
     const stop = stops.get(id)
     // The terminus is called as the city; it is Balti jaam, which the map names.
-    if (stop === undefined || stop.name === folder.city.names.et || stop.longitude < west || stop.longitude > east || stop.latitude < south || stop.latitude > north) return []
+    if (
+      stop === undefined ||
+      stop.name === folder.city.names.et ||
+      stop.longitude < west ||
+      stop.longitude > east ||
+      stop.latitude < south ||
+      stop.latitude > north
+    )
+      return []
     return [{ name: stop.name, class: 'landmark', place: stop.place }]
   })
 }

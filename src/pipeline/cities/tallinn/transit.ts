@@ -20,7 +20,11 @@ const BORDER_METRES = 150
 
 /** Transport as the timetables name it. County buses count at stops; express buses are no local transport. */
 const MODES: Readonly<Record<string, TransitMode>> = {
-  tram: 'tram', bus: 'bus', trol: 'trolleybus', train: 'train', regionalbus: 'bus',
+  tram: 'tram',
+  bus: 'bus',
+  trol: 'trolleybus',
+  train: 'train',
+  regionalbus: 'bus',
 }
 
 export interface TransitNetworks {
@@ -38,7 +42,8 @@ export async function buildTransit(folder: SourceFolder, land: MultiPolygonRings
   const stops = new Map([...placed.stops].filter(([, { place }]) => isServed(place, land)))
   const read = await readPatterns(folder)
   const patterns = read.patterns.filter((pattern) => MODES[pattern.transport] !== undefined)
-  if (stops.size === 0 || patterns.length === 0) throw new SourceError(ROUTES, `${ROUTES} and ${STOPS} hold no line with stops; they may be truncated.`)
+  if (stops.size === 0 || patterns.length === 0)
+    throw new SourceError(ROUTES, `${ROUTES} and ${STOPS} hold no line with stops; they may be truncated.`)
   const lineIssues = [...read.issues, ...findUnknownStops(patterns, placed.listedIds)]
   const common = {
     sources: [MAP_SOURCES.timetables2023, MAP_SOURCES.openStreetMap2021],
@@ -46,16 +51,26 @@ export async function buildTransit(folder: SourceFolder, land: MultiPolygonRings
   } as const
   return [
     {
-      name: 'transit_stops', geometry: 'Point', features: buildStops(patterns, stops), issues: placed.issues, ...common,
+      name: 'transit_stops',
+      geometry: 'Point',
+      features: buildStops(patterns, stops),
+      issues: placed.issues,
+      ...common,
       sources: [MAP_SOURCES.timetables2023],
       derived: {
-        departures_per_day: 'Trips that leave the stop on Tuesday 21 November 2023, city and county lines and trains; the last stop of a trip is no departure. Null where a timetable does not decode.',
+        departures_per_day:
+          'Trips that leave the stop on Tuesday 21 November 2023, city and county lines and trains; the last stop of a trip is no departure. Null where a timetable does not decode.',
       },
     },
     {
-      name: 'transit_lines', geometry: 'MultiLineString', features: buildLines(patterns, placed.stops, stops, networks), issues: lineIssues, ...common,
+      name: 'transit_lines',
+      geometry: 'MultiLineString',
+      features: buildLines(patterns, placed.stops, stops, networks),
+      issues: lineIssues,
+      ...common,
       derived: {
-        geometry: 'The most frequent pattern of each direction, from stop to stop by the shortest way along streets (OpenStreetMap 2021), for trams and trains along their tracks; the timetables hold no course of their own. Only the part within the city.',
+        geometry:
+          'The most frequent pattern of each direction, from stop to stop by the shortest way along streets (OpenStreetMap 2021), for trams and trains along their tracks; the timetables hold no course of their own. Only the part within the city.',
         path: 'street where at least 90 % of the pieces between stops were found on the network; else straight.',
         departures_per_day: 'Trips of the line on Tuesday 21 November 2023, both directions together.',
         line: 'City lines and trains; county bus lines count at the stops only.',
@@ -73,11 +88,16 @@ function findUnknownStops(patterns: readonly PikasPattern[], listedIds: Readonly
   const called = new Set(patterns.flatMap(({ stopIds }) => stopIds))
   const unknown = [...called].filter((id) => !listedIds.has(id))
   if (unknown.length > called.size * LARGEST_UNKNOWN_SHARE) {
-    throw new SourceError(STOPS, `${STOPS} may be truncated: ${unknown.length} of the ${called.size} stops that lines call at are not in it.`)
+    throw new SourceError(
+      STOPS,
+      `${STOPS} may be truncated: ${unknown.length} of the ${called.size} stops that lines call at are not in it.`,
+    )
   }
   return patterns.flatMap((pattern) =>
-    [...new Set(pattern.stopIds)].filter((id) => !listedIds.has(id))
-      .map((id) => createIssue('dropped', ROUTES, labelPattern(pattern), 'unknown-stop', id)))
+    [...new Set(pattern.stopIds)]
+      .filter((id) => !listedIds.has(id))
+      .map((id) => createIssue('dropped', ROUTES, labelPattern(pattern), 'unknown-stop', id)),
+  )
 }
 
 function buildStops(patterns: readonly PikasPattern[], stops: ReadonlyMap<string, PlacedStop>): Feature[] {
@@ -91,7 +111,10 @@ function buildStops(patterns: readonly PikasPattern[], stops: ReadonlyMap<string
       served.set(id, entry)
       entry.modes.add(MODES[pattern.transport] as TransitMode)
       if (trips === null || entry.departures === null) entry.departures = null
-      else entry.departures += trips.filter(({ minutes }) => minutes[index] !== null && minutes.slice(index + 1).some((time) => time !== null)).length
+      else
+        entry.departures += trips.filter(
+          ({ minutes }) => minutes[index] !== null && minutes.slice(index + 1).some((time) => time !== null),
+        ).length
     })
   }
   return [...served].map(([id, { modes, departures }]): Feature => {
@@ -119,7 +142,10 @@ function buildLines(
   return [...lines].flatMap(([lineId, ofLine]): Feature[] => {
     const mode = MODES[(ofLine[0] as PikasPattern).transport] as TransitMode
     const network = mode === 'tram' ? networks.tram : mode === 'train' ? networks.rail : networks.streets
-    const counted = ofLine.map((pattern) => ({ pattern, trips: pattern.trips === null ? null : tripsOnDay(pattern.trips, WORKING_DAY).length }))
+    const counted = ofLine.map((pattern) => ({
+      pattern,
+      trips: pattern.trips === null ? null : tripsOnDay(pattern.trips, WORKING_DAY).length,
+    }))
     const total = counted.some(({ trips }) => trips === null) ? null : counted.reduce((sum, { trips }) => sum + (trips ?? 0), 0)
     const coordinates: Position[][] = []
     let [found, asked] = [0, 0]
@@ -146,13 +172,19 @@ function buildLines(
     }
     if (coordinates.length === 0) return []
     const name = chosen[0]?.name ?? null
-    return [{
-      geometry: { type: 'MultiLineString', coordinates: coordinates.map((course) => simplifyLine(course, 1)) },
-      properties: {
-        id: lineId, line: (ofLine[0] as PikasPattern).line, name, mode, departures_per_day: total,
-        path: found >= asked * 0.9 ? 'street' : 'straight',
+    return [
+      {
+        geometry: { type: 'MultiLineString', coordinates: coordinates.map((course) => simplifyLine(course, 1)) },
+        properties: {
+          id: lineId,
+          line: (ofLine[0] as PikasPattern).line,
+          name,
+          mode,
+          departures_per_day: total,
+          path: found >= asked * 0.9 ? 'street' : 'straight',
+        },
       },
-    }]
+    ]
   })
 }
 

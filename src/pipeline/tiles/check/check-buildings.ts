@@ -6,7 +6,8 @@ const NAMED = 5
 
 /** Checks that every building of the data stands in exactly one table, with the index of its row. */
 export function checkBuildings(
-  ids: readonly string[], tables: readonly { readonly where: string; readonly table: PropertyTable }[],
+  ids: readonly string[],
+  tables: readonly { readonly where: string; readonly table: PropertyTable }[],
 ): CheckIssue[] {
   const issues: CheckIssue[] = []
   const rowById = new Map(ids.map((id, row) => [id, row]))
@@ -23,7 +24,8 @@ export function checkBuildings(
       }
     })
     if (strangers.length > 0) issues.push({ check: 'buildings', where, message: `${list(strangers)} not in the data` })
-    if (misnumbered.length > 0) issues.push({ check: 'buildings', where, message: `${list(misnumbered)} with another index than the row in the data` })
+    if (misnumbered.length > 0)
+      issues.push({ check: 'buildings', where, message: `${list(misnumbered)} with another index than the row in the data` })
   }
   const missing = ids.filter((_, row) => times[row] === 0)
   const repeated = ids.filter((_, row) => (times[row] as number) > 1)

@@ -33,7 +33,8 @@ export function checkContent(glb: OpenGlb, tile: CheckedTile, boxes: readonly (r
   const scale = node.scale ?? [1, 1, 1]
   const translation = node.translation ?? [0, 0, 0]
   const outside = countOutside(stored, scale, translation, boxes)
-  if (outside > 0) complain('bounding-volume', `${outside} of ${stored.length / 3} vertices lie outside a bounding box of the tile or of one above`)
+  if (outside > 0)
+    complain('bounding-volume', `${outside} of ${stored.length / 3} vertices lie outside a bounding box of the tile or of one above`)
 
   checkAlignment(glb, complain)
   let table: PropertyTable | null = null
@@ -47,15 +48,21 @@ export function checkContent(glb: OpenGlb, tile: CheckedTile, boxes: readonly (r
 }
 
 function countOutside(
-  stored: Float64Array, scale: readonly number[], translation: readonly number[], boxes: readonly (readonly number[])[],
+  stored: Float64Array,
+  scale: readonly number[],
+  translation: readonly number[],
+  boxes: readonly (readonly number[])[],
 ): number {
   // The tightest common box: a vertex inside it is inside all of them.
   const low = [0, 1, 2].map((axis) => Math.max(...boxes.map((box) => (box[axis] as number) - (box[3 + axis * 4] as number))))
   const high = [0, 1, 2].map((axis) => Math.min(...boxes.map((box) => (box[axis] as number) + (box[3 + axis * 4] as number))))
   let outside = 0
   for (let at = 0; at < stored.length; at += 3) {
-    const [x, y, z] = [0, 1, 2].map((axis) =>
-      (stored[at + axis] as number) * (scale[axis] as number) + (translation[axis] as number)) as [number, number, number]
+    const [x, y, z] = [0, 1, 2].map((axis) => (stored[at + axis] as number) * (scale[axis] as number) + (translation[axis] as number)) as [
+      number,
+      number,
+      number,
+    ]
     // glTF's axes to those of the tileset: y up becomes z up.
     const inFrame = [x, -z, y]
     if (inFrame.some((value, axis) => value < (low[axis] as number) || value > (high[axis] as number))) outside++
@@ -76,16 +83,19 @@ function checkAlignment(glb: OpenGlb, complain: (check: CheckName, message: stri
 }
 
 function checkFeatureIds(
-  glb: OpenGlb, attributes: Readonly<Record<string, number>>,
+  glb: OpenGlb,
+  attributes: Readonly<Record<string, number>>,
   featureIds: readonly { featureCount: number; attribute?: number; propertyTable?: number }[],
-  table: PropertyTable, complain: (check: CheckName, message: string) => void,
+  table: PropertyTable,
+  complain: (check: CheckName, message: string) => void,
 ): void {
   const [local] = featureIds
   if (featureIds.length !== 1 || local?.attribute !== 0 || local.propertyTable !== 0) {
     complain('feature-ids', 'the one set of feature ids is not the rows of the property table')
     return
   }
-  if (local.featureCount !== table.count) complain('feature-ids', `featureCount is ${local.featureCount}, the table has ${table.count} rows`)
+  if (local.featureCount !== table.count)
+    complain('feature-ids', `featureCount is ${local.featureCount}, the table has ${table.count} rows`)
   const rows = readAccessor(glb, attributes['_FEATURE_ID_0'] ?? -1)
   const buildings = readAccessor(glb, attributes[BUILDING_INDEX_ATTRIBUTE] ?? -1)
   const seen = new Uint8Array(table.count)

@@ -56,15 +56,16 @@ function readTile(tile: Json, where: string, parentError: number, complain: Comp
   if (typeof contentUri !== 'string' || !/^content\/[\w-]+\.glb$/.test(contentUri)) {
     complain(where, 'content.uri does not name a file of the content folder')
   }
-  const contentBox = isObject(content) && 'boundingVolume' in content
-    ? readBox(content['boundingVolume'], `${where}.content`, complain) : null
+  const contentBox =
+    isObject(content) && 'boundingVolume' in content ? readBox(content['boundingVolume'], `${where}.content`, complain) : null
   const children = tile['children'] ?? []
   if (!Array.isArray(children) || ('children' in tile && children.length === 0)) {
     complain(where, 'children is not a list of tiles')
     return null
   }
   if (children.length === 0 && error !== 0) complain(where, `is a leaf and its geometricError is ${error}, not 0`, 'geometric-error')
-  if (children.length > 0 && error === 0) complain(where, 'has children and its geometricError is 0: they would never be shown', 'geometric-error')
+  if (children.length > 0 && error === 0)
+    complain(where, 'has children and its geometricError is 0: they would never be shown', 'geometric-error')
   const read = children.map((child: unknown, index) => {
     const name = `${where}.children[${index}]`
     if (isObject(child)) return readTile(child, name, error, complain)
@@ -84,7 +85,11 @@ const BOX_TOLERANCE = 1e-8
 /** BOUNDING_VOLUMES_INCONSISTENT of the official validator, and the same for children in their parent. */
 function checkInside(inner: readonly number[], outer: readonly number[], where: string, complain: Complain): void {
   const beyond = [0, 1, 2].map((axis) => {
-    const [centre, half, room] = [(inner[axis] as number) - (outer[axis] as number), inner[3 + axis * 4] as number, outer[3 + axis * 4] as number]
+    const [centre, half, room] = [
+      (inner[axis] as number) - (outer[axis] as number),
+      inner[3 + axis * 4] as number,
+      outer[3 + axis * 4] as number,
+    ]
     return Math.abs(centre) + half - room * (1 + BOX_TOLERANCE)
   })
   const most = Math.max(...beyond)
@@ -134,7 +139,7 @@ function checkSchema(schema: unknown, complain: Complain): void {
   }
   for (const [name, type] of Object.entries(BUILDING_PROPERTY_TABLE.properties)) {
     const property = properties[name]
-    const stated = isObject(property) ? property['componentType'] ?? property['type'] : undefined
+    const stated = isObject(property) ? (property['componentType'] ?? property['type']) : undefined
     if (stated !== type) complain('schema', `property ${name} is ${String(stated)}, not ${type}`)
     if (type !== 'ENUM' || !isObject(property)) continue
     const enums = schema['enums']

@@ -70,7 +70,12 @@ export async function checkTileset(options: CheckOptions): Promise<CheckOutcome>
     }
   }
   report(tiles.length, tiles.length)
-  issues.push(...findStrayFiles(tilesetFolder, tiles.map(({ tile }) => tile.contentUri)))
+  issues.push(
+    ...findStrayFiles(
+      tilesetFolder,
+      tiles.map(({ tile }) => tile.contentUri),
+    ),
+  )
   const ids = await readBuildingIds(dataFolder)
   issues.push(...checkBuildings(ids, tables))
   const found = { buildings: ids.length, triangles, tiles: tiles.length, bytes }
@@ -95,7 +100,10 @@ async function checkDataFiles(folder: string): Promise<CheckIssue[]> {
 }
 
 /** Every tile with the boxes that its content must lie in. Children's boxes lie in their parents' by that. */
-function listTiles(tile: CheckedTile, above: readonly (readonly number[])[]): { tile: CheckedTile; boxes: readonly (readonly number[])[] }[] {
+function listTiles(
+  tile: CheckedTile,
+  above: readonly (readonly number[])[],
+): { tile: CheckedTile; boxes: readonly (readonly number[])[] }[] {
   const boxes = [...above, tile.box]
   const own = tile.contentBox === null ? boxes : [...boxes, tile.contentBox]
   return [{ tile, boxes: own }, ...tile.children.flatMap((child) => listTiles(child, boxes))]
@@ -104,8 +112,9 @@ function listTiles(tile: CheckedTile, above: readonly (readonly number[])[]): { 
 function findStrayFiles(folder: string, uris: readonly string[]): CheckIssue[] {
   const counts = new Map<string, number>()
   for (const uri of uris) counts.set(uri, (counts.get(uri) ?? 0) + 1)
-  const twice = [...counts].filter(([, count]) => count > 1).map(([uri]): CheckIssue =>
-    ({ check: 'content-files', where: uri, message: 'is the content of more than one tile' }))
+  const twice = [...counts]
+    .filter(([, count]) => count > 1)
+    .map(([uri]): CheckIssue => ({ check: 'content-files', where: uri, message: 'is the content of more than one tile' }))
   const contents = join(folder, 'content')
   const stray = (existsSync(contents) ? readdirSync(contents) : [])
     .filter((name) => !counts.has(`content/${name}`))
@@ -116,11 +125,16 @@ function findStrayFiles(folder: string, uris: readonly string[]): CheckIssue[] {
 function checkRecord(folder: string, expected: TilesetBuild): CheckIssue[] {
   const record = parseJson(join(folder, 'build.json'))
   if (typeof record !== 'object' || record === null) return [{ check: 'build-record', where: 'build.json', message: 'cannot be read' }]
-  return Object.entries(expected).filter(([key, value]) => (record as Record<string, unknown>)[key] !== value).map(([key, value]) => ({
-    check: 'build-record', where: 'build.json',
-    message: key === 'inputHash' ? 'the data has changed since: run "npm run tiles"'
-      : `${key} is ${String((record as Record<string, unknown>)[key])}, found ${value}`,
-  }))
+  return Object.entries(expected)
+    .filter(([key, value]) => (record as Record<string, unknown>)[key] !== value)
+    .map(([key, value]) => ({
+      check: 'build-record',
+      where: 'build.json',
+      message:
+        key === 'inputHash'
+          ? 'the data has changed since: run "npm run tiles"'
+          : `${key} is ${String((record as Record<string, unknown>)[key])}, found ${value}`,
+    }))
 }
 
 function parseJson(path: string): unknown {

@@ -1,7 +1,17 @@
 /** Which of the checks found something. */
 export const CHECKS = [
-  'tileset-schema', 'geometric-error', 'content-files', 'gltf', 'bounding-volume', 'alignment', 'property-table',
-  'feature-ids', 'buildings', 'build-record', 'file-hashes', 'data',
+  'tileset-schema',
+  'geometric-error',
+  'content-files',
+  'gltf',
+  'bounding-volume',
+  'alignment',
+  'property-table',
+  'feature-ids',
+  'buildings',
+  'build-record',
+  'file-hashes',
+  'data',
 ] as const
 export type CheckName = (typeof CHECKS)[number]
 

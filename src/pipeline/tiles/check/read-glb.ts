@@ -30,12 +30,21 @@ interface GltfBufferView {
   byteStride?: number
   extensions?: {
     EXT_meshopt_compression?: {
-      buffer: number; byteOffset?: number; byteLength: number; byteStride: number; count: number; mode: string; filter?: string
+      buffer: number
+      byteOffset?: number
+      byteLength: number
+      byteStride: number
+      count: number
+      mode: string
+      filter?: string
     }
   }
 }
 interface GltfStructuralMetadata {
-  schema?: { classes?: Record<string, { properties?: Record<string, object> }>; enums?: Record<string, { values: { name: string; value: number }[] }> }
+  schema?: {
+    classes?: Record<string, { properties?: Record<string, object> }>
+    enums?: Record<string, { values: { name: string; value: number }[] }>
+  }
   propertyTables?: {
     class: string
     count: number
@@ -55,7 +64,8 @@ export interface OpenGlb {
 export function readGlb(bytes: Uint8Array): OpenGlb {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 28 || view.getUint32(0, true) !== 0x46546c67) throw new Error('not a GLB file')
-  if (view.getUint32(8, true) !== bytes.length) throw new Error(`the header says ${view.getUint32(8, true)} bytes, the file has ${bytes.length}`)
+  if (view.getUint32(8, true) !== bytes.length)
+    throw new Error(`the header says ${view.getUint32(8, true)} bytes, the file has ${bytes.length}`)
   const jsonLength = view.getUint32(12, true)
   const json = JSON.parse(new TextDecoder().decode(bytes.subarray(20, 20 + jsonLength))) as GltfJson
   const binaryStart = 20 + jsonLength + 8
@@ -69,8 +79,12 @@ export function readGlb(bytes: Uint8Array): OpenGlb {
     const start = compressed.byteOffset ?? 0
     const target = new Uint8Array(compressed.count * compressed.byteStride)
     MeshoptDecoder.decodeGltfBuffer(
-      target, compressed.count, compressed.byteStride, binary.subarray(start, start + compressed.byteLength),
-      compressed.mode, compressed.filter,
+      target,
+      compressed.count,
+      compressed.byteStride,
+      binary.subarray(start, start + compressed.byteLength),
+      compressed.mode,
+      compressed.filter,
     )
     return target
   })
@@ -89,19 +103,26 @@ export function decompressGlb({ json, views }: OpenGlb): Uint8Array {
   })
   const without = (names: string[] | undefined): string[] => (names ?? []).filter((name) => name !== 'EXT_meshopt_compression')
   const binaryLength = Math.ceil(length / 8) * 8
-  const text = new TextEncoder().encode(JSON.stringify({
-    ...json,
-    extensionsUsed: without(json.extensionsUsed),
-    extensionsRequired: without(json.extensionsRequired),
-    buffers: [{ byteLength: binaryLength }],
-    bufferViews,
-  }))
+  const text = new TextEncoder().encode(
+    JSON.stringify({
+      ...json,
+      extensionsUsed: without(json.extensionsUsed),
+      extensionsRequired: without(json.extensionsRequired),
+      buffers: [{ byteLength: binaryLength }],
+      bufferViews,
+    }),
+  )
   const jsonLength = Math.ceil(text.length / 4) * 4
   const glb = new Uint8Array(20 + jsonLength + 8 + binaryLength)
   const header = new DataView(glb.buffer)
   const words: [number, number][] = [
-    [0, 0x46546c67], [4, 2], [8, glb.length], [12, jsonLength], [16, 0x4e4f534a],
-    [20 + jsonLength, binaryLength], [24 + jsonLength, 0x004e4942],
+    [0, 0x46546c67],
+    [4, 2],
+    [8, glb.length],
+    [12, jsonLength],
+    [16, 0x4e4f534a],
+    [20 + jsonLength, binaryLength],
+    [24 + jsonLength, 0x004e4942],
   ]
   for (const [offset, word] of words) header.setUint32(offset, word, true)
   glb.fill(0x20, 20, 20 + jsonLength)
@@ -134,12 +155,19 @@ export function readAccessor({ json, views }: OpenGlb, index: number): Float64Ar
 function componentReader(bytes: Uint8Array, componentType: number): [number, (offset: number) => number] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   switch (componentType) {
-    case 5120: return [1, (offset) => view.getInt8(offset)]
-    case 5121: return [1, (offset) => view.getUint8(offset)]
-    case 5122: return [2, (offset) => view.getInt16(offset, true)]
-    case 5123: return [2, (offset) => view.getUint16(offset, true)]
-    case 5125: return [4, (offset) => view.getUint32(offset, true)]
-    case 5126: return [4, (offset) => view.getFloat32(offset, true)]
-    default: throw new Error(`the component type ${componentType} is unknown`)
+    case 5120:
+      return [1, (offset) => view.getInt8(offset)]
+    case 5121:
+      return [1, (offset) => view.getUint8(offset)]
+    case 5122:
+      return [2, (offset) => view.getInt16(offset, true)]
+    case 5123:
+      return [2, (offset) => view.getUint16(offset, true)]
+    case 5125:
+      return [4, (offset) => view.getUint32(offset, true)]
+    case 5126:
+      return [4, (offset) => view.getFloat32(offset, true)]
+    default:
+      throw new Error(`the component type ${componentType} is unknown`)
   }
 }

@@ -15,7 +15,8 @@ export function readPropertyTable(glb: OpenGlb): PropertyTable {
   const metadata = glb.json.extensions?.EXT_structural_metadata
   const table = metadata?.propertyTables?.[0]
   if (metadata === undefined || table === undefined) throw new Error('there is no property table')
-  if (table.class !== BUILDING_PROPERTY_TABLE.className) throw new Error(`the table's class is "${table.class}", not "${BUILDING_PROPERTY_TABLE.className}"`)
+  if (table.class !== BUILDING_PROPERTY_TABLE.className)
+    throw new Error(`the table's class is "${table.class}", not "${BUILDING_PROPERTY_TABLE.className}"`)
   const { count } = table
   for (const [name, type] of Object.entries(BUILDING_PROPERTY_TABLE.properties)) {
     const property = table.properties[name]
@@ -48,7 +49,11 @@ function viewBytes(glb: OpenGlb, view: number, name: string): Uint8Array {
 }
 
 function readOffsets(
-  glb: OpenGlb, property: { stringOffsets?: number; stringOffsetType?: string }, count: number, name: string, textLength: number,
+  glb: OpenGlb,
+  property: { stringOffsets?: number; stringOffsetType?: string },
+  count: number,
+  name: string,
+  textLength: number,
 ): Uint16Array | Uint32Array {
   if (property.stringOffsets === undefined) throw new Error(`the property ${name} has no string offsets`)
   const buffer = viewBytes(glb, property.stringOffsets, name).slice().buffer
@@ -59,7 +64,8 @@ function readOffsets(
   }
   if (offsets[0] !== 0) throw new Error(`the string offsets of ${name} begin at ${offsets[0]}, not at 0`)
   // METADATA_INVALID_LENGTH of the official validator: bytes that no string owns.
-  if (offsets[count] !== textLength) throw new Error(`the string offsets of ${name} end at ${offsets[count]}, its text has ${textLength} bytes`)
+  if (offsets[count] !== textLength)
+    throw new Error(`the string offsets of ${name} end at ${offsets[count]}, its text has ${textLength} bytes`)
   return offsets
 }
 

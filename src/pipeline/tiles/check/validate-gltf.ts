@@ -26,7 +26,10 @@ const WARNING = 1
 export async function validateGltf(bytes: Uint8Array, glb: OpenGlb, where: string): Promise<CheckIssue[]> {
   const validator = (await import('gltf-validator' as string)) as Validator
   const issues: CheckIssue[] = []
-  for (const [file, form] of [[bytes, 'as it is'], [decompressGlb(glb), 'decompressed']] as const) {
+  for (const [file, form] of [
+    [bytes, 'as it is'],
+    [decompressGlb(glb), 'decompressed'],
+  ] as const) {
     const report = await validator.validateBytes(file, { ignoredIssues: IGNORED, maxIssues: 20, writeTimestamp: false })
     for (const message of report.issues.messages) {
       if (message.severity > WARNING) continue

@@ -36,12 +36,18 @@ export function AreasTab() {
   return (
     <>
       <div className="compare-bar">
-        <Button className={`button draw-button ${sets.length === 0 ? 'button-primary' : ''}`} isDisabled={isDrawing || areEverywhereFull} onPress={start}>
-          <Pencil size={16} aria-hidden="true" />{text('compare.areas.draw')}
+        <Button
+          className={`button draw-button ${sets.length === 0 ? 'button-primary' : ''}`}
+          isDisabled={isDrawing || areEverywhereFull}
+          onPress={start}
+        >
+          <Pencil size={16} aria-hidden="true" />
+          {text('compare.areas.draw')}
         </Button>
         {sets.map(({ set: { cityId, name }, index, label }) => (
           <Button key={name} className="button" onPress={() => remove(cityId, index)}>
-            <Trash2 size={16} aria-hidden="true" />{text('compare.areas.remove', { city: label })}
+            <Trash2 size={16} aria-hidden="true" />
+            {text('compare.areas.remove', { city: label })}
           </Button>
         ))}
         {tables.status === 'failed' || tables.value === null ? null : <AreasShare tables={tables.value} />}
@@ -64,15 +70,28 @@ interface NumberedArea {
 function useAreaSets(): readonly NumberedArea[] {
   const { text, cityName } = useMessages()
   const areas = useApp((app) => app.comparison.areas)
-  return useMemo(() => CITY_IDS.flatMap((cityId) => (areas[cityId] ?? []).map((corners, index, { length }): NumberedArea => {
-    const label = length === 1 ? cityName(cityId) : `${cityName(cityId)} ${index + 1}`
-    return { index, label, set: { kind: 'area', cityId, name: `${text('compare.areas.name')}, ${label}`, polygonsDegrees: [[corners]] } }
-  })), [areas, text, cityName])
+  return useMemo(
+    () =>
+      CITY_IDS.flatMap((cityId) =>
+        (areas[cityId] ?? []).map((corners, index, { length }): NumberedArea => {
+          const label = length === 1 ? cityName(cityId) : `${cityName(cityId)} ${index + 1}`
+          return {
+            index,
+            label,
+            set: { kind: 'area', cityId, name: `${text('compare.areas.name')}, ${label}`, polygonsDegrees: [[corners]] },
+          }
+        }),
+      ),
+    [areas, text, cityName],
+  )
 }
 
 /** A table for each area that there is, once all are there; `sets` has as many places in every call. */
 function useTables(sets: readonly (AreaSet | null)[]): Loaded<readonly MeasureTable[]> {
-  const answers = sets.map((set) => ({ set, answer: useMeasures(set) })).filter(({ set }) => set !== null).map(({ answer }) => answer)
+  const answers = sets
+    .map((set) => ({ set, answer: useMeasures(set) }))
+    .filter(({ set }) => set !== null)
+    .map(({ answer }) => answer)
   const failed = answers.find(({ status }) => status === 'failed')
   if (failed?.status === 'failed') return { ...failed, value: null }
   const tables = answers.flatMap((answer) => (answer.status !== 'failed' && answer.value !== null ? [answer.value] : []))
@@ -83,7 +102,9 @@ function useTables(sets: readonly (AreaSet | null)[]): Loaded<readonly MeasureTa
 function Areas({ tables }: { tables: readonly MeasureTable[] }) {
   const joined = useMemo(() => joinMeasureTables(tables), [tables])
   // Each area was measured for itself, and is explained by its own table.
-  return <ZoneFigures table={joined} rows={joined.rows.map((_, row) => row)} explainedBy={(row) => ({ table: tables[row] ?? joined, row: 0 })} />
+  return (
+    <ZoneFigures table={joined} rows={joined.rows.map((_, row) => row)} explainedBy={(row) => ({ table: tables[row] ?? joined, row: 0 })} />
+  )
 }
 
 /** The report takes one area, so each has a command of its own. */
@@ -91,7 +112,8 @@ function AreasShare({ tables }: { tables: readonly MeasureTable[] }) {
   const messages = useMessages()
   const theme = useTheme()
   const questions = tables.flatMap(({ zones }): ReportQuestion[] =>
-    (zones.kind === 'area' ? [{ kind: 'measures', zones, measureIds: MEASURE_IDS, scores: 'none' }] : []))
+    zones.kind === 'area' ? [{ kind: 'measures', zones, measureIds: MEASURE_IDS, scores: 'none' }] : [],
+  )
   const [first, ...others] = questions
   if (first === undefined) return null
   const joined = joinMeasureTables(tables)
@@ -100,7 +122,18 @@ function AreasShare({ tables }: { tables: readonly MeasureTable[] }) {
       question={[first, ...others]}
       makeTable={() => tabulateMeasures(joined, MEASURE_IDS)}
       {...(joined.rows.length > 1
-        ? { chart: { title: messages.text('compare.tab.areas'), find: () => makeZonesPicture(joined, joined.rows.map((_, row) => row), messages, theme) } }
+        ? {
+            chart: {
+              title: messages.text('compare.tab.areas'),
+              find: () =>
+                makeZonesPicture(
+                  joined,
+                  joined.rows.map((_, row) => row),
+                  messages,
+                  theme,
+                ),
+            },
+          }
         : {})}
     />
   )

@@ -17,31 +17,46 @@ export function DrawBar() {
   const layout = useApp((app) => app.layout)
   const swapped = useApp((app) => app.swapped)
   const areas = useApp((app) => app.comparison.areas)
-  const finish = () => { if (!finishDrawing(store)) notify({ key: 'compare.draw.tooSmall' }) }
+  const finish = () => {
+    if (!finishDrawing(store)) notify({ key: 'compare.draw.tooSmall' })
+  }
   useMapKeys(store, finish)
   const cities = shownCityIds(layout, swapped).filter((id) => (drawing.cityId === null ? !isFull(areas, id) : drawing.cityId === id))
   return (
     <section
-      className="panel draw-bar" aria-labelledby="draw-title"
-      onKeyDown={(event) => { if (event.key === 'Escape') draw(store, null) }}
+      className="panel draw-bar"
+      aria-labelledby="draw-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') draw(store, null)
+      }}
     >
-      <h2 id="draw-title" className="panel-title">{text('compare.draw.title')}</h2>
+      <h2 id="draw-title" className="panel-title">
+        {text('compare.draw.title')}
+      </h2>
       <p>{text('compare.draw.how')}</p>
       <p className="quiet">{text('compare.draw.keys')}</p>
       <div className="draw-buttons">
-        <span className="quantity" role="status">{plural('compare.draw.corners', drawing.corners.length)}</span>
+        <span className="quantity" role="status">
+          {plural('compare.draw.corners', drawing.corners.length)}
+        </span>
         {cities.map((id) => (
           <Button key={id} className="button" onPress={() => addInMiddle(store, id)}>
-            <Crosshair size={16} aria-hidden="true" />{text('compare.draw.middle', { city: cityName(id) })}
+            <Crosshair size={16} aria-hidden="true" />
+            {text('compare.draw.middle', { city: cityName(id) })}
           </Button>
         ))}
         <Button className="button" isDisabled={drawing.corners.length === 0} onPress={() => draw(store, undoCorner(drawing))}>
-          <Undo2 size={16} aria-hidden="true" />{text('compare.draw.undo')}
+          <Undo2 size={16} aria-hidden="true" />
+          {text('compare.draw.undo')}
         </Button>
         <Button className="button button-primary" isDisabled={!isArea(drawing.corners)} onPress={finish}>
-          <Check size={16} aria-hidden="true" />{text('compare.draw.finish')}
+          <Check size={16} aria-hidden="true" />
+          {text('compare.draw.finish')}
         </Button>
-        <Button className="button" onPress={() => draw(store, null)}><X size={16} aria-hidden="true" />{text('compare.draw.cancel')}</Button>
+        <Button className="button" onPress={() => draw(store, null)}>
+          <X size={16} aria-hidden="true" />
+          {text('compare.draw.cancel')}
+        </Button>
       </div>
     </section>
   )
@@ -53,7 +68,8 @@ function draw(store: AppStore, drawing: Drawing | null): void {
 
 function addInMiddle(store: AppStore, cityId: CityId): void {
   const { app, session } = store.getState()
-  if (session.drawing !== null) draw(store, addCorner(session.drawing, cityId, cornerInMiddle(cityId, app.cameras[cityId]), reachMetres(app, cityId)))
+  if (session.drawing !== null)
+    draw(store, addCorner(session.drawing, cityId, cornerInMiddle(cityId, app.cameras[cityId]), reachMetres(app, cityId)))
 }
 
 /** Keys in a view while drawing, beside Space, which the view itself takes. The first view takes the focus, and the button that began gets it back. */

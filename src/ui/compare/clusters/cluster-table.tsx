@@ -11,7 +11,7 @@ export const CLUSTER_COLOURS: Readonly<Record<ClusterClass, { readonly light: st
   'low-low': { light: '#542788', dark: '#8073ac' },
   'high-low': { light: '#fdb863', dark: '#fee0b6' },
   'low-high': { light: '#b2abd2', dark: '#d8daeb' },
-  none: { light: '#f4f1ea', dark: '#2c343a' },
+  'none': { light: '#f4f1ea', dark: '#2c343a' },
   'no-data': { light: '#d8d2c6', dark: '#14181c' },
 }
 
@@ -31,10 +31,16 @@ export function ClusterTable({ table, clusters, measure }: ClusterTableProps) {
   const theme = useTheme()
   const selection = useApp((app) => app.selection)
   const { local, gi } = clusters
-  const shown = (value: number | undefined, decimals: number) => (value === undefined || Number.isNaN(value) ? '–' : number(value, decimals))
-  const rows = table.rows.map((_, row) => row).sort((a, b) =>
-    CLASS_ORDER.indexOf(local.classes[a] as ClusterClass) - CLASS_ORDER.indexOf(local.classes[b] as ClusterClass) ||
-    ((table.values[measure][b] as number) - (table.values[measure][a] as number) || 0))
+  const shown = (value: number | undefined, decimals: number) =>
+    value === undefined || Number.isNaN(value) ? '–' : number(value, decimals)
+  const rows = table.rows
+    .map((_, row) => row)
+    .sort(
+      (a, b) =>
+        CLASS_ORDER.indexOf(local.classes[a] as ClusterClass) - CLASS_ORDER.indexOf(local.classes[b] as ClusterClass) ||
+        (table.values[measure][b] as number) - (table.values[measure][a] as number) ||
+        0,
+    )
   return (
     <table className="figure-table">
       <caption className="visually-hidden">{text('compare.tab.clusters')}</caption>
@@ -42,11 +48,21 @@ export function ClusterTable({ table, clusters, measure }: ClusterTableProps) {
         <tr>
           <th scope="col">{text('compare.district')}</th>
           <th scope="col">{text('compare.class')}</th>
-          <th scope="col" className="number-cell">{measureTitle(messages, measure)}</th>
-          <th scope="col" className="number-cell">{text('compare.localMoran')}</th>
-          <th scope="col" className="number-cell">{text('compare.qValue')}</th>
-          <th scope="col" className="number-cell">{text('compare.gi')}</th>
-          <th scope="col" className="number-cell">{text('compare.qValue')}</th>
+          <th scope="col" className="number-cell">
+            {measureTitle(messages, measure)}
+          </th>
+          <th scope="col" className="number-cell">
+            {text('compare.localMoran')}
+          </th>
+          <th scope="col" className="number-cell">
+            {text('compare.qValue')}
+          </th>
+          <th scope="col" className="number-cell">
+            {text('compare.gi')}
+          </th>
+          <th scope="col" className="number-cell">
+            {text('compare.qValue')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -55,9 +71,12 @@ export function ClusterTable({ table, clusters, measure }: ClusterTableProps) {
           const name = local.classes[row] as ClusterClass
           return (
             <tr key={district.id} data-selected={isSelectedRow(selection, district) || undefined}>
-              <th scope="row"><ZoneButton row={district} /></th>
+              <th scope="row">
+                <ZoneButton row={district} />
+              </th>
               <td className="class-cell">
-                <span className="swatch" style={{ background: CLUSTER_COLOURS[name][theme] }} aria-hidden="true" />{text(`compare.class.${name}`)}
+                <span className="swatch" style={{ background: CLUSTER_COLOURS[name][theme] }} aria-hidden="true" />
+                {text(`compare.class.${name}`)}
               </td>
               <td className="number-cell quantity">{measureNumber(messages, measure, table.values[measure][row] as number) ?? '–'}</td>
               <td className="number-cell quantity">{shown(local.i[row], 2)}</td>

@@ -26,12 +26,16 @@ export function ClustersTab() {
   const { store } = useServices()
   const { level, measure, clusterCityId, neighbours } = useApp((app) => app.comparison)
   const heat = useHeatChanges()
-  const zones = useMemo((): Extract<ZoneSet, { kind: 'districts' }> => ({ kind: 'districts', level, cityIds: [clusterCityId] }), [level, clusterCityId])
+  const zones = useMemo(
+    (): Extract<ZoneSet, { kind: 'districts' }> => ({ kind: 'districts', level, cityIds: [clusterCityId] }),
+    [level, clusterCityId],
+  )
   const weights: WeightsChoice = neighbours === 'contiguity' ? { kind: 'contiguity' } : { kind: 'nearest', count: neighbours }
   const request = { zones, measureId: measure, weights, permutations: PERMUTATIONS_DEFAULT, seed: SEED_DEFAULT }
   const table = useMeasures(zones)
   const clusters = useAnswer(JSON.stringify(['clusters', request, heat ?? {}]), (service) =>
-    service.autocorrelate({ ...request, ...(heat === undefined ? {} : { heat }) }))
+    service.autocorrelate({ ...request, ...(heat === undefined ? {} : { heat }) }),
+  )
   const set = (change: Partial<Comparison>) => store.getState().update((app) => setComparison(app, change))
   const chart = useRef<HTMLDivElement>(null)
   const readyTable = table.status === 'ready' ? table.value : null
@@ -41,11 +45,16 @@ export function ClustersTab() {
         <LevelChoice />
         <MeasureChoice label={text('compare.measure')} value={measure} onChange={(id) => set({ measure: id })} />
         <ChoiceField
-          label={text('compare.city')} choices={CITIES.map(({ id }) => ({ id, text: cityName(id) }))} value={clusterCityId}
-          onChange={(id) => { if (isCityId(id)) set({ clusterCityId: id }) }}
+          label={text('compare.city')}
+          choices={CITIES.map(({ id }) => ({ id, text: cityName(id) }))}
+          value={clusterCityId}
+          onChange={(id) => {
+            if (isCityId(id)) set({ clusterCityId: id })
+          }}
         />
         <ChoiceField
-          label={text('compare.neighbours')} value={String(neighbours)}
+          label={text('compare.neighbours')}
+          value={String(neighbours)}
           choices={[
             { id: 'contiguity', text: text('compare.neighbours.touching') },
             ...NEIGHBOUR_COUNTS.map((count) => ({ id: String(count), text: text('compare.neighbours.nearest', { count }) })),
@@ -62,9 +71,13 @@ export function ClustersTab() {
       </div>
       <div ref={chart}>
         <AnswerView answer={clusters}>
-          {(found) => (readyTable === null || readyTable.rows.length !== found.rows.length
-            ? <p className="quiet">{text('compare.measuring')}</p>
-            : <Clusters table={readyTable} clusters={found} />)}
+          {(found) =>
+            readyTable === null || readyTable.rows.length !== found.rows.length ? (
+              <p className="quiet">{text('compare.measuring')}</p>
+            ) : (
+              <Clusters table={readyTable} clusters={found} />
+            )
+          }
         </AnswerView>
       </div>
     </>
@@ -80,10 +93,18 @@ function Clusters({ table, clusters }: { table: MeasureTable; clusters: Autocorr
   const selection = useApp((app) => app.selection)
   const rows = useMemo(() => table.rows.map((_, row) => row), [table])
   const colours = chartColours(theme)
-  const fills = useMemo(() => makeZoneFills(table, (row) => {
-    const found = clusters.local.classes[row] ?? 'no-data'
-    return found === 'no-data' ? null : CLUSTER_COLOURS[found][theme]
-  }, theme), [table, clusters, theme])
+  const fills = useMemo(
+    () =>
+      makeZoneFills(
+        table,
+        (row) => {
+          const found = clusters.local.classes[row] ?? 'no-data'
+          return found === 'no-data' ? null : CLUSTER_COLOURS[found][theme]
+        },
+        theme,
+      ),
+    [table, clusters, theme],
+  )
   useZoneFills(fills)
   const { i, expected, pValue } = clusters.moran
   return (
@@ -95,7 +116,10 @@ function Clusters({ table, clusters }: { table: MeasureTable; clusters: Autocorr
         <p>{text(pValue >= 0.05 ? 'compare.moran.none' : i > expected ? 'compare.moran.alike' : 'compare.moran.unlike')}</p>
         <ZoneMap
           label={text('compare.clusters.map', { measure: measureName(messages, measure) })}
-          table={table} rows={rows} lineColour={colours.quiet} selectedColour={colours.ink}
+          table={table}
+          rows={rows}
+          lineColour={colours.quiet}
+          selectedColour={colours.ink}
           colourOf={(row) => CLUSTER_COLOURS[clusters.local.classes[row] ?? 'no-data'][theme]}
           isSelected={(row) => isSelectedRow(selection, table.rows[row] as MeasureTable['rows'][number])}
           onPress={(row) => store.getState().update((app) => selectZone(app, table.rows[row] as MeasureTable['rows'][number]))}

@@ -9,10 +9,13 @@ export function listDataFacts({ quality }: Manifest): MessageValues {
   const measured = quality['buildings_height_measured_count']
   const fromStoreys = quality['buildings_height_from_storeys_count']
   const estimated = quality['buildings_height_estimated_count']
-  const heights = measured === undefined || fromStoreys === undefined || estimated === undefined
-    ? undefined : measured + fromStoreys + estimated
+  const heights =
+    measured === undefined || fromStoreys === undefined || estimated === undefined ? undefined : measured + fromStoreys + estimated
   const facts = {
-    heights, measured, fromStoreys, estimated,
+    heights,
+    measured,
+    fromStoreys,
+    estimated,
     error: roundTo(1, quality['height_estimate_mean_absolute_error_m']),
     coarse: quality['districts_coarse_count'],
     fine: quality['districts_fine_count'],

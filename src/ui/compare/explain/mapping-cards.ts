@@ -5,7 +5,18 @@ import type { FactName, MeasureId } from '../../../analytics/measures/types.ts'
  * What a measure's comparability hangs on. Each topic has one text on what is common to the cities
  * and one for each city, in the catalogue under `methods.map.<topic>`.
  */
-export const MAPPING_TOPICS = ['districts', 'land', 'residents', 'grid', 'footprints', 'storeys', 'heat', 'stops', 'departures', 'green'] as const
+export const MAPPING_TOPICS = [
+  'districts',
+  'land',
+  'residents',
+  'grid',
+  'footprints',
+  'storeys',
+  'heat',
+  'stops',
+  'departures',
+  'green',
+] as const
 export type MappingTopic = (typeof MAPPING_TOPICS)[number]
 
 const TOPICS_OF_FACTS: Readonly<Record<FactName, readonly MappingTopic[]>> = {

@@ -24,10 +24,15 @@ export function MappingDialog({ table, measureId, onClose }: MappingDialogProps)
     <DialogFrame title={name} onClose={onClose}>
       <div className="explain">
         <p className="about-lead">{dataText(`methods.measure.${measureId}`)}</p>
-        <p className="verdict" data-verdict={verdictOf(measureId)}>{text(`methods.verdict.${verdictOf(measureId)}`)}</p>
+        <p className="verdict" data-verdict={verdictOf(measureId)}>
+          {text(`methods.verdict.${verdictOf(measureId)}`)}
+        </p>
         <ul className="mapping-sources">
           {CITIES.filter(({ id }) => (table.provenance as Partial<typeof table.provenance>)[id] !== undefined).map(({ id }) => (
-            <li key={id}><CityDot cityId={id} />{cityName(id)} <ProvenanceBadge provenance={table.provenance[id][measureId]} fact={name} /></li>
+            <li key={id}>
+              <CityDot cityId={id} />
+              {cityName(id)} <ProvenanceBadge provenance={table.provenance[id][measureId]} fact={name} />
+            </li>
           ))}
         </ul>
         <MappingTopics topics={topicsOf(measureId)} />

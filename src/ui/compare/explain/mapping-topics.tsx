@@ -22,7 +22,13 @@ export function MappingTopics({ topics }: { topics: readonly MappingTopic[] }) {
           <p>{text(`methods.map.${topic}`)}</p>
           <dl>
             {CITIES.map(({ id }) => (
-              <div key={id}><dt><CityDot cityId={id} />{cityName(id)}</dt><dd>{describe(topic, id)}</dd></div>
+              <div key={id}>
+                <dt>
+                  <CityDot cityId={id} />
+                  {cityName(id)}
+                </dt>
+                <dd>{describe(topic, id)}</dd>
+              </div>
             ))}
           </dl>
         </section>

@@ -23,9 +23,15 @@ export function GridFigures({ measure, grid, districts }: GridFiguresProps) {
       <thead>
         <tr>
           <th scope="col">{text('compare.city')}</th>
-          <th scope="col" className="number-cell">{text('compare.grid.known')}</th>
-          <th scope="col" className="number-cell">{text('compare.grid.hexagonMedian')}</th>
-          <th scope="col" className="number-cell">{text('compare.grid.districtMedian')}</th>
+          <th scope="col" className="number-cell">
+            {text('compare.grid.known')}
+          </th>
+          <th scope="col" className="number-cell">
+            {text('compare.grid.hexagonMedian')}
+          </th>
+          <th scope="col" className="number-cell">
+            {text('compare.grid.districtMedian')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -33,7 +39,9 @@ export function GridFigures({ measure, grid, districts }: GridFiguresProps) {
           const { count, median } = summariseCity(grid, measure, id)
           return (
             <tr key={id}>
-              <th scope="row"><CityDot cityId={id} /> {cityName(id)}</th>
+              <th scope="row">
+                <CityDot cityId={id} /> {cityName(id)}
+              </th>
               <td className="number-cell quantity">{number(count)}</td>
               <td className="number-cell quantity">{shown(median)}</td>
               <td className="number-cell quantity">{districts === null ? '–' : shown(summariseCity(districts, measure, id).median)}</td>

@@ -34,14 +34,24 @@ export function GridTab() {
     <>
       <div className="compare-bar">
         <MeasureChoice
-          label={text('compare.measure')} value={measure}
+          label={text('compare.measure')}
+          value={measure}
           onChange={(id) => store.getState().update((app) => setComparison(app, { measure: id }))}
         />
         <ChoiceField
-          label={text('compare.grid.size')} value={String(hexagonMetres)}
-          choices={HEXAGON_METRES.map((metres) => ({ id: String(metres), text: text('compare.grid.side', { area: number((metres / 1000) ** 2) }) }))}
-          onChange={(id) => store.getState().update((app) =>
-            setComparison(app, { hexagonMetres: HEXAGON_METRES.find((metres) => String(metres) === id) ?? app.comparison.hexagonMetres }))}
+          label={text('compare.grid.size')}
+          value={String(hexagonMetres)}
+          choices={HEXAGON_METRES.map((metres) => ({
+            id: String(metres),
+            text: text('compare.grid.side', { area: number((metres / 1000) ** 2) }),
+          }))}
+          onChange={(id) =>
+            store.getState().update((app) =>
+              setComparison(app, {
+                hexagonMetres: HEXAGON_METRES.find((metres) => String(metres) === id) ?? app.comparison.hexagonMetres,
+              }),
+            )
+          }
         />
         {answer.status === 'ready' ? (
           <ShareMenu
@@ -52,7 +62,9 @@ export function GridTab() {
         ) : null}
       </div>
       <p className="compare-note">{text('compare.grid.why')}</p>
-      <div ref={chart}><AnswerView answer={answer}>{(table) => <Grid table={table} />}</AnswerView></div>
+      <div ref={chart}>
+        <AnswerView answer={answer}>{(table) => <Grid table={table} />}</AnswerView>
+      </div>
     </>
   )
 }
@@ -69,10 +81,13 @@ function Grid({ table }: { table: MeasureTable }) {
     const scale = makeSequentialScale([values], rampOf(measure), theme)
     return { breaks: scale.breaks, hexes: scale.colours.map(formatHex) }
   }, [values, measure, theme])
-  const hexOf = useCallback((row: number) => {
-    const value = values[row] as number
-    return Number.isNaN(value) ? null : (hexes[classOf(value, breaks)] ?? null)
-  }, [values, breaks, hexes])
+  const hexOf = useCallback(
+    (row: number) => {
+      const value = values[row] as number
+      return Number.isNaN(value) ? null : (hexes[classOf(value, breaks)] ?? null)
+    },
+    [values, breaks, hexes],
+  )
   const colourOf = (row: number) => hexOf(row) ?? NO_DATA_COLOUR[theme]
   useZoneFills(useMemo(() => makeZoneFills(table, hexOf, theme), [table, hexOf, theme]))
   return (
@@ -85,13 +100,24 @@ function Grid({ table }: { table: MeasureTable }) {
             {index === 0 ? `< ${messages.number(breaks[0] ?? 0)}` : `≥ ${messages.number(breaks[index - 1] as number)}`}
           </span>
         ))}
-        <span><span className="swatch" style={{ background: NO_DATA_COLOUR[theme] }} aria-hidden="true" /> {text('cardPanel.noData')}</span>
+        <span>
+          <span className="swatch" style={{ background: NO_DATA_COLOUR[theme] }} aria-hidden="true" /> {text('cardPanel.noData')}
+        </span>
       </p>
       <div className="grid-maps">
         {CITIES.map(({ id }) => (
           <figure key={id} className="spread">
-            <figcaption><CityDot cityId={id} /> {cityName(id)}</figcaption>
-            <CityGrid cityId={id} table={table} colourOf={colourOf} lineColour={colours.paper} ink={colours.ink} label={text('compare.grid.map', { measure: measureName(messages, measure), city: cityName(id) })} />
+            <figcaption>
+              <CityDot cityId={id} /> {cityName(id)}
+            </figcaption>
+            <CityGrid
+              cityId={id}
+              table={table}
+              colourOf={colourOf}
+              lineColour={colours.paper}
+              ink={colours.ink}
+              label={text('compare.grid.map', { measure: measureName(messages, measure), city: cityName(id) })}
+            />
           </figure>
         ))}
         <GridFigures measure={measure} grid={table} districts={districts.status === 'ready' ? districts.value : null} />
@@ -100,9 +126,31 @@ function Grid({ table }: { table: MeasureTable }) {
   )
 }
 
-function CityGrid({ cityId, table, colourOf, lineColour, ink, label }: {
-  cityId: CityId; table: MeasureTable; colourOf: (row: number) => string; lineColour: string; ink: string; label: string
+function CityGrid({
+  cityId,
+  table,
+  colourOf,
+  lineColour,
+  ink,
+  label,
+}: {
+  cityId: CityId
+  table: MeasureTable
+  colourOf: (row: number) => string
+  lineColour: string
+  ink: string
+  label: string
 }) {
   const rows = useMemo(() => rowsOfCity(table, cityId), [table, cityId])
-  return <ZoneMap label={label} table={table} rows={rows} colourOf={colourOf} lineColour={lineColour} selectedColour={ink} isSelected={() => false} />
+  return (
+    <ZoneMap
+      label={label}
+      table={table}
+      rows={rows}
+      colourOf={colourOf}
+      lineColour={lineColour}
+      selectedColour={ink}
+      isSelected={() => false}
+    />
+  )
 }

@@ -17,22 +17,35 @@ export function MatchView({ match: { row, distance, parts, missing = NOTHING_MIS
   const sorted = parts.toSorted((a, b) => Math.abs(a.apart) - Math.abs(b.apart))
   const names = (some: Match['parts']) => some.map(({ measureId }) => measureName(messages, measureId)).join(', ')
   const alike = sorted.filter(({ apart }) => Math.abs(apart) <= ALIKE_WITHIN).slice(0, MOST_NAMED)
-  const different = sorted.filter(({ apart }) => Math.abs(apart) > ALIKE_WITHIN).slice(-MOST_NAMED).toReversed()
+  const different = sorted
+    .filter(({ apart }) => Math.abs(apart) > ALIKE_WITHIN)
+    .slice(-MOST_NAMED)
+    .toReversed()
   return (
     <div className="match">
-      <p className="match-head"><ZoneButton row={row} /> <span className="quantity">{text('compare.matches.distance', { distance: number(distance, 2) })}</span></p>
+      <p className="match-head">
+        <ZoneButton row={row} /> <span className="quantity">{text('compare.matches.distance', { distance: number(distance, 2) })}</span>
+      </p>
       {alike.length === 0 ? null : <p>{text('compare.matches.alike', { measures: names(alike) })}</p>}
       {different.length === 0 ? null : <p>{text('compare.matches.differs', { measures: names(different) })}</p>}
-      {missing.length === 0 ? null : <p className="quiet">{text('compare.matches.missing', { measures: missing.map((id) => measureName(messages, id)).join(', ') })}</p>}
+      {missing.length === 0 ? null : (
+        <p className="quiet">{text('compare.matches.missing', { measures: missing.map((id) => measureName(messages, id)).join(', ') })}</p>
+      )}
       <details className="legend-notes">
         <summary>{text('compare.matches.parts')}</summary>
         <table className="figure-table">
           <thead>
             <tr>
               <th scope="col">{text('compare.measure')}</th>
-              <th scope="col" className="number-cell">{text('compare.matches.own')}</th>
-              <th scope="col" className="number-cell">{text('compare.matches.other')}</th>
-              <th scope="col" className="number-cell">{text('compare.matches.apart')}</th>
+              <th scope="col" className="number-cell">
+                {text('compare.matches.own')}
+              </th>
+              <th scope="col" className="number-cell">
+                {text('compare.matches.other')}
+              </th>
+              <th scope="col" className="number-cell">
+                {text('compare.matches.apart')}
+              </th>
             </tr>
           </thead>
           <tbody>

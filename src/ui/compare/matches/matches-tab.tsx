@@ -47,7 +47,9 @@ function Matches({ table }: { table: MeasureTable }) {
       <div className="compare-bar">
         <LevelChoice />
         <DistrictPicker
-          label={text('compare.matches.of')} table={table} row={row}
+          label={text('compare.matches.of')}
+          table={table}
+          row={row}
           onChange={(chosen) => store.getState().update((app) => setComparison(app, { pair: [chosen, app.comparison.pair[1]] }))}
         />
         {answer.status === 'ready' ? (
@@ -62,8 +64,11 @@ function Matches({ table }: { table: MeasureTable }) {
         <div>
           <h3>{text('compare.matches.results')}</h3>
           <p className="quiet">{text('compare.matches.how')}</p>
-          {hasWeights ? <AnswerView answer={answer}>{(matches) => <MatchList matches={matches} own={district} />}</AnswerView>
-            : <p>{text('compare.matches.noWeights')}</p>}
+          {hasWeights ? (
+            <AnswerView answer={answer}>{(matches) => <MatchList matches={matches} own={district} />}</AnswerView>
+          ) : (
+            <p>{text('compare.matches.noWeights')}</p>
+          )}
         </div>
       </div>
     </>
@@ -81,9 +86,17 @@ function MatchList({ matches, own }: { matches: readonly Match[]; own: DistrictR
           <MatchView match={match} />
           <Button
             className="button"
-            onPress={() => store.getState().update((app) => setComparison(app, {
-              tab: 'pair', pair: [{ cityId: own.cityId, id: own.id }, { cityId: match.row.cityId, id: match.row.id }],
-            }))}
+            onPress={() =>
+              store.getState().update((app) =>
+                setComparison(app, {
+                  tab: 'pair',
+                  pair: [
+                    { cityId: own.cityId, id: own.id },
+                    { cityId: match.row.cityId, id: match.row.id },
+                  ],
+                }),
+              )
+            }
           >
             {text('compare.matches.compare')}
           </Button>
@@ -106,12 +119,19 @@ function WeightSliders() {
       <h3>{text('compare.matches.weights')}</h3>
       {MEASURE_IDS.map((id) => (
         <Slider
-          key={id} className="weight" value={weights[id] ?? 0} minValue={0} maxValue={WEIGHT_LIMITS.most} step={WEIGHT_LIMITS.step}
+          key={id}
+          className="weight"
+          value={weights[id] ?? 0}
+          minValue={0}
+          maxValue={WEIGHT_LIMITS.most}
+          step={WEIGHT_LIMITS.step}
           onChange={(weight) => set(id, weight)}
         >
           <Label className="weight-name">{measureName(messages, id)}</Label>
           <SliderOutput className="quantity">{number(weights[id] ?? 0)}</SliderOutput>
-          <SliderTrack className="weight-track"><SliderThumb className="weight-thumb" /></SliderTrack>
+          <SliderTrack className="weight-track">
+            <SliderThumb className="weight-thumb" />
+          </SliderTrack>
         </Slider>
       ))}
     </section>

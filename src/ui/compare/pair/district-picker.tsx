@@ -43,15 +43,24 @@ export function DistrictPicker({ label, table, row, onChange }: DistrictPickerPr
       <div className="choice-button">
         {chosen === undefined ? null : <CityDot cityId={chosen.cityId} />}
         <Input className="choice-input" onFocus={(event) => event.currentTarget.select()} />
-        <Button className="choice-open" aria-label={text('compare.openList')}><ChevronDown size={16} aria-hidden="true" /></Button>
+        <Button className="choice-open" aria-label={text('compare.openList')}>
+          <ChevronDown size={16} aria-hidden="true" />
+        </Button>
       </div>
       <Popover className="popover district-popover" offset={4}>
         <ListBox className="menu" items={groups} renderEmptyState={() => <p className="search-remark">{text('compare.noDistrict')}</p>}>
           {(group) => (
             <ListBoxSection id={group.cityId}>
-              <Header className="search-city"><CityDot cityId={group.cityId} />{cityName(group.cityId)}</Header>
+              <Header className="search-city">
+                <CityDot cityId={group.cityId} />
+                {cityName(group.cityId)}
+              </Header>
               <Collection items={group.items}>
-                {(item) => <ListBoxItem id={item.key} textValue={item.name} className="menu-item">{item.name}</ListBoxItem>}
+                {(item) => (
+                  <ListBoxItem id={item.key} textValue={item.name} className="menu-item">
+                    {item.name}
+                  </ListBoxItem>
+                )}
               </Collection>
             </ListBoxSection>
           )}

@@ -29,8 +29,10 @@ function Pair({ table }: { table: MeasureTable }) {
   const { store } = useServices()
   const pair = useApp((app) => app.comparison.pair)
   const rows = pairRows(table, pair, CITY_IDS)
-  const choose = (slot: 0 | 1, district: DistrictRef) => store.getState().update((app) =>
-    setComparison(app, { pair: slot === 0 ? [district, refOf(table, rows[1])] : [refOf(table, rows[0]), district] }))
+  const choose = (slot: 0 | 1, district: DistrictRef) =>
+    store
+      .getState()
+      .update((app) => setComparison(app, { pair: slot === 0 ? [district, refOf(table, rows[1])] : [refOf(table, rows[0]), district] }))
   return (
     <>
       <div className="compare-bar">
@@ -59,8 +61,13 @@ function PairShare({ table, rows }: { table: MeasureTable; rows: readonly [numbe
   return (
     <ShareMenu
       question={{
-        kind: 'compare', level, measureIds: MEASURE_IDS,
-        districts: [{ cityId: first.cityId, idOrName: first.id }, { cityId: second.cityId, idOrName: second.id }],
+        kind: 'compare',
+        level,
+        measureIds: MEASURE_IDS,
+        districts: [
+          { cityId: first.cityId, idOrName: first.id },
+          { cityId: second.cityId, idOrName: second.id },
+        ],
       }}
       makeTable={() => tabulateComparison(table, rows[0], rows[1], MEASURE_IDS)}
       makeMapTable={() => tabulateMeasures(pickZones(table, rows), MEASURE_IDS)}
@@ -70,8 +77,14 @@ function PairShare({ table, rows }: { table: MeasureTable; rows: readonly [numbe
 }
 
 /** Offers the district that is selected on the map, where it is not one of the two already. */
-function UseSelected({ table, rows, onUse }: {
-  table: MeasureTable; rows: readonly [number, number]; onUse: (slot: 0 | 1, district: DistrictRef) => void
+function UseSelected({
+  table,
+  rows,
+  onUse,
+}: {
+  table: MeasureTable
+  rows: readonly [number, number]
+  onUse: (slot: 0 | 1, district: DistrictRef) => void
 }) {
   const { text, language } = useMessages()
   const selection = useApp((app) => app.selection)

@@ -39,11 +39,19 @@ function Ranks({ table }: { table: MeasureTable }) {
       <div className="compare-bar">
         <LevelChoice />
         <MeasureChoice
-          label={text('compare.measure')} value={measure}
+          label={text('compare.measure')}
+          value={measure}
           onChange={(id) => store.getState().update((app) => setComparison(app, { measure: id }))}
         />
-        {trial.status === 'running' ? <Button className="button" onPress={cancel}>{text('compare.ranks.cancel')}</Button>
-          : <Button className="button button-primary" onPress={start}>{text('compare.ranks.start')}</Button>}
+        {trial.status === 'running' ? (
+          <Button className="button" onPress={cancel}>
+            {text('compare.ranks.cancel')}
+          </Button>
+        ) : (
+          <Button className="button button-primary" onPress={start}>
+            {text('compare.ranks.start')}
+          </Button>
+        )}
         {trial.status === 'done' ? (
           <ShareMenu
             question={{ kind: 'ranks', level, cityIds: CITY_IDS, measureId: measure, draws: DRAWS_DEFAULT, seed: SEED_DEFAULT }}
@@ -57,7 +65,9 @@ function Ranks({ table }: { table: MeasureTable }) {
           {({ percentage, valueText }) => (
             <>
               <Label>{text('compare.ranks.running')}</Label> <span className="quantity">{valueText}</span>
-              <div className="progress-track"><div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} /></div>
+              <div className="progress-track">
+                <div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} />
+              </div>
             </>
           )}
         </ProgressBar>
@@ -78,13 +88,15 @@ function useTrial() {
   const [run, setRun] = useState({ number: 0, question: '', isCancelled: false })
   const [progress, setProgress] = useState({ number: 0, share: 0 })
   const isAsked = run.number > 0 && run.question === question
-  const answer = useLoaded(isAsked && !run.isCancelled ? `${run.number} ${question}` : null, (signal) => analysis().testRanks(
-    { level, cityIds: CITY_IDS, measureId: measure, draws: DRAWS_DEFAULT, seed: SEED_DEFAULT, ...(heat === undefined ? {} : { heat }) },
-    (share) => {
-      if (!signal.aborted) setProgress({ number: run.number, share })
-      return !signal.aborted
-    },
-  ))
+  const answer = useLoaded(isAsked && !run.isCancelled ? `${run.number} ${question}` : null, (signal) =>
+    analysis().testRanks(
+      { level, cityIds: CITY_IDS, measureId: measure, draws: DRAWS_DEFAULT, seed: SEED_DEFAULT, ...(heat === undefined ? {} : { heat }) },
+      (share) => {
+        if (!signal.aborted) setProgress({ number: run.number, share })
+        return !signal.aborted
+      },
+    ),
+  )
   return {
     trial: describeTrial(isAsked, run.isCancelled, answer, progress.number === run.number ? progress.share : 0),
     start: () => setRun(({ number }) => ({ number: number + 1, question, isCancelled: false })),

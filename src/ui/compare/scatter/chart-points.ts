@@ -10,8 +10,10 @@ export interface ChartPoint {
  * key, arrows go to the next by its place along x, Enter and Space press.
  */
 export function makePointsPressable(marks: readonly SVGElement[], points: readonly ChartPoint[]): void {
-  const order = marks.map((mark, index) => ({ mark, x: Number(mark.getAttribute('cx') ?? 0), index }))
-    .sort((a, b) => a.x - b.x).map(({ mark }) => mark)
+  const order = marks
+    .map((mark, index) => ({ mark, x: Number(mark.getAttribute('cx') ?? 0), index }))
+    .sort((a, b) => a.x - b.x)
+    .map(({ mark }) => mark)
   const first = marks[points.findIndex(({ isSelected }) => isSelected)] ?? order[0]
   const moveTo = (from: SVGElement, to: SVGElement | undefined) => {
     if (to === undefined) return

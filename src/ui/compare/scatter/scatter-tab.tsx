@@ -50,20 +50,31 @@ function Scatter({ table }: { table: MeasureTable }) {
         />
       </div>
       <p className="chart-key">
-        {CITIES.map(({ id }) => <span key={id}><CityDot cityId={id} /> {cityName(id)}</span>)}
+        {CITIES.map(({ id }) => (
+          <span key={id}>
+            <CityDot cityId={id} /> {cityName(id)}
+          </span>
+        ))}
         <span className="quiet">{plural('compare.scatter.left', table.rows.length - points.length)}</span>
       </p>
-      <div ref={frame}><ScatterPlot table={table} points={points} title={title} /></div>
+      <div ref={frame}>
+        <ScatterPlot table={table} points={points} title={title} />
+      </div>
       <p className="quiet">{text('compare.scatter.how')}</p>
     </>
   )
 }
 
-interface Point { readonly row: number; readonly x: number; readonly y: number }
+interface Point {
+  readonly row: number
+  readonly x: number
+  readonly y: number
+}
 
 /** Districts of which both measures are known. */
 function listPoints(table: MeasureTable, x: keyof MeasureTable['values'], y: keyof MeasureTable['values']): readonly Point[] {
-  return table.rows.map((_, row) => ({ row, x: table.values[x][row] as number, y: table.values[y][row] as number }))
+  return table.rows
+    .map((_, row) => ({ row, x: table.values[x][row] as number, y: table.values[y][row] as number }))
     .filter((point) => Number.isFinite(point.x) && Number.isFinite(point.y))
 }
 
@@ -73,46 +84,62 @@ function ScatterPlot({ table, points, title }: { table: MeasureTable; points: re
   const theme = useTheme()
   const axes = useApp((app) => app.comparison.axes)
   const selection = useApp((app) => app.selection)
-  const makeOptions = useCallback((plot: PlotLibrary) => {
-    const colours = chartColours(theme)
-    const accentOfPoint = ({ row }: Point) => colours.accent((table.rows[row] as MeasureTable['rows'][number]).cityId)
-    const selected = points.filter(({ row }) => isSelectedRow(selection, table.rows[row] as MeasureTable['rows'][number]))
-    return {
-      marginLeft: 64, marginBottom: 40,
-      style: { background: 'none', color: colours.ink, fontSize: '12px', fontFamily: 'inherit' },
-      x: { label: measureTitle(messages, axes[0]), grid: true, tickFormat: (value: number) => messages.number(value) },
-      y: { label: measureTitle(messages, axes[1]), grid: true, tickFormat: (value: number) => messages.number(value) },
-      marks: [
-        plot.dot(points, { x: 'x', y: 'y', r: 5, fill: accentOfPoint, fillOpacity: 0.75, stroke: colours.paper, className: 'points' }),
-        plot.dot(selected, { x: 'x', y: 'y', r: 8, stroke: colours.ink, strokeWidth: 2, pointerEvents: 'none' }),
-        plot.text(selected, {
-          x: 'x', y: 'y', dy: -14, text: ({ row }: Point) => zoneName(table.rows[row] as MeasureTable['rows'][number], messages.language),
-          fill: colours.ink, stroke: colours.paper, strokeWidth: 4, fontWeight: 600,
-        }),
-      ],
-    }
-  }, [axes, messages, points, selection, table, theme])
-  const onDrawn = useCallback((chart: SVGSVGElement) => {
-    const hadFocus = lastPressed !== null
-    const marks = [...chart.querySelectorAll<SVGElement>('.points circle')]
-    makePointsPressable(marks, points.map(({ row, x, y }) => {
-      const district = table.rows[row] as MeasureTable['rows'][number]
-      const isSelected = isSelectedRow(selection, district)
-      const place = `${zoneName(district, messages.language)}, ${messages.cityName(district.cityId)}`
+  const makeOptions = useCallback(
+    (plot: PlotLibrary) => {
+      const colours = chartColours(theme)
+      const accentOfPoint = ({ row }: Point) => colours.accent((table.rows[row] as MeasureTable['rows'][number]).cityId)
+      const selected = points.filter(({ row }) => isSelectedRow(selection, table.rows[row] as MeasureTable['rows'][number]))
       return {
-        label: `${place}: ${measureValue(messages, axes[0], x)}; ${measureValue(messages, axes[1], y)}`,
-        isSelected,
-        onPress: () => {
-          lastPressed = `${district.cityId} ${district.id}`
-          store.getState().update((app) => (isSelected ? setSelection(app, null) : selectZone(app, district)))
-        },
+        marginLeft: 64,
+        marginBottom: 40,
+        style: { background: 'none', color: colours.ink, fontSize: '12px', fontFamily: 'inherit' },
+        x: { label: measureTitle(messages, axes[0]), grid: true, tickFormat: (value: number) => messages.number(value) },
+        y: { label: measureTitle(messages, axes[1]), grid: true, tickFormat: (value: number) => messages.number(value) },
+        marks: [
+          plot.dot(points, { x: 'x', y: 'y', r: 5, fill: accentOfPoint, fillOpacity: 0.75, stroke: colours.paper, className: 'points' }),
+          plot.dot(selected, { x: 'x', y: 'y', r: 8, stroke: colours.ink, strokeWidth: 2, pointerEvents: 'none' }),
+          plot.text(selected, {
+            x: 'x',
+            y: 'y',
+            dy: -14,
+            text: ({ row }: Point) => zoneName(table.rows[row] as MeasureTable['rows'][number], messages.language),
+            fill: colours.ink,
+            stroke: colours.paper,
+            strokeWidth: 4,
+            fontWeight: 600,
+          }),
+        ],
       }
-    }))
-    if (!hadFocus) return
-    // The chart is drawn anew on each choice: the focus goes on from the point that was pressed.
-    const place = points.findIndex(({ row }) => `${table.rows[row]?.cityId} ${table.rows[row]?.id}` === lastPressed)
-    lastPressed = null
-    marks[place]?.focus()
-  }, [axes, messages, points, selection, store, table])
+    },
+    [axes, messages, points, selection, table, theme],
+  )
+  const onDrawn = useCallback(
+    (chart: SVGSVGElement) => {
+      const hadFocus = lastPressed !== null
+      const marks = [...chart.querySelectorAll<SVGElement>('.points circle')]
+      makePointsPressable(
+        marks,
+        points.map(({ row, x, y }) => {
+          const district = table.rows[row] as MeasureTable['rows'][number]
+          const isSelected = isSelectedRow(selection, district)
+          const place = `${zoneName(district, messages.language)}, ${messages.cityName(district.cityId)}`
+          return {
+            label: `${place}: ${measureValue(messages, axes[0], x)}; ${measureValue(messages, axes[1], y)}`,
+            isSelected,
+            onPress: () => {
+              lastPressed = `${district.cityId} ${district.id}`
+              store.getState().update((app) => (isSelected ? setSelection(app, null) : selectZone(app, district)))
+            },
+          }
+        }),
+      )
+      if (!hadFocus) return
+      // The chart is drawn anew on each choice: the focus goes on from the point that was pressed.
+      const place = points.findIndex(({ row }) => `${table.rows[row]?.cityId} ${table.rows[row]?.id}` === lastPressed)
+      lastPressed = null
+      marks[place]?.focus()
+    },
+    [axes, messages, points, selection, store, table],
+  )
   return <PlotFigure label={title} height="fill" makeOptions={makeOptions} onDrawn={onDrawn} />
 }

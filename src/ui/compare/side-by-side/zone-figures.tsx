@@ -18,13 +18,13 @@ export function ZoneFigures({ table, rows, explainedBy }: ZoneFiguresProps) {
   const [mapped, setMapped] = useState<MeasureId | null>(null)
   return (
     <>
-      <ZonesTable
-        table={table} rows={rows}
-        onExplain={(row, measureId) => setExplained({ row, measureId })}
-        onMapping={setMapped}
-      />
+      <ZonesTable table={table} rows={rows} onExplain={(row, measureId) => setExplained({ row, measureId })} onMapping={setMapped} />
       {explained === null ? null : (
-        <ExplainDialog {...(explainedBy?.(explained.row) ?? { table, row: explained.row })} measureId={explained.measureId} onClose={() => setExplained(null)} />
+        <ExplainDialog
+          {...(explainedBy?.(explained.row) ?? { table, row: explained.row })}
+          measureId={explained.measureId}
+          onClose={() => setExplained(null)}
+        />
       )}
       {mapped === null ? null : <MappingDialog table={table} measureId={mapped} onClose={() => setMapped(null)} />}
     </>

@@ -29,7 +29,10 @@ export function ZoneStrip({ table, values, rows }: ZoneStripProps) {
         // All but the first are rings, so that two of one city can be told apart.
         return (
           <circle
-            key={slot} cx={placeOf(value)} cy={HEIGHT / 2} r={slot === 0 ? 5 : 4.25}
+            key={slot}
+            cx={placeOf(value)}
+            cy={HEIGHT / 2}
+            r={slot === 0 ? 5 : 4.25}
             style={slot === 0 ? { fill: colour } : { fill: 'var(--paper)', stroke: colour, strokeWidth: 2.5 }}
           />
         )

@@ -33,15 +33,37 @@ export function ZonesTable({ table, rows, onExplain, onMapping }: ZonesTableProp
       <thead>
         <tr>
           <th scope="col">{text('compare.measure')}</th>
-          {rows.map((row, slot) => <th key={slot} scope="col" className="number-cell">{<ZoneHead table={table} row={row} />}</th>)}
-          {isPair(rows) ? <th scope="col" className="number-cell">{text('compare.difference')}<span className="quiet">{text('compare.difference.how')}</span></th> : null}
-          {isPair(rows) ? <th scope="col" className="number-cell">{text('compare.ratio')}<span className="quiet">{text('compare.ratio.how')}</span></th> : null}
-          {hasOthers(table, rows) ? <th scope="col" className="strip-cell">{text('compare.amongAll')}</th> : null}
+          {rows.map((row, slot) => (
+            <th key={slot} scope="col" className="number-cell">
+              {<ZoneHead table={table} row={row} />}
+            </th>
+          ))}
+          {isPair(rows) ? (
+            <th scope="col" className="number-cell">
+              {text('compare.difference')}
+              <span className="quiet">{text('compare.difference.how')}</span>
+            </th>
+          ) : null}
+          {isPair(rows) ? (
+            <th scope="col" className="number-cell">
+              {text('compare.ratio')}
+              <span className="quiet">{text('compare.ratio.how')}</span>
+            </th>
+          ) : null}
+          {hasOthers(table, rows) ? (
+            <th scope="col" className="strip-cell">
+              {text('compare.amongAll')}
+            </th>
+          ) : null}
         </tr>
       </thead>
       {measuresByGroup().map(({ group, ids }) => (
         <tbody key={group}>
-          <tr className="group-row"><th scope="rowgroup" colSpan={1 + rows.length + (isPair(rows) ? 2 : 0) + (hasOthers(table, rows) ? 1 : 0)}>{text(`compare.group.${group}`)}</th></tr>
+          <tr className="group-row">
+            <th scope="rowgroup" colSpan={1 + rows.length + (isPair(rows) ? 2 : 0) + (hasOthers(table, rows) ? 1 : 0)}>
+              {text(`compare.group.${group}`)}
+            </th>
+          </tr>
           {ids.map((id) => (
             <MeasureRow key={id} id={id} table={table} rows={rows} onExplain={onExplain} onMapping={onMapping} />
           ))}
@@ -66,7 +88,12 @@ function ZoneHead({ table, row }: { table: MeasureTable; row: number }) {
   const zone = table.rows[row]
   if (zone === undefined) return null
   if (table.zones.kind !== 'area') return <ZoneButton row={zone} />
-  return <span className="zone-head" style={accentOf(zone.cityId)}><CityDot cityId={zone.cityId} />{zoneName(zone, language)}</span>
+  return (
+    <span className="zone-head" style={accentOf(zone.cityId)}>
+      <CityDot cityId={zone.cityId} />
+      {zoneName(zone, language)}
+    </span>
+  )
 }
 
 function MeasureRow({ id, table, rows, onExplain, onMapping }: ZonesTableProps & { id: MeasureId }) {
@@ -78,14 +105,22 @@ function MeasureRow({ id, table, rows, onExplain, onMapping }: ZonesTableProps &
   return (
     <tr>
       <th scope="row">
-        <Button className="measure-button" aria-label={text('compare.mapping.open', { measure: name })} onPress={() => onMapping(id)}>{name}</Button>
+        <Button className="measure-button" aria-label={text('compare.mapping.open', { measure: name })} onPress={() => onMapping(id)}>
+          {name}
+        </Button>
         {unit === null ? null : <span className="unit">{unit}</span>}
       </th>
       {rows.map((row, slot) => (
-        <td key={slot} className="number-cell"><FigureCell id={id} table={table} row={row} onExplain={onExplain} /></td>
+        <td key={slot} className="number-cell">
+          <FigureCell id={id} table={table} row={row} onExplain={onExplain} />
+        </td>
       ))}
       {isPair(rows) ? <PairCells id={id} first={values[rows[0]] ?? NaN} second={values[rows[1]] ?? NaN} /> : null}
-      {hasOthers(table, rows) ? <td className="strip-cell"><ZoneStrip table={table} values={values} rows={rows} /></td> : null}
+      {hasOthers(table, rows) ? (
+        <td className="strip-cell">
+          <ZoneStrip table={table} values={values} rows={rows} />
+        </td>
+      ) : null}
     </tr>
   )
 }
@@ -96,7 +131,9 @@ function PairCells({ id, first, second }: { id: MeasureId; first: number; second
   return (
     <>
       <td className="number-cell quantity">{formatDifference(measureNumber(messages, id, second - first), second - first) ?? <Gap />}</td>
-      <td className="number-cell quantity">{first !== 0 && Number.isFinite(second / first) ? messages.number(second / first, 2) : <Gap />}</td>
+      <td className="number-cell quantity">
+        {first !== 0 && Number.isFinite(second / first) ? messages.number(second / first, 2) : <Gap />}
+      </td>
     </>
   )
 }
@@ -106,7 +143,17 @@ function Gap() {
 }
 
 /** A value, how it is known and how much of it is estimated; pressing it explains it. */
-function FigureCell({ id, table, row, onExplain }: { id: MeasureId; table: MeasureTable; row: number; onExplain: ZonesTableProps['onExplain'] }) {
+function FigureCell({
+  id,
+  table,
+  row,
+  onExplain,
+}: {
+  id: MeasureId
+  table: MeasureTable
+  row: number
+  onExplain: ZonesTableProps['onExplain']
+}) {
   const messages = useMessages()
   const { text, share, language } = messages
   const district = table.rows[row]
@@ -116,7 +163,9 @@ function FigureCell({ id, table, row, onExplain }: { id: MeasureId; table: Measu
   const estimated = table.estimatedShares[id][row] as number
   const name = `${measureName(messages, id)}, ${zoneName(district, language)}`
   const known = [
-    provenance.year === null ? text(`provenance.${provenance.kind}`) : `${text(`provenance.${provenance.kind}`)} · ${formatYears(provenance.year)}`,
+    provenance.year === null
+      ? text(`provenance.${provenance.kind}`)
+      : `${text(`provenance.${provenance.kind}`)} · ${formatYears(provenance.year)}`,
     ...(shown !== null && estimated > 0 ? [text('legend.estimatedShare', { share: share(estimated) })] : []),
     ...(isPartOf(table, row, id) ? [text('compare.covered', { share: share(table.coverageShares[row] as number) })] : []),
   ]
@@ -129,7 +178,13 @@ function FigureCell({ id, table, row, onExplain }: { id: MeasureId; table: Measu
       >
         {shown === null ? <span className="fact-missing">{text('cardPanel.noData')}</span> : <span className="quantity">{shown}</span>}
       </Button>
-      <span className="figure-known">{known.map((part) => <Fragment key={part}><span>{part}</span>{' '}</Fragment>)}</span>
+      <span className="figure-known">
+        {known.map((part) => (
+          <Fragment key={part}>
+            <span>{part}</span>{' '}
+          </Fragment>
+        ))}
+      </span>
     </>
   )
 }

@@ -39,11 +39,17 @@ function Spread({ table }: { table: MeasureTable }) {
         <ShareMenu
           question={{ kind: 'measures', zones: table.zones, measureIds: measures, scores: 'none' }}
           makeTable={() => tabulateMeasures(table, measures)}
-          {...(first === undefined ? {} : { chart: { title: measureTitle(messages, first), find: () => frame.current?.querySelector('svg') ?? null } })}
+          {...(first === undefined
+            ? {}
+            : { chart: { title: measureTitle(messages, first), find: () => frame.current?.querySelector('svg') ?? null } })}
         />
       </div>
       <p className="quiet">{text('compare.spread.how')}</p>
-      <div ref={frame} className="spread-list">{measures.map((id) => <SpreadOf key={id} id={id} table={table} />)}</div>
+      <div ref={frame} className="spread-list">
+        {measures.map((id) => (
+          <SpreadOf key={id} id={id} table={table} />
+        ))}
+      </div>
     </>
   )
 }
@@ -53,28 +59,41 @@ function SpreadOf({ id, table }: { id: MeasureId; table: MeasureTable }) {
   const { text, cityName } = messages
   const theme = useTheme()
   const selection = useApp((app) => app.selection)
-  const makeOptions = useCallback((plot: PlotLibrary) => {
-    const colours = chartColours(theme)
-    const marks = CITIES.map(({ id: cityId }) => {
-      const values = table.rows.flatMap((row, index) => {
-        const value = table.values[id][index] as number
-        return row.cityId === cityId && Number.isFinite(value) ? [{ value, isSelected: isSelectedRow(selection, row) }] : []
+  const makeOptions = useCallback(
+    (plot: PlotLibrary) => {
+      const colours = chartColours(theme)
+      const marks = CITIES.map(({ id: cityId }) => {
+        const values = table.rows.flatMap((row, index) => {
+          const value = table.values[id][index] as number
+          return row.cityId === cityId && Number.isFinite(value) ? [{ value, isSelected: isSelectedRow(selection, row) }] : []
+        })
+        const y = () => cityName(cityId)
+        return [
+          plot.tickX(values, { x: 'value', y, stroke: colours.accent(cityId), strokeOpacity: 0.55, strokeWidth: 1.5, inset: 6 }),
+          plot.tickX(values.length === 0 ? [] : [summariseCity(table, id, cityId).median], {
+            x: (value: number) => value,
+            y,
+            stroke: colours.accent(cityId),
+            strokeWidth: 4,
+          }),
+          plot.dot(
+            values.filter(({ isSelected }) => isSelected),
+            { x: 'value', y, r: 6, fill: colours.accent(cityId), stroke: colours.ink, strokeWidth: 2 },
+          ),
+        ]
       })
-      const y = () => cityName(cityId)
-      return [
-        plot.tickX(values, { x: 'value', y, stroke: colours.accent(cityId), strokeOpacity: 0.55, strokeWidth: 1.5, inset: 6 }),
-        plot.tickX(values.length === 0 ? [] : [summariseCity(table, id, cityId).median], { x: (value: number) => value, y, stroke: colours.accent(cityId), strokeWidth: 4 }),
-        plot.dot(values.filter(({ isSelected }) => isSelected), { x: 'value', y, r: 6, fill: colours.accent(cityId), stroke: colours.ink, strokeWidth: 2 }),
-      ]
-    })
-    return {
-      marginLeft: 72, marginTop: 8, marginBottom: 28,
-      style: { background: 'none', color: colours.ink, fontSize: '12px', fontFamily: 'inherit' },
-      x: { label: null, ticks: 5, tickFormat: (value: number) => messages.number(value) },
-      y: { label: null, domain: CITIES.map(({ id: cityId }) => cityName(cityId)), padding: 0.1 },
-      marks: marks.flat(),
-    }
-  }, [cityName, id, messages, selection, table, theme])
+      return {
+        marginLeft: 72,
+        marginTop: 8,
+        marginBottom: 28,
+        style: { background: 'none', color: colours.ink, fontSize: '12px', fontFamily: 'inherit' },
+        x: { label: null, ticks: 5, tickFormat: (value: number) => messages.number(value) },
+        y: { label: null, domain: CITIES.map(({ id: cityId }) => cityName(cityId)), padding: 0.1 },
+        marks: marks.flat(),
+      }
+    },
+    [cityName, id, messages, selection, table, theme],
+  )
   return (
     <figure className="spread">
       <figcaption>{measureTitle(messages, id)}</figcaption>
@@ -86,8 +105,15 @@ function SpreadOf({ id, table }: { id: MeasureId; table: MeasureTable }) {
           return (
             <li key={cityId}>
               <CityDot cityId={cityId} />{' '}
-              {count === 0 ? `${cityName(cityId)}: ${text('cardPanel.noData')}`
-                : text('compare.spread.facts', { city: cityName(cityId), count, median: shown(median), least: shown(least), greatest: shown(greatest) })}
+              {count === 0
+                ? `${cityName(cityId)}: ${text('cardPanel.noData')}`
+                : text('compare.spread.facts', {
+                    city: cityName(cityId),
+                    count,
+                    median: shown(median),
+                    least: shown(least),
+                    greatest: shown(greatest),
+                  })}
             </li>
           )
         })}

@@ -11,7 +11,10 @@ export function sortRows(table: MeasureTable, { column, isDescending }: Comparis
   const rows = table.rows.map((_, row) => row)
   const collator = new Intl.Collator(language)
   const byName = (a: number, b: number) =>
-    collator.compare(zoneName(table.rows[a] as MeasureTable['rows'][number], language), zoneName(table.rows[b] as MeasureTable['rows'][number], language))
+    collator.compare(
+      zoneName(table.rows[a] as MeasureTable['rows'][number], language),
+      zoneName(table.rows[b] as MeasureTable['rows'][number], language),
+    )
   if (column === 'name') return rows.sort((a, b) => (isDescending ? -byName(a, b) : byName(a, b)))
   const values = table.values[column]
   return rows.sort((a, b) => {
@@ -26,7 +29,10 @@ export function sortRows(table: MeasureTable, { column, isDescending }: Comparis
 export function scoresOf(table: MeasureTable, id: MeasureId, kind: Comparison['scores']): Float64Array | null {
   if (kind === 'none') return null
   if (kind === 'pooled') return zScores(table.values[id])
-  return zScoresWithin(table.values[id], table.rows.map(({ cityId }) => CITY_IDS.indexOf(cityId)))
+  return zScoresWithin(
+    table.values[id],
+    table.rows.map(({ cityId }) => CITY_IDS.indexOf(cityId)),
+  )
 }
 
 /** Median, spread and range of a measure over the districts of one city. */

@@ -37,10 +37,17 @@ function Districts({ table }: { table: MeasureTable }) {
         <LevelChoice />
         <MeasuresMenu />
         <RadioGroup
-          className="segments" aria-label={text('compare.scores')} orientation="horizontal" value={scores}
+          className="segments"
+          aria-label={text('compare.scores')}
+          orientation="horizontal"
+          value={scores}
           onChange={(kind) => store.getState().update((app) => setComparison(app, { scores: kind as Comparison['scores'] }))}
         >
-          {SCORE_KINDS.map((kind) => <Radio key={kind} value={kind} className="segment">{text(`compare.scores.${kind}`)}</Radio>)}
+          {SCORE_KINDS.map((kind) => (
+            <Radio key={kind} value={kind} className="segment">
+              {text(`compare.scores.${kind}`)}
+            </Radio>
+          ))}
         </RadioGroup>
         <ShareMenu
           question={{ kind: 'measures', zones: table.zones, measureIds: measures, scores }}
@@ -61,14 +68,20 @@ function DistrictTable({ table }: { table: MeasureTable }) {
   const selection = useApp((app) => app.selection)
   const rows = useMemo(() => sortRows(table, sort, language), [table, sort, language])
   const scored = useMemo(() => new Map(measures.map((id) => [id, scoresOf(table, id, scores)])), [table, measures, scores])
-  const value = (id: MeasureId, amount: number) => measureNumber(messages, id, amount) ?? <span className="fact-missing">{text('cardPanel.noData')}</span>
+  const value = (id: MeasureId, amount: number) =>
+    measureNumber(messages, id, amount) ?? <span className="fact-missing">{text('cardPanel.noData')}</span>
   const perCity = (label: string, figure: (id: MeasureId, cityId: (typeof CITIES)[number]['id']) => number): ReactNode =>
     CITIES.map(({ id: cityId }) => (
       <tr key={`${label} ${cityId}`}>
-        <th scope="row"><CityDot cityId={cityId} /> {label}, {cityName(cityId)}</th>
+        <th scope="row">
+          <CityDot cityId={cityId} /> {label}, {cityName(cityId)}
+        </th>
         <td />
         {measures.map((id) => (
-          <Fragment key={id}><td className="number-cell quantity">{value(id, figure(id, cityId))}</td>{scores === 'none' ? null : <td />}</Fragment>
+          <Fragment key={id}>
+            <td className="number-cell quantity">{value(id, figure(id, cityId))}</td>
+            {scores === 'none' ? null : <td />}
+          </Fragment>
         ))}
       </tr>
     ))
@@ -78,12 +91,18 @@ function DistrictTable({ table }: { table: MeasureTable }) {
       <thead>
         <tr>
           <SortHead column="name" label={text('compare.district')} />
-          <th scope="col" className="number-cell">{text('card.buildingCoverage')}</th>
+          <th scope="col" className="number-cell">
+            {text('card.buildingCoverage')}
+          </th>
           {measures.map((id) => {
             return (
               <Fragment key={id}>
                 <SortHead column={id} label={measureName(messages, id)} unit={headingUnit(messages, id)} />
-                {scores === 'none' ? null : <th scope="col" className="number-cell">{text('compare.score')}</th>}
+                {scores === 'none' ? null : (
+                  <th scope="col" className="number-cell">
+                    {text('compare.score')}
+                  </th>
+                )}
               </Fragment>
             )
           })}
@@ -94,14 +113,18 @@ function DistrictTable({ table }: { table: MeasureTable }) {
           const district = table.rows[row] as MeasureTable['rows'][number]
           return (
             <tr key={`${district.cityId} ${district.id}`} data-selected={isSelectedRow(selection, district) || undefined}>
-              <th scope="row"><ZoneButton row={district} /></th>
+              <th scope="row">
+                <ZoneButton row={district} />
+              </th>
               <td className="number-cell quantity">{share(table.coverageShares[row] as number)}</td>
               {measures.map((id) => {
                 const score = scored.get(id)?.[row]
                 return (
                   <Fragment key={id}>
                     <td className="number-cell quantity">{value(id, table.values[id][row] as number)}</td>
-                    {score === undefined ? null : <td className="number-cell quantity quiet">{Number.isFinite(score) ? number(score, 1) : '–'}</td>}
+                    {score === undefined ? null : (
+                      <td className="number-cell quantity quiet">{Number.isFinite(score) ? number(score, 1) : '–'}</td>
+                    )}
                   </Fragment>
                 )
               })}
@@ -127,11 +150,16 @@ function SortHead({ column, label, unit = null }: { column: Comparison['sort']['
   const isDescending = isSorted ? !sort.isDescending : column !== 'name'
   return (
     <th
-      scope="col" className={column === 'name' ? undefined : 'number-cell'}
+      scope="col"
+      className={column === 'name' ? undefined : 'number-cell'}
       aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
     >
-      <Button className="sort-button" onPress={() => store.getState().update((app) => setComparison(app, { sort: { column, isDescending } }))}>
-        {label}{isSorted ? <Arrow size={14} aria-hidden="true" /> : null}
+      <Button
+        className="sort-button"
+        onPress={() => store.getState().update((app) => setComparison(app, { sort: { column, isDescending } }))}
+      >
+        {label}
+        {isSorted ? <Arrow size={14} aria-hidden="true" /> : null}
       </Button>
       {unit === null ? null : <span className="quiet">{unit}</span>}
     </th>

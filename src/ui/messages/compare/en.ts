@@ -76,13 +76,15 @@ export const compareEn = {
   'compare.measures': 'Figures shown',
   'compare.measures.count.one': '{count} figure',
   'compare.measures.count.other': '{count} figures',
-  'compare.areas.how': 'Draw areas on the map, up to eight in each city, and read the same figures for them as for districts, beside each other.',
+  'compare.areas.how':
+    'Draw areas on the map, up to eight in each city, and read the same figures for them as for districts, beside each other.',
   'compare.areas.draw': 'Draw an area',
   'compare.areas.name': 'Drawn area',
   'compare.areas.remove': 'Remove the area: {city}',
   'compare.draw.title': 'Drawing an area',
   'compare.draw.how': 'Click the corners of the area in one of the cities. A double click, a click on the first corner or Enter ends it.',
-  'compare.draw.keys': 'With the keyboard: the arrows move the map, Space sets a corner in the middle of the view, Backspace takes it back.',
+  'compare.draw.keys':
+    'With the keyboard: the arrows move the map, Space sets a corner in the middle of the view, Backspace takes it back.',
   'compare.draw.corners.one': '{count} corner',
   'compare.draw.corners.other': '{count} corners',
   'compare.draw.middle': 'Corner in the middle: {city}',
@@ -118,7 +120,8 @@ export const compareEn = {
 
   'compare.matches.of': 'Most alike to',
   'compare.matches.results': 'Most alike elsewhere',
-  'compare.matches.how': 'The distance is the weighted mean of how far apart the figures lie, in robust standard deviations of all cities together (1.4826 times the median deviation from the median, so that a few extreme districts do not make the others look alike). 0 means no difference.',
+  'compare.matches.how':
+    'The distance is the weighted mean of how far apart the figures lie, in robust standard deviations of all cities together (1.4826 times the median deviation from the median, so that a few extreme districts do not make the others look alike). 0 means no difference.',
   'compare.matches.noWeights': 'Give at least one figure a weight.',
   'compare.matches.none': 'No district has these figures to be compared by.',
   'compare.matches.compare': 'Compare these two',
@@ -140,7 +143,8 @@ export const compareEn = {
   'compare.moran.alike': 'Neighbours are more alike than chance would make them.',
   'compare.moran.unlike': 'Neighbours are less alike than chance would make them.',
   'compare.clusters.map': 'Clusters on the map: {measure}',
-  'compare.clusters.how': 'Tested by {permutations} shuffles with a fixed seed. A q-value below 0.05 counts, so that at most one in twenty of those named is named by chance.',
+  'compare.clusters.how':
+    'Tested by {permutations} shuffles with a fixed seed. A q-value below 0.05 counts, so that at most one in twenty of those named is named by chance.',
   'compare.class': 'Cluster',
   'compare.class.high-high': 'High among high',
   'compare.class.low-low': 'Low among low',
@@ -154,7 +158,8 @@ export const compareEn = {
 
   'compare.grid.size': 'Size of a hexagon',
   'compare.grid.side': '{area} km²',
-  'compare.grid.why': 'Districts are drawn by people; a figure can rise or fall by where a border runs. Hexagons of one size have no such borders: what shows in both can be trusted more.',
+  'compare.grid.why':
+    'Districts are drawn by people; a figure can rise or fall by where a border runs. Hexagons of one size have no such borders: what shows in both can be trusted more.',
   'compare.grid.map': '{measure} on hexagons, {city}',
   'compare.grid.table': 'The same figure on districts and on hexagons',
   'compare.grid.known': 'Hexagons with data',
@@ -166,7 +171,8 @@ export const compareEn = {
   'compare.ranks.cancel': 'Cancel',
   'compare.ranks.cancelled': 'Cancelled.',
   'compare.ranks.running': 'Drawing…',
-  'compare.ranks.how': 'Heights, storeys and areas that are estimated are drawn anew {draws} times within their error, and the districts ranked each time. A rank holds if it stays in nine draws of ten.',
+  'compare.ranks.how':
+    'Heights, storeys and areas that are estimated are drawn anew {draws} times within their error, and the districts ranked each time. A rank holds if it stays in nine draws of ten.',
   'compare.ranks.range': 'Range (90 % of draws)',
   'compare.ranks.ranks': 'Ranks (90 % of draws)',
   'compare.ranks.holds': 'Does it hold?',

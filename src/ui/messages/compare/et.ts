@@ -78,7 +78,8 @@ export const compareEt = {
   'compare.measures': 'Kuvatavad näitajad',
   'compare.measures.count.one': '{count} näitaja',
   'compare.measures.count.other': '{count} näitajat',
-  'compare.areas.how': 'Joonista kaardile alasid, kuni kaheksa kummassegi linna, ja saad nende kohta kõrvuti samad näitajad mis piirkondade kohta.',
+  'compare.areas.how':
+    'Joonista kaardile alasid, kuni kaheksa kummassegi linna, ja saad nende kohta kõrvuti samad näitajad mis piirkondade kohta.',
   'compare.areas.draw': 'Joonista ala',
   'compare.areas.name': 'Joonistatud ala',
   'compare.areas.remove': 'Eemalda ala: {city}',
@@ -120,7 +121,8 @@ export const compareEt = {
 
   'compare.matches.of': 'Kõige sarnasem piirkonnaga',
   'compare.matches.results': 'Kõige sarnasemad mujal',
-  'compare.matches.how': 'Kaugus on kaalutud keskmine sellest, kui kaugel näitajad teineteisest on, kõigi linnade ühistes robustsetes standardhälvetes (1,4826 korda hälvete mediaan, et mõni äärmuslik piirkond ei muudaks teisi näiliselt sarnaseks). 0 tähendab, et erinevust ei ole.',
+  'compare.matches.how':
+    'Kaugus on kaalutud keskmine sellest, kui kaugel näitajad teineteisest on, kõigi linnade ühistes robustsetes standardhälvetes (1,4826 korda hälvete mediaan, et mõni äärmuslik piirkond ei muudaks teisi näiliselt sarnaseks). 0 tähendab, et erinevust ei ole.',
   'compare.matches.noWeights': 'Anna vähemalt ühele näitajale kaal.',
   'compare.matches.none': 'Ühelgi piirkonnal pole neid näitajaid, mida võrrelda.',
   'compare.matches.compare': 'Võrdle neid kahte',
@@ -142,7 +144,8 @@ export const compareEt = {
   'compare.moran.alike': 'Naabrid on sarnasemad kui juhuslikult.',
   'compare.moran.unlike': 'Naabrid on erinevamad kui juhuslikult.',
   'compare.clusters.map': 'Klastrid kaardil: {measure}',
-  'compare.clusters.how': 'Kontrollitud {permutations} segamisega, seemnearv on kindel. Arvesse läheb q-väärtus alla 0,05, nii et nimetatutest on juhuslikud kõige rohkem üks kahekümnest.',
+  'compare.clusters.how':
+    'Kontrollitud {permutations} segamisega, seemnearv on kindel. Arvesse läheb q-väärtus alla 0,05, nii et nimetatutest on juhuslikud kõige rohkem üks kahekümnest.',
   'compare.class': 'Klaster',
   'compare.class.high-high': 'Kõrge kõrgete seas',
   'compare.class.low-low': 'Madal madalate seas',
@@ -156,7 +159,8 @@ export const compareEt = {
 
   'compare.grid.size': 'Kuusnurga suurus',
   'compare.grid.side': '{area} km²',
-  'compare.grid.why': 'Piirkonnad on inimeste joonistatud ja arv võib tõusta või langeda selle järgi, kus piir jookseb. Ühesuurustel kuusnurkadel selliseid piire pole: mis mõlemas paistab, on usaldusväärsem.',
+  'compare.grid.why':
+    'Piirkonnad on inimeste joonistatud ja arv võib tõusta või langeda selle järgi, kus piir jookseb. Ühesuurustel kuusnurkadel selliseid piire pole: mis mõlemas paistab, on usaldusväärsem.',
   'compare.grid.map': '{measure} kuusnurkade kaupa, {city}',
   'compare.grid.table': 'Sama näitaja piirkondade ja kuusnurkade kaupa',
   'compare.grid.known': 'Andmetega kuusnurki',
@@ -168,7 +172,8 @@ export const compareEt = {
   'compare.ranks.cancel': 'Katkesta',
   'compare.ranks.cancelled': 'Katkestatud.',
   'compare.ranks.running': 'Loositakse…',
-  'compare.ranks.how': 'Hinnangulised kõrgused, korrused ja pindalad loositakse oma vea piires {draws} korda uuesti ja piirkonnad järjestatakse iga kord. Koht püsib, kui see jääb samaks üheksal korral kümnest.',
+  'compare.ranks.how':
+    'Hinnangulised kõrgused, korrused ja pindalad loositakse oma vea piires {draws} korda uuesti ja piirkonnad järjestatakse iga kord. Koht püsib, kui see jääb samaks üheksal korral kümnest.',
   'compare.ranks.range': 'Vahemik (90 % loosidest)',
   'compare.ranks.ranks': 'Kohad (90 % loosidest)',
   'compare.ranks.holds': 'Kas koht püsib?',

@@ -78,12 +78,14 @@ export const compareFi = {
   'compare.measures': 'Näytettävät luvut',
   'compare.measures.count.one': '{count} luku',
   'compare.measures.count.other': '{count} lukua',
-  'compare.areas.how': 'Piirrä kartalle alueita, enintään kahdeksan kumpaankin kaupunkiin, niin saat niistä rinnakkain samat luvut kuin kaupunginosista.',
+  'compare.areas.how':
+    'Piirrä kartalle alueita, enintään kahdeksan kumpaankin kaupunkiin, niin saat niistä rinnakkain samat luvut kuin kaupunginosista.',
   'compare.areas.draw': 'Piirrä alue',
   'compare.areas.name': 'Piirretty alue',
   'compare.areas.remove': 'Poista alue: {city}',
   'compare.draw.title': 'Alueen piirtäminen',
-  'compare.draw.how': 'Napsauta alueen kulmat jossakin kaupungeista. Kaksoisnapsautus, ensimmäisen kulman napsautus tai Enter päättää piirtämisen.',
+  'compare.draw.how':
+    'Napsauta alueen kulmat jossakin kaupungeista. Kaksoisnapsautus, ensimmäisen kulman napsautus tai Enter päättää piirtämisen.',
   'compare.draw.keys': 'Näppäimistöllä: nuolet siirtävät karttaa, välilyönti lisää kulman näkymän keskelle, askelpalautin poistaa sen.',
   'compare.draw.corners.one': '{count} kulma',
   'compare.draw.corners.other': '{count} kulmaa',
@@ -111,7 +113,8 @@ export const compareFi = {
   'compare.axis.x': 'Vaaka-akseli',
   'compare.axis.y': 'Pystyakseli',
   'compare.scatter.title': '{y} ja {x}',
-  'compare.scatter.how': 'Jokainen piste on alue. Paina pistettä, niin alue valitaan kartalta; nuolinäppäimillä siirrytään pisteestä toiseen.',
+  'compare.scatter.how':
+    'Jokainen piste on alue. Paina pistettä, niin alue valitaan kartalta; nuolinäppäimillä siirrytään pisteestä toiseen.',
   'compare.scatter.left.one': '{count} alue puuttuu, koska siitä ei ole tietoa',
   'compare.scatter.left.other': '{count} aluetta puuttuu, koska niistä ei ole tietoa',
   'compare.spread.how': 'Jokainen ohut viiva on alue, paksu on mediaani. Kartalta valitulla on piste.',
@@ -120,7 +123,8 @@ export const compareFi = {
 
   'compare.matches.of': 'Samankaltaisin kuin',
   'compare.matches.results': 'Samankaltaisimmat muualla',
-  'compare.matches.how': 'Etäisyys on painotettu keskiarvo siitä, kuinka kaukana luvut ovat toisistaan, kaikkien kaupunkien yhteisinä robusteina keskihajontoina (1,4826 kertaa poikkeamien mediaani, jotta muutama äärimmäinen alue ei saa muita näyttämään samanlaisilta). 0 tarkoittaa, ettei eroa ole.',
+  'compare.matches.how':
+    'Etäisyys on painotettu keskiarvo siitä, kuinka kaukana luvut ovat toisistaan, kaikkien kaupunkien yhteisinä robusteina keskihajontoina (1,4826 kertaa poikkeamien mediaani, jotta muutama äärimmäinen alue ei saa muita näyttämään samanlaisilta). 0 tarkoittaa, ettei eroa ole.',
   'compare.matches.noWeights': 'Anna ainakin yhdelle luvulle paino.',
   'compare.matches.none': 'Yhdelläkään alueella ei ole näitä lukuja vertailtavaksi.',
   'compare.matches.compare': 'Vertaa näitä kahta',
@@ -142,7 +146,8 @@ export const compareFi = {
   'compare.moran.alike': 'Naapurit ovat samankaltaisempia kuin sattumalta.',
   'compare.moran.unlike': 'Naapurit ovat erilaisempia kuin sattumalta.',
   'compare.clusters.map': 'Keskittymät kartalla: {measure}',
-  'compare.clusters.how': 'Testattu {permutations} sekoituksella, siemenluku on kiinteä. Alle 0,05:n q-arvo ratkaisee, joten nimetyistä enintään joka kahdeskymmenes on sattumaa.',
+  'compare.clusters.how':
+    'Testattu {permutations} sekoituksella, siemenluku on kiinteä. Alle 0,05:n q-arvo ratkaisee, joten nimetyistä enintään joka kahdeskymmenes on sattumaa.',
   'compare.class': 'Keskittymä',
   'compare.class.high-high': 'Korkea korkeiden joukossa',
   'compare.class.low-low': 'Matala matalien joukossa',
@@ -156,7 +161,8 @@ export const compareFi = {
 
   'compare.grid.size': 'Kuusikulmion koko',
   'compare.grid.side': '{area} km²',
-  'compare.grid.why': 'Alueet ovat ihmisten rajaamia, ja luku voi nousta tai laskea sen mukaan, missä raja kulkee. Samankokoisilla kuusikulmioilla tällaisia rajoja ei ole: mikä näkyy molemmissa, on luotettavampaa.',
+  'compare.grid.why':
+    'Alueet ovat ihmisten rajaamia, ja luku voi nousta tai laskea sen mukaan, missä raja kulkee. Samankokoisilla kuusikulmioilla tällaisia rajoja ei ole: mikä näkyy molemmissa, on luotettavampaa.',
   'compare.grid.map': '{measure} kuusikulmioittain, {city}',
   'compare.grid.table': 'Sama luku alueittain ja kuusikulmioittain',
   'compare.grid.known': 'Kuusikulmioita, joista on tietoa',
@@ -168,7 +174,8 @@ export const compareFi = {
   'compare.ranks.cancel': 'Keskeytä',
   'compare.ranks.cancelled': 'Keskeytetty.',
   'compare.ranks.running': 'Arvotaan…',
-  'compare.ranks.how': 'Arvioidut korkeudet, kerrokset ja pinta-alat arvotaan virheensä rajoissa uudelleen {draws} kertaa, ja alueet järjestetään joka kerta. Sija pitää, jos se säilyy yhdeksässä arvonnassa kymmenestä.',
+  'compare.ranks.how':
+    'Arvioidut korkeudet, kerrokset ja pinta-alat arvotaan virheensä rajoissa uudelleen {draws} kertaa, ja alueet järjestetään joka kerta. Sija pitää, jos se säilyy yhdeksässä arvonnassa kymmenestä.',
   'compare.ranks.range': 'Vaihteluväli (90 % arvonnoista)',
   'compare.ranks.ranks': 'Sijat (90 % arvonnoista)',
   'compare.ranks.holds': 'Pitääkö sija?',

@@ -78,7 +78,8 @@ export const compareSv = {
   'compare.measures': 'Visade nyckeltal',
   'compare.measures.count.one': '{count} nyckeltal',
   'compare.measures.count.other': '{count} nyckeltal',
-  'compare.areas.how': 'Rita områden på kartan, upp till åtta i varje stad, så får du sida vid sida samma siffror för dem som för stadsdelar.',
+  'compare.areas.how':
+    'Rita områden på kartan, upp till åtta i varje stad, så får du sida vid sida samma siffror för dem som för stadsdelar.',
   'compare.areas.draw': 'Rita ett område',
   'compare.areas.name': 'Ritat område',
   'compare.areas.remove': 'Ta bort området: {city}',
@@ -120,7 +121,8 @@ export const compareSv = {
 
   'compare.matches.of': 'Mest lik',
   'compare.matches.results': 'Mest lika på andra håll',
-  'compare.matches.how': 'Avståndet är det vägda medeltalet av hur långt siffrorna ligger från varandra, i robusta standardavvikelser för alla städer tillsammans (1,4826 gånger avvikelsernas median, så att några få ytterligheter inte får de andra att se lika ut). 0 betyder ingen skillnad.',
+  'compare.matches.how':
+    'Avståndet är det vägda medeltalet av hur långt siffrorna ligger från varandra, i robusta standardavvikelser för alla städer tillsammans (1,4826 gånger avvikelsernas median, så att några få ytterligheter inte får de andra att se lika ut). 0 betyder ingen skillnad.',
   'compare.matches.noWeights': 'Ge minst ett nyckeltal en vikt.',
   'compare.matches.none': 'Ingen stadsdel har de här siffrorna att jämföra.',
   'compare.matches.compare': 'Jämför de här två',
@@ -142,7 +144,8 @@ export const compareSv = {
   'compare.moran.alike': 'Grannar är mer lika än slumpen skulle göra dem.',
   'compare.moran.unlike': 'Grannar är mindre lika än slumpen skulle göra dem.',
   'compare.clusters.map': 'Kluster på kartan: {measure}',
-  'compare.clusters.how': 'Prövat med {permutations} omkastningar och fast frö. Ett q-värde under 0,05 räknas, så att högst ett av tjugo utpekade är en slump.',
+  'compare.clusters.how':
+    'Prövat med {permutations} omkastningar och fast frö. Ett q-värde under 0,05 räknas, så att högst ett av tjugo utpekade är en slump.',
   'compare.class': 'Kluster',
   'compare.class.high-high': 'Högt bland höga',
   'compare.class.low-low': 'Lågt bland låga',
@@ -156,7 +159,8 @@ export const compareSv = {
 
   'compare.grid.size': 'Hexagonens storlek',
   'compare.grid.side': '{area} km²',
-  'compare.grid.why': 'Stadsdelarna är ritade av människor, och en siffra kan stiga eller sjunka beroende på var gränsen går. Lika stora hexagoner har inga sådana gränser: det som syns i båda går att lita mer på.',
+  'compare.grid.why':
+    'Stadsdelarna är ritade av människor, och en siffra kan stiga eller sjunka beroende på var gränsen går. Lika stora hexagoner har inga sådana gränser: det som syns i båda går att lita mer på.',
   'compare.grid.map': '{measure} per hexagon, {city}',
   'compare.grid.table': 'Samma siffra per stadsdel och per hexagon',
   'compare.grid.known': 'Hexagoner med data',
@@ -168,7 +172,8 @@ export const compareSv = {
   'compare.ranks.cancel': 'Avbryt',
   'compare.ranks.cancelled': 'Avbrutet.',
   'compare.ranks.running': 'Drar…',
-  'compare.ranks.how': 'Uppskattade höjder, våningar och areor dras om {draws} gånger inom sitt fel, och stadsdelarna rangordnas varje gång. En plats håller om den står sig i nio dragningar av tio.',
+  'compare.ranks.how':
+    'Uppskattade höjder, våningar och areor dras om {draws} gånger inom sitt fel, och stadsdelarna rangordnas varje gång. En plats håller om den står sig i nio dragningar av tio.',
   'compare.ranks.range': 'Intervall (90 % av dragningarna)',
   'compare.ranks.ranks': 'Platser (90 % av dragningarna)',
   'compare.ranks.holds': 'Håller platsen?',

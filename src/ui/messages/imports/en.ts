@@ -1,7 +1,8 @@
 /** English texts of own data from files; keys begin with `imports.`. */
 export const importsEn = {
   'imports.title': 'Own data',
-  'imports.explain': 'GeoJSON, CSV with coordinates, zipped Shapefile or FlatGeobuf, up to {most} MB. Drop a file anywhere on the page. It stays in this browser.',
+  'imports.explain':
+    'GeoJSON, CSV with coordinates, zipped Shapefile or FlatGeobuf, up to {most} MB. Drop a file anywhere on the page. It stays in this browser.',
   'imports.open': 'Open a file',
   'imports.drop': 'Drop the file to show it on the map',
   'imports.list': 'Own layers',
@@ -53,7 +54,8 @@ export const importsEn = {
   'imports.issue.notRead': 'The browser could not read the file. It may have been moved or changed since it was chosen.',
   'imports.issue.no-reader': 'The part of the app that reads files could not be fetched. Check the connection and open the file again.',
   'imports.issue.unreadable': 'The reader stopped at something that it did not expect ({found}). The file may be damaged.',
-  'imports.issue.budgetSteps': 'Reading it would take more steps than a file of this size can need; it was stopped. The file announces more than it holds.',
+  'imports.issue.budgetSteps':
+    'Reading it would take more steps than a file of this size can need; it was stopped. The file announces more than it holds.',
   'imports.issue.budgetMemory': 'Reading it would take more than {most} MB of memory; it was stopped.',
   'imports.issue.budgetTime': 'Reading took longer than {most} seconds and was stopped.',
   'imports.issue.wrongFormat': 'Expected GeoJSON, CSV, a zipped Shapefile or FlatGeobuf; this is {found}.',
@@ -72,7 +74,8 @@ export const importsEn = {
   'imports.issue.deep': 'Expected at most {most} brackets within each other; here are more.',
   'imports.issue.topType': 'Expected the type “FeatureCollection”, “Feature” or a geometry, found “{found}”.',
   'imports.issue.topojson': 'Expected GeoJSON; this is TopoJSON, whose lines are shared. Convert it first.',
-  'imports.issue.collectionType': 'Expected the type “FeatureCollection” beside the list of features, found “{found}”; it was read all the same.',
+  'imports.issue.collectionType':
+    'Expected the type “FeatureCollection” beside the list of features, found “{found}”; it was read all the same.',
   'imports.issue.notFeature': 'Expected the type “Feature”, found “{found}”; it was left out.',
   'imports.issue.noGeometry': 'The feature has no geometry; it was left out.',
   'imports.issue.emptyGeometry': 'The geometry has no coordinates; the feature was left out.',
@@ -91,8 +94,10 @@ export const importsEn = {
   'imports.issue.beyondDegrees': 'Expected degrees within ±180 and ±90 and no crossing of the 180th meridian; the feature was left out.',
   'imports.issue.beyondCrs': 'The coordinates lie outside of what {epsg} covers; the feature was left out.',
   'imports.issue.someFar': 'Left out because they lie more than {kilometres} km outside of the cities: {found}.',
-  'imports.issue.allFar': 'Expected something within {kilometres} km of a city. Read as {epsg}, nothing lies there; the first feature is about {distance} km from {city}.',
-  'imports.issue.allFarSwapped': 'Expected something within {kilometres} km of a city. Read as {epsg} with north first, nothing lies there; the first feature is about {distance} km from {city}.',
+  'imports.issue.allFar':
+    'Expected something within {kilometres} km of a city. Read as {epsg}, nothing lies there; the first feature is about {distance} km from {city}.',
+  'imports.issue.allFarSwapped':
+    'Expected something within {kilometres} km of a city. Read as {epsg} with north first, nothing lies there; the first feature is about {distance} km from {city}.',
   'imports.issue.swappedDegrees': 'Expected longitude before latitude; here latitude stands first, and it was read that way ({epsg}).',
   'imports.issue.swappedMetres': 'Expected east before north; here north stands first, and it was read that way ({epsg}).',
   'imports.issue.oddName': 'An attribute is called “{name}”, a name that can confuse programs; it was left out.',
@@ -114,7 +119,8 @@ export const importsEn = {
   'imports.issue.zipEntries': 'The archive holds {found} files; at most {most} are opened.',
   'imports.issue.zipPath': 'The name leads out of the archive’s folder. Such archives are made to do harm; nothing was unpacked.',
   'imports.issue.zipEncrypted': 'The file is protected by a password. Save the archive without one.',
-  'imports.issue.zipBomb': 'Unpacked, it would have far more bytes than its packed size can hold honestly, or over {most} MB; nothing was unpacked.',
+  'imports.issue.zipBomb':
+    'Unpacked, it would have far more bytes than its packed size can hold honestly, or over {most} MB; nothing was unpacked.',
   'imports.issue.zipMethod': 'Expected the file stored or deflated; it is packed by method {found}.',
   'imports.issue.zipEntryBroken': 'The packed bytes are damaged: size or checksum are not what the archive says.',
   'imports.issue.zipNoShp': 'Expected a .shp file in the archive, found “{found}”.',
@@ -124,7 +130,8 @@ export const importsEn = {
   'imports.issue.shpTruncated': 'The file {part} breaks off in this record, at byte {byte}; those before it are shown.',
   'imports.issue.shpRecord': 'The record at byte {byte} of {part} announces more points than it holds; it was left out.',
   'imports.issue.shpNoDbf': 'Expected the table of attributes beside the shapes; the features show without attributes.',
-  'imports.issue.dbfBroken': 'The table of attributes is damaged ({found} bytes are too few for its rows); the features show without attributes.',
+  'imports.issue.dbfBroken':
+    'The table of attributes is damaged ({found} bytes are too few for its rows); the features show without attributes.',
   'imports.issue.dbfRows': 'Expected {expected} rows, one a shape, found {found}; some attributes may be missing.',
   'imports.issue.shxBroken': 'The index does not fit the shapes; it was not needed, but check that the files belong together.',
   'imports.issue.cpgUnknown': 'The encoding “{found}” is not known; Windows-1252 was used, so some letters may be wrong.',

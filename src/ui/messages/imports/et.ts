@@ -3,7 +3,8 @@ import type { importsEn } from './en.ts'
 /** Estonian texts of own data from files; keys begin with `imports.`. */
 export const importsEt = {
   'imports.title': 'Oma andmed',
-  'imports.explain': 'GeoJSON, koordinaatidega CSV, zip-pakitud Shapefile või FlatGeobuf, kuni {most} MB. Faili võib lohistada kõikjale sellel lehel. See jääb sellesse brauserisse.',
+  'imports.explain':
+    'GeoJSON, koordinaatidega CSV, zip-pakitud Shapefile või FlatGeobuf, kuni {most} MB. Faili võib lohistada kõikjale sellel lehel. See jääb sellesse brauserisse.',
   'imports.open': 'Ava fail',
   'imports.drop': 'Lase fail lahti, et seda kaardil näidata',
   'imports.list': 'Oma kihid',
@@ -55,7 +56,8 @@ export const importsEt = {
   'imports.issue.notRead': 'Brauser ei saanud faili lugeda. Võib-olla on seda pärast valimist teisaldatud või muudetud.',
   'imports.issue.no-reader': 'Rakenduse osa, mis faile loeb, ei õnnestunud laadida. Kontrolli ühendust ja ava fail uuesti.',
   'imports.issue.unreadable': 'Lugeja peatus ootamatu koha peal ({found}). Fail võib olla kahjustatud.',
-  'imports.issue.budgetSteps': 'Lugemine vajaks rohkem samme, kui sellise suurusega fail saab nõuda; see peatati. Fail teatab rohkemast, kui selles on.',
+  'imports.issue.budgetSteps':
+    'Lugemine vajaks rohkem samme, kui sellise suurusega fail saab nõuda; see peatati. Fail teatab rohkemast, kui selles on.',
   'imports.issue.budgetMemory': 'Lugemine võtaks üle {most} MB mälu; see peatati.',
   'imports.issue.budgetTime': 'Lugemine kestis üle {most} sekundi ja peatati.',
   'imports.issue.wrongFormat': 'Oodati GeoJSONi, CSVd, zip-pakitud Shapefile’i või FlatGeobufi; see on {found}.',
@@ -93,8 +95,10 @@ export const importsEt = {
   'imports.issue.beyondDegrees': 'Oodati kraade vahemikes ±180 ja ±90 ilma 180. meridiaani ületamata; objekt jäeti välja.',
   'imports.issue.beyondCrs': 'Koordinaadid jäävad süsteemi {epsg} piiridest välja; objekt jäeti välja.',
   'imports.issue.someFar': 'Välja jäetud, sest asuvad linnadest kaugemal kui {kilometres} km: {found}.',
-  'imports.issue.allFar': 'Oodati midagi linnast kuni {kilometres} km kaugusel. Süsteemis {epsg} pole seal midagi; esimene objekt on umbes {distance} km kaugusel ({city}).',
-  'imports.issue.allFarSwapped': 'Oodati midagi linnast kuni {kilometres} km kaugusel. Süsteemis {epsg}, põhi ees, pole seal midagi; esimene objekt on umbes {distance} km kaugusel ({city}).',
+  'imports.issue.allFar':
+    'Oodati midagi linnast kuni {kilometres} km kaugusel. Süsteemis {epsg} pole seal midagi; esimene objekt on umbes {distance} km kaugusel ({city}).',
+  'imports.issue.allFarSwapped':
+    'Oodati midagi linnast kuni {kilometres} km kaugusel. Süsteemis {epsg}, põhi ees, pole seal midagi; esimene objekt on umbes {distance} km kaugusel ({city}).',
   'imports.issue.swappedDegrees': 'Oodati pikkuskraadi enne laiuskraadi; siin on laiuskraad ees ja nii see loeti ({epsg}).',
   'imports.issue.swappedMetres': 'Oodati idakoordinaati enne põhjakoordinaati; siin on põhi ees ja nii see loeti ({epsg}).',
   'imports.issue.oddName': 'Ühe välja nimi on „{name}”, mis võib programme eksitada; see jäeti välja.',
@@ -116,7 +120,8 @@ export const importsEt = {
   'imports.issue.zipEntries': 'Arhiivis on {found} faili; avatakse kuni {most}.',
   'imports.issue.zipPath': 'Nimi viib arhiivi kaustast välja. Selliseid arhiive tehakse kahju tekitamiseks; midagi ei pakitud lahti.',
   'imports.issue.zipEncrypted': 'Fail on parooliga kaitstud. Salvestage arhiiv ilma paroolita.',
-  'imports.issue.zipBomb': 'Lahtipakituna oleks selles palju rohkem baite, kui pakitud suurus ausalt mahutab, või üle {most} MB; midagi ei pakitud lahti.',
+  'imports.issue.zipBomb':
+    'Lahtipakituna oleks selles palju rohkem baite, kui pakitud suurus ausalt mahutab, või üle {most} MB; midagi ei pakitud lahti.',
   'imports.issue.zipMethod': 'Oodati pakkimata või deflate-pakitud faili; pakkimisviis on {found}.',
   'imports.issue.zipEntryBroken': 'Pakitud baidid on kahjustatud: suurus või kontrollsumma pole see, mida arhiiv ütleb.',
   'imports.issue.zipNoShp': 'Arhiivist oodati .shp-faili, leiti „{found}”.',

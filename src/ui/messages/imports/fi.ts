@@ -3,7 +3,8 @@ import type { importsEn } from './en.ts'
 /** Finnish texts of own data from files; keys begin with `imports.`. */
 export const importsFi = {
   'imports.title': 'Oma aineisto',
-  'imports.explain': 'GeoJSON, koordinaatit sisältävä CSV, zip-pakattu Shapefile tai FlatGeobuf, enintään {most} Mt. Tiedoston voi pudottaa mihin tahansa sivulla. Se pysyy tässä selaimessa.',
+  'imports.explain':
+    'GeoJSON, koordinaatit sisältävä CSV, zip-pakattu Shapefile tai FlatGeobuf, enintään {most} Mt. Tiedoston voi pudottaa mihin tahansa sivulla. Se pysyy tässä selaimessa.',
   'imports.open': 'Avaa tiedosto',
   'imports.drop': 'Pudota tiedosto, niin se näytetään kartalla',
   'imports.list': 'Omat tasot',
@@ -55,7 +56,8 @@ export const importsFi = {
   'imports.issue.notRead': 'Selain ei voinut lukea tiedostoa. Se on ehkä siirretty tai muuttunut valinnan jälkeen.',
   'imports.issue.no-reader': 'Tiedostoja lukevaa sovelluksen osaa ei saatu haettua. Tarkista yhteys ja avaa tiedosto uudelleen.',
   'imports.issue.unreadable': 'Lukija pysähtyi odottamattomaan kohtaan ({found}). Tiedosto voi olla vaurioitunut.',
-  'imports.issue.budgetSteps': 'Lukeminen vaatisi enemmän vaiheita kuin tämän kokoinen tiedosto voi tarvita; se keskeytettiin. Tiedosto ilmoittaa enemmän kuin siinä on.',
+  'imports.issue.budgetSteps':
+    'Lukeminen vaatisi enemmän vaiheita kuin tämän kokoinen tiedosto voi tarvita; se keskeytettiin. Tiedosto ilmoittaa enemmän kuin siinä on.',
   'imports.issue.budgetMemory': 'Lukeminen veisi yli {most} Mt muistia; se keskeytettiin.',
   'imports.issue.budgetTime': 'Lukeminen kesti yli {most} sekuntia ja keskeytettiin.',
   'imports.issue.wrongFormat': 'Odotettiin GeoJSONia, CSV:tä, zip-pakattua Shapefilea tai FlatGeobufia; tämä on {found}.',
@@ -93,10 +95,13 @@ export const importsFi = {
   'imports.issue.beyondDegrees': 'Odotettiin asteita väliltä ±180 ja ±90 ilman 180. meridiaanin ylitystä; kohde jätettiin pois.',
   'imports.issue.beyondCrs': 'Koordinaatit ovat järjestelmän {epsg} ulkopuolella; kohde jätettiin pois.',
   'imports.issue.someFar': 'Jätetty pois, koska ne ovat yli {kilometres} km:n päässä kaupungeista: {found}.',
-  'imports.issue.allFar': 'Odotettiin jotain enintään {kilometres} km:n päässä kaupungista. Järjestelmässä {epsg} siellä ei ole mitään; ensimmäinen kohde on noin {distance} km:n päässä ({city}).',
-  'imports.issue.allFarSwapped': 'Odotettiin jotain enintään {kilometres} km:n päässä kaupungista. Järjestelmässä {epsg}, pohjoinen ensin, siellä ei ole mitään; ensimmäinen kohde on noin {distance} km:n päässä ({city}).',
+  'imports.issue.allFar':
+    'Odotettiin jotain enintään {kilometres} km:n päässä kaupungista. Järjestelmässä {epsg} siellä ei ole mitään; ensimmäinen kohde on noin {distance} km:n päässä ({city}).',
+  'imports.issue.allFarSwapped':
+    'Odotettiin jotain enintään {kilometres} km:n päässä kaupungista. Järjestelmässä {epsg}, pohjoinen ensin, siellä ei ole mitään; ensimmäinen kohde on noin {distance} km:n päässä ({city}).',
   'imports.issue.swappedDegrees': 'Odotettiin pituusastetta ennen leveysastetta; tässä leveysaste on ensin, ja se luettiin niin ({epsg}).',
-  'imports.issue.swappedMetres': 'Odotettiin itäkoordinaattia ennen pohjoiskoordinaattia; tässä pohjoinen on ensin, ja se luettiin niin ({epsg}).',
+  'imports.issue.swappedMetres':
+    'Odotettiin itäkoordinaattia ennen pohjoiskoordinaattia; tässä pohjoinen on ensin, ja se luettiin niin ({epsg}).',
   'imports.issue.oddName': 'Tiedon nimi on ”{name}”, joka voi sekoittaa ohjelmia; se jätettiin pois.',
   'imports.issue.properties': 'Odotettiin tietoja oliona, löytyi ”{found}”; kohde näkyy ilman niitä.',
   'imports.issue.markup': 'Tieto ”{name}” sisältää HTML:ää; se näytetään pelkkänä tekstinä.',
@@ -116,7 +121,8 @@ export const importsFi = {
   'imports.issue.zipEntries': 'Paketissa on {found} tiedostoa; enintään {most} avataan.',
   'imports.issue.zipPath': 'Nimi johtaa ulos paketin kansiosta. Sellaisilla paketeilla tehdään vahinkoa; mitään ei purettu.',
   'imports.issue.zipEncrypted': 'Tiedosto on suojattu salasanalla. Tallenna paketti ilman salasanaa.',
-  'imports.issue.zipBomb': 'Purettuna siinä olisi paljon enemmän tavuja kuin pakattu koko rehellisesti sallii, tai yli {most} Mt; mitään ei purettu.',
+  'imports.issue.zipBomb':
+    'Purettuna siinä olisi paljon enemmän tavuja kuin pakattu koko rehellisesti sallii, tai yli {most} Mt; mitään ei purettu.',
   'imports.issue.zipMethod': 'Odotettiin tallennettua tai deflate-pakattua tiedostoa; pakkaustapa on {found}.',
   'imports.issue.zipEntryBroken': 'Pakatut tavut ovat vaurioituneet: koko tai tarkistussumma ei ole se, jonka paketti ilmoittaa.',
   'imports.issue.zipNoShp': 'Odotettiin paketista .shp-tiedostoa, löytyi ”{found}”.',

@@ -3,7 +3,8 @@ import type { importsEn } from './en.ts'
 /** Swedish texts of own data from files; keys begin with `imports.`. */
 export const importsSv = {
   'imports.title': 'Egna data',
-  'imports.explain': 'GeoJSON, CSV med koordinater, zippad Shapefile eller FlatGeobuf, högst {most} MB. Släpp filen var som helst på sidan. Den stannar i den här webbläsaren.',
+  'imports.explain':
+    'GeoJSON, CSV med koordinater, zippad Shapefile eller FlatGeobuf, högst {most} MB. Släpp filen var som helst på sidan. Den stannar i den här webbläsaren.',
   'imports.open': 'Öppna en fil',
   'imports.drop': 'Släpp filen för att visa den på kartan',
   'imports.list': 'Egna lager',
@@ -55,7 +56,8 @@ export const importsSv = {
   'imports.issue.notRead': 'Webbläsaren kunde inte läsa filen. Den kan ha flyttats eller ändrats efter valet.',
   'imports.issue.no-reader': 'Den del av appen som läser filer kunde inte hämtas. Kontrollera anslutningen och öppna filen igen.',
   'imports.issue.unreadable': 'Läsaren stannade vid något oväntat ({found}). Filen kan vara skadad.',
-  'imports.issue.budgetSteps': 'Läsningen skulle kräva fler steg än en fil av denna storlek kan behöva; den avbröts. Filen uppger mer än den innehåller.',
+  'imports.issue.budgetSteps':
+    'Läsningen skulle kräva fler steg än en fil av denna storlek kan behöva; den avbröts. Filen uppger mer än den innehåller.',
   'imports.issue.budgetMemory': 'Läsningen skulle ta mer än {most} MB minne; den avbröts.',
   'imports.issue.budgetTime': 'Läsningen tog längre än {most} sekunder och avbröts.',
   'imports.issue.wrongFormat': 'Väntade GeoJSON, CSV, en zippad Shapefile eller FlatGeobuf; detta är {found}.',
@@ -93,8 +95,10 @@ export const importsSv = {
   'imports.issue.beyondDegrees': 'Väntade grader inom ±180 och ±90 utan att korsa 180:e meridianen; objektet utelämnades.',
   'imports.issue.beyondCrs': 'Koordinaterna ligger utanför {epsg}; objektet utelämnades.',
   'imports.issue.someFar': 'Utelämnade eftersom de ligger mer än {kilometres} km utanför städerna: {found}.',
-  'imports.issue.allFar': 'Väntade något inom {kilometres} km från en stad. Läst som {epsg} finns inget där; det första objektet ligger ungefär {distance} km från {city}.',
-  'imports.issue.allFarSwapped': 'Väntade något inom {kilometres} km från en stad. Läst som {epsg} med norr först finns inget där; det första objektet ligger ungefär {distance} km från {city}.',
+  'imports.issue.allFar':
+    'Väntade något inom {kilometres} km från en stad. Läst som {epsg} finns inget där; det första objektet ligger ungefär {distance} km från {city}.',
+  'imports.issue.allFarSwapped':
+    'Väntade något inom {kilometres} km från en stad. Läst som {epsg} med norr först finns inget där; det första objektet ligger ungefär {distance} km från {city}.',
   'imports.issue.swappedDegrees': 'Väntade longitud före latitud; här står latituden först, och filen lästes så ({epsg}).',
   'imports.issue.swappedMetres': 'Väntade öst före nord; här står nord först, och filen lästes så ({epsg}).',
   'imports.issue.oddName': 'En uppgift heter ”{name}”, ett namn som kan förvilla program; den utelämnades.',
@@ -116,7 +120,8 @@ export const importsSv = {
   'imports.issue.zipEntries': 'Arkivet innehåller {found} filer; högst {most} öppnas.',
   'imports.issue.zipPath': 'Namnet leder ut ur arkivets mapp. Sådana arkiv görs för att skada; inget packades upp.',
   'imports.issue.zipEncrypted': 'Filen är skyddad med lösenord. Spara arkivet utan lösenord.',
-  'imports.issue.zipBomb': 'Uppackad skulle den ha långt fler byte än den packade storleken rimligen rymmer, eller över {most} MB; inget packades upp.',
+  'imports.issue.zipBomb':
+    'Uppackad skulle den ha långt fler byte än den packade storleken rimligen rymmer, eller över {most} MB; inget packades upp.',
   'imports.issue.zipMethod': 'Väntade en fil som är lagrad eller packad med deflate; metoden är {found}.',
   'imports.issue.zipEntryBroken': 'De packade byten är skadade: storlek eller kontrollsumma stämmer inte med arkivet.',
   'imports.issue.zipNoShp': 'Väntade en .shp-fil i arkivet, hittade ”{found}”.',

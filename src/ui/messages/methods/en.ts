@@ -5,9 +5,12 @@ export const methodsEn = {
   'methods.comparable': 'How the cities were made comparable',
   'methods.sources': 'Sources: {city}',
   'methods.statistics': 'How districts are compared',
-  'methods.statistics.scores': 'A standard score says how many standard deviations a district lies above or below the mean, of its own city or of all. Where districts are few or some are extreme, the median and the median absolute deviation say more; both stand under the table.',
-  'methods.statistics.clusters': 'Moran’s I tells whether neighbours are alike in the city as a whole; local Moran’s I and Getis-Ord Gi* tell where. Neighbours are districts that touch, or the nearest ones in metres; for Moran’s I each one’s weights add up to 1, for Gi* each neighbour and the district itself weighs 1. The p-values come from {permutations} seeded shuffles and count both directions; the q-values keep the share of false finds at 5 %. Cities are tested apart: no neighbour lies across the sea.',
-  'methods.statistics.ranks': 'Part of each building’s error is common to all, since one rule made them; the rest is its own. Figures without a known error, such as residents, are taken as they stand.',
+  'methods.statistics.scores':
+    'A standard score says how many standard deviations a district lies above or below the mean, of its own city or of all. Where districts are few or some are extreme, the median and the median absolute deviation say more; both stand under the table.',
+  'methods.statistics.clusters':
+    'Moran’s I tells whether neighbours are alike in the city as a whole; local Moran’s I and Getis-Ord Gi* tell where. Neighbours are districts that touch, or the nearest ones in metres; for Moran’s I each one’s weights add up to 1, for Gi* each neighbour and the district itself weighs 1. The p-values come from {permutations} seeded shuffles and count both directions; the q-values keep the share of false finds at 5 %. Cities are tested apart: no neighbour lies across the sea.',
+  'methods.statistics.ranks':
+    'Part of each building’s error is common to all, since one rule made them; the rest is its own. Figures without a known error, such as residents, are taken as they stand.',
   'methods.verdict.good': 'The cities can be compared by this figure; mind the years.',
   'methods.verdict.care': 'Compare with care: the sources differ in a way that no calculation can mend.',
 
@@ -36,7 +39,8 @@ export const methodsEn = {
   'methods.measure.green-per-resident': 'Parks, woods and grass in the district, divided by its residents.',
 
   'methods.map.districts.title': 'Districts',
-  'methods.map.districts': 'Large districts are held against large ones and small against small, yet they differ in size and number. A grid of equal hexagons is the check.',
+  'methods.map.districts':
+    'Large districts are held against large ones and small against small, yet they differ in size and number. A grid of equal hexagons is the check.',
   'methods.map.districts.helsinki': '{coarse} major districts and {fine} neighbourhoods, as of 2026.',
   'methods.map.districts.tallinn': '{coarse} city districts and {fine} subdistricts, as of 2020.',
   'methods.map.land.title': 'Land',
@@ -45,34 +49,46 @@ export const methodsEn = {
   'methods.map.land.tallinn': 'City boundary along the coast, OpenStreetMap.',
   'methods.map.residents.title': 'Residents of districts',
   'methods.map.residents': 'Everyone registered as living there. The years differ, and no trend is added to bridge them.',
-  'methods.map.residents.helsinki': 'Grid of 250 m cells of 2021, shared out to districts by land; cells of fewer than five people are not published, so sums are a little low.',
-  'methods.map.residents.tallinn': 'Counts of the city by subdistrict, fetched in April 2026; the service names no year. One subdistrict has no count and stays a gap.',
+  'methods.map.residents.helsinki':
+    'Grid of 250 m cells of 2021, shared out to districts by land; cells of fewer than five people are not published, so sums are a little low.',
+  'methods.map.residents.tallinn':
+    'Counts of the city by subdistrict, fetched in April 2026; the service names no year. One subdistrict has no count and stays a gap.',
   'methods.map.grid.title': 'Where residents live inside a district',
-  'methods.map.grid': 'People are spread evenly over the land of each grid cell. The grids differ in cell size, year and kind: this cannot be made alike.',
+  'methods.map.grid':
+    'People are spread evenly over the land of each grid cell. The grids differ in cell size, year and kind: this cannot be made alike.',
   'methods.map.grid.helsinki': 'Counted, cells of 250 m, 2021.',
   'methods.map.grid.tallinn': 'Modelled, cells of 500 m, 2015.',
   'methods.map.footprints.title': 'Buildings',
-  'methods.map.footprints': 'Footprints as drawn by their source. A ratio such as FSI is that of the land on which they are known, where that is at least 75 % of the district; a sum is given from 95 % on. Otherwise there is a gap.',
+  'methods.map.footprints':
+    'Footprints as drawn by their source. A ratio such as FSI is that of the land on which they are known, where that is at least 75 % of the district; a sum is given from 95 % on. Otherwise there is a gap.',
   'methods.map.footprints.helsinki': 'Known on {known} of {land} km²: the inner city and some of the east; four sources, 2019–2026.',
   'methods.map.footprints.tallinn': 'Known in the whole city, OpenStreetMap of August 2021.',
   'methods.map.storeys.title': 'Storeys and floor area',
-  'methods.map.storeys': 'One rule everywhere: storeys as stated, else from the height (homes: less 1 m for the roof, 3.2 m each; others: 3.6 m each; none in chimneys and masts), or by the storey heights set in the heat layer; the height as measured, else from alike neighbours. Cellars and attics are not counted, so it is no official floor area.',
-  'methods.map.storeys.helsinki': 'Of {heights} heights, {measured} are measured, {fromStoreys} come from storeys and {estimated} are estimated (mean error {error} m).',
-  'methods.map.storeys.tallinn': 'Of {heights} heights, {measured} are measured, {fromStoreys} come from storeys and {estimated} are estimated (mean error {error} m).',
+  'methods.map.storeys':
+    'One rule everywhere: storeys as stated, else from the height (homes: less 1 m for the roof, 3.2 m each; others: 3.6 m each; none in chimneys and masts), or by the storey heights set in the heat layer; the height as measured, else from alike neighbours. Cellars and attics are not counted, so it is no official floor area.',
+  'methods.map.storeys.helsinki':
+    'Of {heights} heights, {measured} are measured, {fromStoreys} come from storeys and {estimated} are estimated (mean error {error} m).',
+  'methods.map.storeys.tallinn':
+    'Of {heights} heights, {measured} are measured, {fromStoreys} come from storeys and {estimated} are estimated (mean error {error} m).',
   'methods.map.heat.title': 'Use, age and heat',
-  'methods.map.heat': 'Uses of all cities are brought into eight classes, ages into the bands of one Finnish table of heat use per square metre. Estonian buildings have no such table, so it stands for them too. Industry and unknown use have no figure.',
+  'methods.map.heat':
+    'Uses of all cities are brought into eight classes, ages into the bands of one Finnish table of heat use per square metre. Estonian buildings have no such table, so it stands for them too. Industry and unknown use have no figure.',
   'methods.map.heat.helsinki': 'Uses as tagged or classed by the sources, else estimated; the year where a source states it.',
-  'methods.map.heat.tallinn': 'Every use is estimated from surroundings and size; no source states a year, so one year is assumed for all and can be changed.',
+  'methods.map.heat.tallinn':
+    'Every use is estimated from surroundings and size; no source states a year, so one year is assumed for all and can be changed.',
   'methods.map.stops.title': 'Stops',
   'methods.map.stops': 'Places where one can board; each platform counts by itself. Distance is the straight line, not the walk.',
   'methods.map.stops.helsinki': 'Region’s transport authority, 2022: tram, bus, metro, train and ferry.',
   'methods.map.stops.tallinn': 'City’s transport department, 2023: tram, bus, trolleybus, train and ferry.',
   'methods.map.departures.title': 'Departures',
-  'methods.map.departures': 'Trips that can be boarded on one Tuesday. The days lie in different years and seasons: this cannot be made alike.',
+  'methods.map.departures':
+    'Trips that can be boarded on one Tuesday. The days lie in different years and seasons: this cannot be made alike.',
   'methods.map.departures.helsinki': '22 February 2022; no timetable at hand outside the middle of the city, where stops are gaps.',
   'methods.map.departures.tallinn': '21 November 2023, the whole city.',
   'methods.map.green.title': 'Green areas',
-  'methods.map.green': 'Parks, woods, grass, cemeteries and wetlands on land, overlaps counted once. What counts as green is drawn differently, so only large differences mean something.',
-  'methods.map.green.helsinki': 'Drawn areas in the centre (OpenStreetMap); elsewhere modelled from a 10 m land cover raster, fields and yards included.',
+  'methods.map.green':
+    'Parks, woods, grass, cemeteries and wetlands on land, overlaps counted once. What counts as green is drawn differently, so only large differences mean something.',
+  'methods.map.green.helsinki':
+    'Drawn areas in the centre (OpenStreetMap); elsewhere modelled from a 10 m land cover raster, fields and yards included.',
   'methods.map.green.tallinn': 'Drawn areas in the whole city, OpenStreetMap of August 2021.',
 } as const satisfies Record<string, string>

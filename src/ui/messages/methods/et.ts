@@ -7,9 +7,12 @@ export const methodsEt = {
   'methods.comparable': 'Kuidas linnad võrreldavaks tehti',
   'methods.sources': 'Allikad: {city}',
   'methods.statistics': 'Kuidas piirkondi võrreldakse',
-  'methods.statistics.scores': 'Standardskoor näitab, mitu standardhälvet on piirkond keskmisest kõrgemal või madalamal, kas oma linna või kõigi linnade omast. Kui piirkondi on vähe või mõni on äärmuslik, ütlevad mediaan ja absoluuthälvete mediaan rohkem; mõlemad on tabeli all.',
-  'methods.statistics.clusters': 'Morani I ütleb, kas naabrid on kogu linnas sarnased; kohalik Morani I ja Getis-Ordi Gi* ütlevad, kus. Naabrid on piirkonnad, mis kokku puutuvad, või meetrites lähimad; Morani I puhul on igaühe kaalude summa 1, Gi* puhul on iga naabri ja piirkonna enda kaal 1. P-väärtused saadakse {permutations} fikseeritud seemnega segamisest ja need on kahepoolsed; q-väärtused hoiavad valede leidude osa 5 protsendi juures. Linnu testitakse eraldi: üle mere naabreid ei ole.',
-  'methods.statistics.ranks': 'Osa iga hoone veast on kõigile ühine, sest need on arvutatud ühe reegliga; ülejäänu on tema oma. Näitajad, mille viga ei ole teada, näiteks elanikud, võetakse nii, nagu need on.',
+  'methods.statistics.scores':
+    'Standardskoor näitab, mitu standardhälvet on piirkond keskmisest kõrgemal või madalamal, kas oma linna või kõigi linnade omast. Kui piirkondi on vähe või mõni on äärmuslik, ütlevad mediaan ja absoluuthälvete mediaan rohkem; mõlemad on tabeli all.',
+  'methods.statistics.clusters':
+    'Morani I ütleb, kas naabrid on kogu linnas sarnased; kohalik Morani I ja Getis-Ordi Gi* ütlevad, kus. Naabrid on piirkonnad, mis kokku puutuvad, või meetrites lähimad; Morani I puhul on igaühe kaalude summa 1, Gi* puhul on iga naabri ja piirkonna enda kaal 1. P-väärtused saadakse {permutations} fikseeritud seemnega segamisest ja need on kahepoolsed; q-väärtused hoiavad valede leidude osa 5 protsendi juures. Linnu testitakse eraldi: üle mere naabreid ei ole.',
+  'methods.statistics.ranks':
+    'Osa iga hoone veast on kõigile ühine, sest need on arvutatud ühe reegliga; ülejäänu on tema oma. Näitajad, mille viga ei ole teada, näiteks elanikud, võetakse nii, nagu need on.',
   'methods.verdict.good': 'Linnu saab selle arvu järgi võrrelda; pane tähele aastaid.',
   'methods.verdict.care': 'Võrdle ettevaatlikult: allikad erinevad viisil, mida ükski arvutus ei paranda.',
 
@@ -38,7 +41,8 @@ export const methodsEt = {
   'methods.measure.green-per-resident': 'Piirkonna pargid, metsad ja rohualad jagatud elanikega.',
 
   'methods.map.districts.title': 'Piirkonnad',
-  'methods.map.districts': 'Suuri piirkondi võrreldakse suurtega ja väikesi väikestega, kuid nende suurus ja arv erinevad. Kontrolliks on võrdsete kuusnurkade võrk.',
+  'methods.map.districts':
+    'Suuri piirkondi võrreldakse suurtega ja väikesi väikestega, kuid nende suurus ja arv erinevad. Kontrolliks on võrdsete kuusnurkade võrk.',
   'methods.map.districts.helsinki': '{coarse} suurpiirkonda ja {fine} linnaosa, seisuga 2026.',
   'methods.map.districts.tallinn': '{coarse} linnaosa ja {fine} asumit, seisuga 2020.',
   'methods.map.land.title': 'Maismaa',
@@ -47,34 +51,47 @@ export const methodsEt = {
   'methods.map.land.tallinn': 'Linnapiir piki rannajoont, OpenStreetMap.',
   'methods.map.residents.title': 'Piirkondade elanikud',
   'methods.map.residents': 'Kõik seal registreeritud elanikud. Aastad erinevad ja vahet ei tasandata ühegi trendiga.',
-  'methods.map.residents.helsinki': '2021. aasta 250 m ruudustik, jaotatud piirkondadele maismaa järgi; alla viie elanikuga ruute ei avaldata, seega on summad veidi väikesed.',
-  'methods.map.residents.tallinn': 'Linna andmed asumite kaupa, alla laaditud aprillis 2026; teenus ei nimeta aastat. Ühel asumil arv puudub ja see jääb lüngaks.',
+  'methods.map.residents.helsinki':
+    '2021. aasta 250 m ruudustik, jaotatud piirkondadele maismaa järgi; alla viie elanikuga ruute ei avaldata, seega on summad veidi väikesed.',
+  'methods.map.residents.tallinn':
+    'Linna andmed asumite kaupa, alla laaditud aprillis 2026; teenus ei nimeta aastat. Ühel asumil arv puudub ja see jääb lüngaks.',
   'methods.map.grid.title': 'Kus elanikud piirkonna sees elavad',
-  'methods.map.grid': 'Inimesed jaotatakse ühtlaselt iga ruudu maismaale. Ruudustikud erinevad ruudu suuruse, aasta ja laadi poolest: seda ei saa ühtlustada.',
+  'methods.map.grid':
+    'Inimesed jaotatakse ühtlaselt iga ruudu maismaale. Ruudustikud erinevad ruudu suuruse, aasta ja laadi poolest: seda ei saa ühtlustada.',
   'methods.map.grid.helsinki': 'Loendatud, 250 m ruudud, 2021.',
   'methods.map.grid.tallinn': 'Modelleeritud, 500 m ruudud, 2015.',
   'methods.map.footprints.title': 'Hooned',
-  'methods.map.footprints': 'Hoonete kontuurid nii, nagu allikas need esitab. Suhtarv, näiteks FSI, kehtib maa kohta, mille kontuurid on teada, kui seda on vähemalt 75 % piirkonnast; summa antakse alates 95 %. Muidu jääb näitaja lüngaks.',
-  'methods.map.footprints.helsinki': 'Teada {known} km² ulatuses, maad on kokku {land} km²: kesklinn ja osa idast; neli allikat, 2019–2026.',
+  'methods.map.footprints':
+    'Hoonete kontuurid nii, nagu allikas need esitab. Suhtarv, näiteks FSI, kehtib maa kohta, mille kontuurid on teada, kui seda on vähemalt 75 % piirkonnast; summa antakse alates 95 %. Muidu jääb näitaja lüngaks.',
+  'methods.map.footprints.helsinki':
+    'Teada {known} km² ulatuses, maad on kokku {land} km²: kesklinn ja osa idast; neli allikat, 2019–2026.',
   'methods.map.footprints.tallinn': 'Teada kogu linnas, OpenStreetMap 2021. aasta augustist.',
   'methods.map.storeys.title': 'Korrused ja brutopind',
-  'methods.map.storeys': 'Igal pool sama reegel: korrused nii, nagu märgitud, muidu kõrgusest (eluhooned: 1 m katusele, 3,2 m korruse kohta; muud: 3,6 m; korstnatel ja mastidel korruseid pole) või soojuse kihis määratud korrusekõrguse järgi; kõrgus mõõdetud, muidu sarnastelt naabritelt. Keldreid ja pööninguid ei arvestata, seega pole see ametlik brutopind.',
-  'methods.map.storeys.helsinki': '{heights} kõrgusest on {measured} mõõdetud, {fromStoreys} saadud korrustest ja {estimated} hinnatud (keskmine viga {error} m).',
-  'methods.map.storeys.tallinn': '{heights} kõrgusest on {measured} mõõdetud, {fromStoreys} saadud korrustest ja {estimated} hinnatud (keskmine viga {error} m).',
+  'methods.map.storeys':
+    'Igal pool sama reegel: korrused nii, nagu märgitud, muidu kõrgusest (eluhooned: 1 m katusele, 3,2 m korruse kohta; muud: 3,6 m; korstnatel ja mastidel korruseid pole) või soojuse kihis määratud korrusekõrguse järgi; kõrgus mõõdetud, muidu sarnastelt naabritelt. Keldreid ja pööninguid ei arvestata, seega pole see ametlik brutopind.',
+  'methods.map.storeys.helsinki':
+    '{heights} kõrgusest on {measured} mõõdetud, {fromStoreys} saadud korrustest ja {estimated} hinnatud (keskmine viga {error} m).',
+  'methods.map.storeys.tallinn':
+    '{heights} kõrgusest on {measured} mõõdetud, {fromStoreys} saadud korrustest ja {estimated} hinnatud (keskmine viga {error} m).',
   'methods.map.heat.title': 'Kasutusotstarve, vanus ja soojus',
-  'methods.map.heat': 'Kõigi linnade kasutusotstarbed on viidud kaheksasse klassi ja vanused ühe Soome tabeli vahemikesse, mis annab soojuse ruutmeetri kohta. Eesti hoonete kohta sellist tabelit ei ole, seega kehtib see ka neile. Tööstusel ja teadmata kasutusega hoonetel arvu ei ole.',
+  'methods.map.heat':
+    'Kõigi linnade kasutusotstarbed on viidud kaheksasse klassi ja vanused ühe Soome tabeli vahemikesse, mis annab soojuse ruutmeetri kohta. Eesti hoonete kohta sellist tabelit ei ole, seega kehtib see ka neile. Tööstusel ja teadmata kasutusega hoonetel arvu ei ole.',
   'methods.map.heat.helsinki': 'Kasutusotstarve allikate järgi, muidu hinnatud; aasta, kui allikas selle annab.',
-  'methods.map.heat.tallinn': 'Iga kasutusotstarve on hinnatud ümbruse ja suuruse järgi; ükski allikas aastat ei anna, seega eeldatakse kõigile üht aastat, mida saab muuta.',
+  'methods.map.heat.tallinn':
+    'Iga kasutusotstarve on hinnatud ümbruse ja suuruse järgi; ükski allikas aastat ei anna, seega eeldatakse kõigile üht aastat, mida saab muuta.',
   'methods.map.stops.title': 'Peatused',
   'methods.map.stops': 'Kohad, kus saab peale minna; iga ootekoht läheb arvesse eraldi. Kaugus on linnulennult, mitte jalgsi.',
   'methods.map.stops.helsinki': 'Piirkonna transpordiamet, 2022: tramm, buss, metroo, rong ja parvlaev.',
   'methods.map.stops.tallinn': 'Linna transpordiamet, 2023: tramm, buss, troll, rong ja parvlaev.',
   'methods.map.departures.title': 'Väljumised',
-  'methods.map.departures': 'Reisid, millele saab peale minna ühel teisipäeval. Päevad on eri aastatest ja aastaaegadest: seda ei saa ühtlustada.',
+  'methods.map.departures':
+    'Reisid, millele saab peale minna ühel teisipäeval. Päevad on eri aastatest ja aastaaegadest: seda ei saa ühtlustada.',
   'methods.map.departures.helsinki': '22. veebruar 2022; väljaspool linna keskosa sõiduplaani ei ole ja peatused jäävad lünkadeks.',
   'methods.map.departures.tallinn': '21. november 2023, kogu linn.',
   'methods.map.green.title': 'Haljasalad',
-  'methods.map.green': 'Pargid, metsad, rohualad, kalmistud ja märgalad maismaal, kattuvad arvestatud ühe korra. Haljasalad on piiritletud erinevalt, seega tähendavad midagi vaid suured erinevused.',
-  'methods.map.green.helsinki': 'Kesklinnas joonistatud alad (OpenStreetMap); mujal modelleeritud 10 m maakatte rastrist, põllud ja hoovid kaasa arvatud.',
+  'methods.map.green':
+    'Pargid, metsad, rohualad, kalmistud ja märgalad maismaal, kattuvad arvestatud ühe korra. Haljasalad on piiritletud erinevalt, seega tähendavad midagi vaid suured erinevused.',
+  'methods.map.green.helsinki':
+    'Kesklinnas joonistatud alad (OpenStreetMap); mujal modelleeritud 10 m maakatte rastrist, põllud ja hoovid kaasa arvatud.',
   'methods.map.green.tallinn': 'Joonistatud alad kogu linnas, OpenStreetMap 2021. aasta augustist.',
 } as const satisfies Record<keyof typeof methodsEn, string>

@@ -7,9 +7,12 @@ export const methodsFi = {
   'methods.comparable': 'Miten kaupungeista tehtiin vertailukelpoisia',
   'methods.sources': 'Lähteet: {city}',
   'methods.statistics': 'Miten alueita verrataan',
-  'methods.statistics.scores': 'Standardipistemäärä kertoo, kuinka monen keskihajonnan verran alue on keskiarvon ylä- tai alapuolella, oman kaupunkinsa tai kaikkien. Kun alueita on vähän tai jotkin ovat äärimmäisiä, mediaani ja poikkeamien mediaani kertovat enemmän; molemmat ovat taulukon alla.',
-  'methods.statistics.clusters': 'Moranin I kertoo, ovatko naapurit koko kaupungissa samanlaisia; paikallinen Moranin I ja Getis-Ordin Gi* kertovat, missä. Naapureita ovat toisiaan koskettavat alueet tai metreissä lähimmät; Moranin I:ssä kunkin painojen summa on 1, Gi*:ssä jokainen naapuri ja alue itse painaa 1. P-arvot saadaan {permutations} sekoituksesta, joiden siemenluku on kiinteä, ja ne ovat kaksisuuntaisia; q-arvot pitävät väärien löydösten osuuden 5 prosentissa. Kaupungit testataan erikseen: meren takana ei ole naapureita.',
-  'methods.statistics.ranks': 'Osa jokaisen rakennuksen virheestä on kaikille yhteinen, koska ne on laskettu samalla säännöllä; loput on sen omaa. Luvut, joiden virhettä ei tunneta, kuten asukkaat, otetaan sellaisinaan.',
+  'methods.statistics.scores':
+    'Standardipistemäärä kertoo, kuinka monen keskihajonnan verran alue on keskiarvon ylä- tai alapuolella, oman kaupunkinsa tai kaikkien. Kun alueita on vähän tai jotkin ovat äärimmäisiä, mediaani ja poikkeamien mediaani kertovat enemmän; molemmat ovat taulukon alla.',
+  'methods.statistics.clusters':
+    'Moranin I kertoo, ovatko naapurit koko kaupungissa samanlaisia; paikallinen Moranin I ja Getis-Ordin Gi* kertovat, missä. Naapureita ovat toisiaan koskettavat alueet tai metreissä lähimmät; Moranin I:ssä kunkin painojen summa on 1, Gi*:ssä jokainen naapuri ja alue itse painaa 1. P-arvot saadaan {permutations} sekoituksesta, joiden siemenluku on kiinteä, ja ne ovat kaksisuuntaisia; q-arvot pitävät väärien löydösten osuuden 5 prosentissa. Kaupungit testataan erikseen: meren takana ei ole naapureita.',
+  'methods.statistics.ranks':
+    'Osa jokaisen rakennuksen virheestä on kaikille yhteinen, koska ne on laskettu samalla säännöllä; loput on sen omaa. Luvut, joiden virhettä ei tunneta, kuten asukkaat, otetaan sellaisinaan.',
   'methods.verdict.good': 'Kaupunkeja voi verrata tällä luvulla; huomaa vuodet.',
   'methods.verdict.care': 'Vertaa varoen: lähteet eroavat tavalla, jota mikään laskelma ei korjaa.',
 
@@ -25,7 +28,8 @@ export const methodsFi = {
   'methods.measure.osr': 'Rakentamaton maa kerrosalaa kohti: kuinka paljon tilaa on kullakin rakennetulla neliöllä.',
   'methods.measure.mean-storeys': 'Kerrosala jaettuna pohja-alalla.',
   'methods.measure.mean-height': 'Korkeuksien keskiarvo, jossa rakennus painottuu pohja-alansa mukaan.',
-  'methods.measure.heat-demand': 'Lämpö, jonka rakennukset tarvitsevat vuodessa; mallinnettu käyttötarkoituksen, iän ja kerrosalan perusteella.',
+  'methods.measure.heat-demand':
+    'Lämpö, jonka rakennukset tarvitsevat vuodessa; mallinnettu käyttötarkoituksen, iän ja kerrosalan perusteella.',
   'methods.measure.heat-density': 'Mallinnettu lämmöntarve sitä maa-alaa kohti, jolta rakennukset tunnetaan.',
   'methods.measure.heat-per-resident': 'Mallinnettu lämmöntarve jaettuna asukkailla; toimistot ja liikkeet ovat mukana.',
   'methods.measure.stops': 'Alueen paikat, joista pääsee kyytiin.',
@@ -38,7 +42,8 @@ export const methodsFi = {
   'methods.measure.green-per-resident': 'Alueen puistot, metsät ja nurmet jaettuna asukkailla.',
 
   'methods.map.districts.title': 'Alueet',
-  'methods.map.districts': 'Suuria alueita verrataan suuriin ja pieniä pieniin, mutta niiden koko ja määrä eroavat. Tarkistuksena on yhtä suurten kuusikulmioiden ruudukko.',
+  'methods.map.districts':
+    'Suuria alueita verrataan suuriin ja pieniä pieniin, mutta niiden koko ja määrä eroavat. Tarkistuksena on yhtä suurten kuusikulmioiden ruudukko.',
   'methods.map.districts.helsinki': '{coarse} suurpiiriä ja {fine} kaupunginosaa, tilanne 2026.',
   'methods.map.districts.tallinn': '{coarse} kaupunginosaa ja {fine} osa-aluetta (asum), tilanne 2020.',
   'methods.map.land.title': 'Maa-ala',
@@ -47,34 +52,47 @@ export const methodsFi = {
   'methods.map.land.tallinn': 'Kaupungin raja rantaviivaa pitkin, OpenStreetMap.',
   'methods.map.residents.title': 'Alueiden asukkaat',
   'methods.map.residents': 'Kaikki alueella kirjoilla asuvat. Vuodet eroavat, eikä eroa tasoiteta millään kehityssuunnalla.',
-  'methods.map.residents.helsinki': 'Vuoden 2021 väestöruudukko (250 m), jaettu alueille maa-alan mukaan; alle viiden asukkaan ruutuja ei julkaista, joten summat ovat hieman pieniä.',
-  'methods.map.residents.tallinn': 'Kaupungin osa-alueittaiset luvut, haettu huhtikuussa 2026; palvelu ei kerro vuotta. Yhdeltä osa-alueelta luku puuttuu, ja se jää aukoksi.',
+  'methods.map.residents.helsinki':
+    'Vuoden 2021 väestöruudukko (250 m), jaettu alueille maa-alan mukaan; alle viiden asukkaan ruutuja ei julkaista, joten summat ovat hieman pieniä.',
+  'methods.map.residents.tallinn':
+    'Kaupungin osa-alueittaiset luvut, haettu huhtikuussa 2026; palvelu ei kerro vuotta. Yhdeltä osa-alueelta luku puuttuu, ja se jää aukoksi.',
   'methods.map.grid.title': 'Missä asukkaat asuvat alueen sisällä',
-  'methods.map.grid': 'Ihmiset jaetaan tasaisesti kunkin ruudun maa-alalle. Ruudukot eroavat ruutukooltaan, vuodeltaan ja laadultaan: sitä ei voi yhdenmukaistaa.',
+  'methods.map.grid':
+    'Ihmiset jaetaan tasaisesti kunkin ruudun maa-alalle. Ruudukot eroavat ruutukooltaan, vuodeltaan ja laadultaan: sitä ei voi yhdenmukaistaa.',
   'methods.map.grid.helsinki': 'Laskettu, 250 m:n ruudut, 2021.',
   'methods.map.grid.tallinn': 'Mallinnettu, 500 m:n ruudut, 2015.',
   'methods.map.footprints.title': 'Rakennukset',
-  'methods.map.footprints': 'Pohjamuodot sellaisina kuin lähde ne esittää. Suhdeluku, kuten FSI, koskee maata, jolta ne tunnetaan, kun sitä on vähintään 75 % alueesta; summa annetaan vähintään 95 %:sta. Muuten luku jää aukoksi.',
-  'methods.map.footprints.helsinki': 'Tunnetaan {known} km²:n alalta, maata on kaikkiaan {land} km²: kantakaupunki ja osa itää; neljä lähdettä, 2019–2026.',
+  'methods.map.footprints':
+    'Pohjamuodot sellaisina kuin lähde ne esittää. Suhdeluku, kuten FSI, koskee maata, jolta ne tunnetaan, kun sitä on vähintään 75 % alueesta; summa annetaan vähintään 95 %:sta. Muuten luku jää aukoksi.',
+  'methods.map.footprints.helsinki':
+    'Tunnetaan {known} km²:n alalta, maata on kaikkiaan {land} km²: kantakaupunki ja osa itää; neljä lähdettä, 2019–2026.',
   'methods.map.footprints.tallinn': 'Tunnetaan koko kaupungissa, OpenStreetMap elokuulta 2021.',
   'methods.map.storeys.title': 'Kerrokset ja kerrosala',
-  'methods.map.storeys': 'Kaikkialla sama sääntö: kerrokset ilmoitettuina, muuten korkeudesta (asunnot: 1 m kattoa, 3,2 m kerrosta kohti; muut: 3,6 m; piipuissa ja mastoissa ei kerroksia) tai lämpötasolla asetetuilla kerroskorkeuksilla; korkeus mitattuna, muuten samanlaisista naapureista. Kellareita ja ullakoita ei lasketa, joten luku ei ole virallinen kerrosala.',
-  'methods.map.storeys.helsinki': '{heights} korkeudesta {measured} on mitattu, {fromStoreys} saatu kerroksista ja {estimated} arvioitu (keskivirhe {error} m).',
-  'methods.map.storeys.tallinn': '{heights} korkeudesta {measured} on mitattu, {fromStoreys} saatu kerroksista ja {estimated} arvioitu (keskivirhe {error} m).',
+  'methods.map.storeys':
+    'Kaikkialla sama sääntö: kerrokset ilmoitettuina, muuten korkeudesta (asunnot: 1 m kattoa, 3,2 m kerrosta kohti; muut: 3,6 m; piipuissa ja mastoissa ei kerroksia) tai lämpötasolla asetetuilla kerroskorkeuksilla; korkeus mitattuna, muuten samanlaisista naapureista. Kellareita ja ullakoita ei lasketa, joten luku ei ole virallinen kerrosala.',
+  'methods.map.storeys.helsinki':
+    '{heights} korkeudesta {measured} on mitattu, {fromStoreys} saatu kerroksista ja {estimated} arvioitu (keskivirhe {error} m).',
+  'methods.map.storeys.tallinn':
+    '{heights} korkeudesta {measured} on mitattu, {fromStoreys} saatu kerroksista ja {estimated} arvioitu (keskivirhe {error} m).',
   'methods.map.heat.title': 'Käyttötarkoitus, ikä ja lämpö',
-  'methods.map.heat': 'Kaikkien kaupunkien käyttötarkoitukset on koottu kahdeksaan luokkaan ja iät yhden suomalaisen lämmönkulutustaulukon jaksoihin. Virolaisille rakennuksille taulukkoa ei ole, joten sama koskee niitäkin. Teollisuudella ja tuntemattomalla käytöllä ei ole lukua.',
+  'methods.map.heat':
+    'Kaikkien kaupunkien käyttötarkoitukset on koottu kahdeksaan luokkaan ja iät yhden suomalaisen lämmönkulutustaulukon jaksoihin. Virolaisille rakennuksille taulukkoa ei ole, joten sama koskee niitäkin. Teollisuudella ja tuntemattomalla käytöllä ei ole lukua.',
   'methods.map.heat.helsinki': 'Käyttötarkoitus lähteiden mukaan, muuten arvioitu; vuosi, jos lähde sen kertoo.',
-  'methods.map.heat.tallinn': 'Jokainen käyttötarkoitus on arvioitu ympäristöstä ja koosta; mikään lähde ei kerro vuotta, joten kaikille oletetaan sama vuosi, jota voi muuttaa.',
+  'methods.map.heat.tallinn':
+    'Jokainen käyttötarkoitus on arvioitu ympäristöstä ja koosta; mikään lähde ei kerro vuotta, joten kaikille oletetaan sama vuosi, jota voi muuttaa.',
   'methods.map.stops.title': 'Pysäkit',
   'methods.map.stops': 'Paikat, joista pääsee kyytiin; jokainen laituri lasketaan erikseen. Etäisyys on linnuntie, ei kävelymatka.',
   'methods.map.stops.helsinki': 'Seudun liikenneviranomainen, 2022: raitiovaunu, bussi, metro, juna ja lautta.',
   'methods.map.stops.tallinn': 'Kaupungin liikennevirasto, 2023: raitiovaunu, bussi, johdinauto, juna ja lautta.',
   'methods.map.departures.title': 'Lähdöt',
-  'methods.map.departures': 'Matkat, joille voi nousta yhtenä tiistaina. Päivät ovat eri vuosilta ja vuodenajoilta: sitä ei voi yhdenmukaistaa.',
+  'methods.map.departures':
+    'Matkat, joille voi nousta yhtenä tiistaina. Päivät ovat eri vuosilta ja vuodenajoilta: sitä ei voi yhdenmukaistaa.',
   'methods.map.departures.helsinki': '22.2.2022; kaupungin keskiosan ulkopuolelta aikataulua ei ole, ja pysäkit jäävät aukoiksi.',
   'methods.map.departures.tallinn': '21.11.2023, koko kaupunki.',
   'methods.map.green.title': 'Viheralueet',
-  'methods.map.green': 'Puistot, metsät, nurmet, hautausmaat ja kosteikot maalla, päällekkäiset kerran laskettuina. Viheralueet on rajattu eri tavoin, joten vain suuret erot kertovat jotain.',
-  'methods.map.green.helsinki': 'Keskustassa piirretyt alueet (OpenStreetMap); muualla mallinnettu 10 m:n maanpeiterasterista, pellot ja pihat mukana.',
+  'methods.map.green':
+    'Puistot, metsät, nurmet, hautausmaat ja kosteikot maalla, päällekkäiset kerran laskettuina. Viheralueet on rajattu eri tavoin, joten vain suuret erot kertovat jotain.',
+  'methods.map.green.helsinki':
+    'Keskustassa piirretyt alueet (OpenStreetMap); muualla mallinnettu 10 m:n maanpeiterasterista, pellot ja pihat mukana.',
   'methods.map.green.tallinn': 'Piirretyt alueet koko kaupungissa, OpenStreetMap elokuulta 2021.',
 } as const satisfies Record<keyof typeof methodsEn, string>

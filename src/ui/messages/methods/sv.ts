@@ -7,9 +7,12 @@ export const methodsSv = {
   'methods.comparable': 'Hur städerna gjordes jämförbara',
   'methods.sources': 'Källor: {city}',
   'methods.statistics': 'Hur stadsdelar jämförs',
-  'methods.statistics.scores': 'En standardpoäng säger hur många standardavvikelser en stadsdel ligger över eller under medeltalet, i sin egen stad eller i alla. Där stadsdelarna är få eller några är extrema säger medianen och medianen av avvikelserna mer; båda står under tabellen.',
-  'methods.statistics.clusters': 'Morans I säger om grannar är lika i staden som helhet; lokalt Morans I och Getis-Ords Gi* säger var. Grannar är stadsdelar som rör vid varandra eller de närmaste i meter; för Morans I har varje stadsdels vikter summan 1, för Gi* väger varje granne och stadsdelen själv 1. P-värdena kommer från {permutations} blandningar med fast frö och är tvåsidiga; q-värdena håller andelen falska fynd vid 5 %. Städerna testas var för sig: ingen granne ligger på andra sidan havet.',
-  'methods.statistics.ranks': 'En del av varje byggnads fel är gemensam för alla, eftersom en och samma regel har gett dem; resten är dess eget. Siffror vars fel inte är känt, till exempel invånare, tas som de är.',
+  'methods.statistics.scores':
+    'En standardpoäng säger hur många standardavvikelser en stadsdel ligger över eller under medeltalet, i sin egen stad eller i alla. Där stadsdelarna är få eller några är extrema säger medianen och medianen av avvikelserna mer; båda står under tabellen.',
+  'methods.statistics.clusters':
+    'Morans I säger om grannar är lika i staden som helhet; lokalt Morans I och Getis-Ords Gi* säger var. Grannar är stadsdelar som rör vid varandra eller de närmaste i meter; för Morans I har varje stadsdels vikter summan 1, för Gi* väger varje granne och stadsdelen själv 1. P-värdena kommer från {permutations} blandningar med fast frö och är tvåsidiga; q-värdena håller andelen falska fynd vid 5 %. Städerna testas var för sig: ingen granne ligger på andra sidan havet.',
+  'methods.statistics.ranks':
+    'En del av varje byggnads fel är gemensam för alla, eftersom en och samma regel har gett dem; resten är dess eget. Siffror vars fel inte är känt, till exempel invånare, tas som de är.',
   'methods.verdict.good': 'Städerna kan jämföras med den här siffran; observera åren.',
   'methods.verdict.care': 'Jämför med försiktighet: källorna skiljer sig på ett sätt som ingen beräkning kan rätta till.',
 
@@ -38,7 +41,8 @@ export const methodsSv = {
   'methods.measure.green-per-resident': 'Parker, skog och gräs i stadsdelen, delade med invånarna.',
 
   'methods.map.districts.title': 'Stadsdelar',
-  'methods.map.districts': 'Stora stadsdelar jämförs med stora och små med små, men de skiljer sig i storlek och antal. Ett nät av lika stora hexagoner är kontrollen.',
+  'methods.map.districts':
+    'Stora stadsdelar jämförs med stora och små med små, men de skiljer sig i storlek och antal. Ett nät av lika stora hexagoner är kontrollen.',
   'methods.map.districts.helsinki': '{coarse} stordistrikt och {fine} stadsdelar, läget 2026.',
   'methods.map.districts.tallinn': '{coarse} stadsdelar och {fine} delområden (asum), läget 2020.',
   'methods.map.land.title': 'Mark',
@@ -47,24 +51,33 @@ export const methodsSv = {
   'methods.map.land.tallinn': 'Stadsgränsen längs kusten, OpenStreetMap.',
   'methods.map.residents.title': 'Stadsdelarnas invånare',
   'methods.map.residents': 'Alla som är skrivna där. Åren skiljer sig, och ingen trend läggs till för att utjämna det.',
-  'methods.map.residents.helsinki': 'Rutnät på 250 m från 2021, fördelat på stadsdelarna efter mark; rutor med färre än fem personer publiceras inte, så summorna är något för låga.',
-  'methods.map.residents.tallinn': 'Stadens siffror per delområde, hämtade i april 2026; tjänsten anger inget år. Ett delområde saknar siffra och förblir en lucka.',
+  'methods.map.residents.helsinki':
+    'Rutnät på 250 m från 2021, fördelat på stadsdelarna efter mark; rutor med färre än fem personer publiceras inte, så summorna är något för låga.',
+  'methods.map.residents.tallinn':
+    'Stadens siffror per delområde, hämtade i april 2026; tjänsten anger inget år. Ett delområde saknar siffra och förblir en lucka.',
   'methods.map.grid.title': 'Var invånarna bor inom stadsdelen',
-  'methods.map.grid': 'Människor fördelas jämnt över marken i varje ruta. Rutnäten skiljer sig i storlek, år och slag: det går inte att göra lika.',
+  'methods.map.grid':
+    'Människor fördelas jämnt över marken i varje ruta. Rutnäten skiljer sig i storlek, år och slag: det går inte att göra lika.',
   'methods.map.grid.helsinki': 'Räknat, rutor på 250 m, 2021.',
   'methods.map.grid.tallinn': 'Modellerat, rutor på 500 m, 2015.',
   'methods.map.footprints.title': 'Byggnader',
-  'methods.map.footprints': 'Byggnadsytor så som källan har ritat dem. En kvot som FSI gäller den mark där de är kända, om den är minst 75 % av stadsdelen; en summa ges från 95 %. Annars är siffran en lucka.',
+  'methods.map.footprints':
+    'Byggnadsytor så som källan har ritat dem. En kvot som FSI gäller den mark där de är kända, om den är minst 75 % av stadsdelen; en summa ges från 95 %. Annars är siffran en lucka.',
   'methods.map.footprints.helsinki': 'Kända på {known} av {land} km²: innerstaden och delar av öster; fyra källor, 2019–2026.',
   'methods.map.footprints.tallinn': 'Kända i hela staden, OpenStreetMap från augusti 2021.',
   'methods.map.storeys.title': 'Våningar och bruttoarea',
-  'methods.map.storeys': 'Samma regel överallt: våningar enligt källan, annars från höjden (bostäder: 1 m för taket, 3,2 m per våning; övriga: 3,6 m; inga i skorstenar och master) eller efter de våningshöjder som angetts i värmelagret; höjden uppmätt, annars från liknande grannar. Källare och vindar räknas inte, så det är ingen officiell bruttoarea.',
-  'methods.map.storeys.helsinki': 'Av {heights} höjder är {measured} uppmätta, {fromStoreys} kommer från våningar och {estimated} är uppskattade (medelfel {error} m).',
-  'methods.map.storeys.tallinn': 'Av {heights} höjder är {measured} uppmätta, {fromStoreys} kommer från våningar och {estimated} är uppskattade (medelfel {error} m).',
+  'methods.map.storeys':
+    'Samma regel överallt: våningar enligt källan, annars från höjden (bostäder: 1 m för taket, 3,2 m per våning; övriga: 3,6 m; inga i skorstenar och master) eller efter de våningshöjder som angetts i värmelagret; höjden uppmätt, annars från liknande grannar. Källare och vindar räknas inte, så det är ingen officiell bruttoarea.',
+  'methods.map.storeys.helsinki':
+    'Av {heights} höjder är {measured} uppmätta, {fromStoreys} kommer från våningar och {estimated} är uppskattade (medelfel {error} m).',
+  'methods.map.storeys.tallinn':
+    'Av {heights} höjder är {measured} uppmätta, {fromStoreys} kommer från våningar och {estimated} är uppskattade (medelfel {error} m).',
   'methods.map.heat.title': 'Användning, ålder och värme',
-  'methods.map.heat': 'Användningen i alla städer har förts till åtta klasser och åldern till intervallen i en finländsk tabell över värme per kvadratmeter. För estniska byggnader finns ingen sådan tabell, så den gäller dem också. Industri och okänd användning saknar siffra.',
+  'methods.map.heat':
+    'Användningen i alla städer har förts till åtta klasser och åldern till intervallen i en finländsk tabell över värme per kvadratmeter. För estniska byggnader finns ingen sådan tabell, så den gäller dem också. Industri och okänd användning saknar siffra.',
   'methods.map.heat.helsinki': 'Användning enligt källorna, annars uppskattad; året där en källa anger det.',
-  'methods.map.heat.tallinn': 'All användning är uppskattad efter omgivning och storlek; ingen källa anger året, så ett och samma år antas för alla och kan ändras.',
+  'methods.map.heat.tallinn':
+    'All användning är uppskattad efter omgivning och storlek; ingen källa anger året, så ett och samma år antas för alla och kan ändras.',
   'methods.map.stops.title': 'Hållplatser',
   'methods.map.stops': 'Platser där man kan stiga på; varje läge räknas för sig. Avståndet är fågelvägen, inte gångvägen.',
   'methods.map.stops.helsinki': 'Regionens trafikmyndighet, 2022: spårvagn, buss, metro, tåg och färja.',
@@ -74,7 +87,9 @@ export const methodsSv = {
   'methods.map.departures.helsinki': '22 februari 2022; utanför stadens mitt finns ingen tidtabell, och hållplatserna är luckor.',
   'methods.map.departures.tallinn': '21 november 2023, hela staden.',
   'methods.map.green.title': 'Grönområden',
-  'methods.map.green': 'Parker, skog, gräs, begravningsplatser och våtmarker på land, överlapp räknade en gång. Grönt är avgränsat på olika sätt, så bara stora skillnader betyder något.',
-  'methods.map.green.helsinki': 'I centrum ritade ytor (OpenStreetMap); annars modellerat från ett marktäckeraster på 10 m, åkrar och gårdar inräknade.',
+  'methods.map.green':
+    'Parker, skog, gräs, begravningsplatser och våtmarker på land, överlapp räknade en gång. Grönt är avgränsat på olika sätt, så bara stora skillnader betyder något.',
+  'methods.map.green.helsinki':
+    'I centrum ritade ytor (OpenStreetMap); annars modellerat från ett marktäckeraster på 10 m, åkrar och gårdar inräknade.',
   'methods.map.green.tallinn': 'Ritade ytor i hela staden, OpenStreetMap från augusti 2021.',
 } as const satisfies Record<keyof typeof methodsEn, string>

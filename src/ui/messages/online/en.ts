@@ -6,7 +6,8 @@ export const onlineEn = {
   'online.tab.catalogue': 'Catalogue',
   'online.tab.address': 'By address',
   'online.tab.on': 'Switched on ({count})',
-  'online.catalogue.about': 'Services of the cities as public documents describe them. None of the addresses was tried when the list was made, so some may have moved.',
+  'online.catalogue.about':
+    'Services of the cities as public documents describe them. None of the addresses was tried when the list was made, so some may have moved.',
   'online.catalogue.search': 'Search the catalogue',
   'online.catalogue.city': 'City',
   'online.catalogue.all': 'All cities',
@@ -52,12 +53,14 @@ export const onlineEn = {
   'online.features.one': '{count} feature',
   'online.features.other': '{count} features',
   'online.confirm.title': 'Let this page contact {host}?',
-  'online.confirm.text': 'The browser keeps this page from every host that is not switched on. To let one in, the page loads again; what you set stays. The host then sees your network address. The permission lasts until this tab is closed.',
+  'online.confirm.text':
+    'The browser keeps this page from every host that is not switched on. To let one in, the page loads again; what you set stays. The host then sees your network address. The permission lasts until this tab is closed.',
   'online.confirm.files': 'Files of your own that are open must be opened again.',
   'online.confirm.yes': 'Allow and load again',
   'online.confirm.no': 'Not now',
   'online.proposal.title': 'Switch on what the link asks for?',
-  'online.proposal.text': 'The link wants to show online sources. This browser would fetch them from the hosts named here, which then see your network address. Your answer holds until this tab is closed.',
+  'online.proposal.text':
+    'The link wants to show online sources. This browser would fetch them from the hosts named here, which then see your network address. Your answer holds until this tab is closed.',
   'online.proposal.yes': 'Switch on',
   'online.on.none': 'Nothing is switched on.',
   'online.on.loading': 'Fetching from {host} …',

@@ -8,7 +8,8 @@ export const onlineEt = {
   'online.tab.catalogue': 'Kataloog',
   'online.tab.address': 'Aadressi järgi',
   'online.tab.on': 'Sisse lülitatud ({count})',
-  'online.catalogue.about': 'Linnade teenused avalike allikate järgi. Aadresse nimekirja koostamisel ei proovitud, nii et mõni võib olla muutunud.',
+  'online.catalogue.about':
+    'Linnade teenused avalike allikate järgi. Aadresse nimekirja koostamisel ei proovitud, nii et mõni võib olla muutunud.',
   'online.catalogue.search': 'Otsi kataloogist',
   'online.catalogue.city': 'Linn',
   'online.catalogue.all': 'Kõik linnad',
@@ -54,12 +55,14 @@ export const onlineEt = {
   'online.features.one': '{count} objekt',
   'online.features.other': '{count} objekti',
   'online.confirm.title': 'Kas lubada ühendus serveriga {host}?',
-  'online.confirm.text': 'Brauser hoiab seda lehte kõigist serveritest, mida pole sisse lülitatud. Uue lubamiseks laaditakse leht uuesti; seaded jäävad alles. Server näeb siis sinu võrguaadressi. Luba kehtib, kuni see vahekaart suletakse.',
+  'online.confirm.text':
+    'Brauser hoiab seda lehte kõigist serveritest, mida pole sisse lülitatud. Uue lubamiseks laaditakse leht uuesti; seaded jäävad alles. Server näeb siis sinu võrguaadressi. Luba kehtib, kuni see vahekaart suletakse.',
   'online.confirm.files': 'Avatud oma failid tuleb uuesti avada.',
   'online.confirm.yes': 'Luba ja laadi uuesti',
   'online.confirm.no': 'Mitte praegu',
   'online.proposal.title': 'Kas lülitada sisse, mida link palub?',
-  'online.proposal.text': 'Link soovib näidata võrguallikaid. See brauser laadiks need siin nimetatud serveritest, mis näevad siis sinu võrguaadressi. Sinu vastus kehtib, kuni see kaart suletakse.',
+  'online.proposal.text':
+    'Link soovib näidata võrguallikaid. See brauser laadiks need siin nimetatud serveritest, mis näevad siis sinu võrguaadressi. Sinu vastus kehtib, kuni see kaart suletakse.',
   'online.proposal.yes': 'Lülita sisse',
   'online.on.none': 'Midagi pole sisse lülitatud.',
   'online.on.loading': 'Laaditakse: {host} …',

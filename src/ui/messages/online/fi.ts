@@ -8,7 +8,8 @@ export const onlineFi = {
   'online.tab.catalogue': 'Luettelo',
   'online.tab.address': 'Osoitteella',
   'online.tab.on': 'Päällä ({count})',
-  'online.catalogue.about': 'Kaupunkien palvelut julkisten lähteiden mukaan. Osoitteita ei kokeiltu luetteloa tehtäessä, joten jokin on voinut muuttua.',
+  'online.catalogue.about':
+    'Kaupunkien palvelut julkisten lähteiden mukaan. Osoitteita ei kokeiltu luetteloa tehtäessä, joten jokin on voinut muuttua.',
   'online.catalogue.search': 'Hae luettelosta',
   'online.catalogue.city': 'Kaupunki',
   'online.catalogue.all': 'Kaikki kaupungit',
@@ -54,12 +55,14 @@ export const onlineFi = {
   'online.features.one': '{count} kohde',
   'online.features.other': '{count} kohdetta',
   'online.confirm.title': 'Sallitaanko yhteys palvelimeen {host}?',
-  'online.confirm.text': 'Selain estää tämän sivun yhteydet kaikkiin palvelimiin, joita ei ole kytketty päälle. Uuden salliminen lataa sivun uudelleen; asetukset säilyvät. Palvelin näkee silloin verkko-osoitteesi. Lupa on voimassa, kunnes tämä välilehti suljetaan.',
+  'online.confirm.text':
+    'Selain estää tämän sivun yhteydet kaikkiin palvelimiin, joita ei ole kytketty päälle. Uuden salliminen lataa sivun uudelleen; asetukset säilyvät. Palvelin näkee silloin verkko-osoitteesi. Lupa on voimassa, kunnes tämä välilehti suljetaan.',
   'online.confirm.files': 'Avatut omat tiedostot on avattava uudelleen.',
   'online.confirm.yes': 'Salli ja lataa uudelleen',
   'online.confirm.no': 'Ei nyt',
   'online.proposal.title': 'Otetaanko käyttöön, mitä linkki pyytää?',
-  'online.proposal.text': 'Linkki haluaa näyttää verkkolähteitä. Tämä selain hakisi ne tässä nimetyiltä palvelimilta, jotka näkevät silloin verkko-osoitteesi. Vastauksesi on voimassa, kunnes tämä välilehti suljetaan.',
+  'online.proposal.text':
+    'Linkki haluaa näyttää verkkolähteitä. Tämä selain hakisi ne tässä nimetyiltä palvelimilta, jotka näkevät silloin verkko-osoitteesi. Vastauksesi on voimassa, kunnes tämä välilehti suljetaan.',
   'online.proposal.yes': 'Ota käyttöön',
   'online.on.none': 'Mitään ei ole päällä.',
   'online.on.loading': 'Haetaan: {host} …',

@@ -8,7 +8,8 @@ export const onlineSv = {
   'online.tab.catalogue': 'Katalog',
   'online.tab.address': 'Via adress',
   'online.tab.on': 'Påslagna ({count})',
-  'online.catalogue.about': 'Städernas tjänster enligt offentliga källor. Adresserna prövades inte när listan gjordes, så någon kan ha ändrats.',
+  'online.catalogue.about':
+    'Städernas tjänster enligt offentliga källor. Adresserna prövades inte när listan gjordes, så någon kan ha ändrats.',
   'online.catalogue.search': 'Sök i katalogen',
   'online.catalogue.city': 'Stad',
   'online.catalogue.all': 'Alla städer',
@@ -54,12 +55,14 @@ export const onlineSv = {
   'online.features.one': '{count} objekt',
   'online.features.other': '{count} objekt',
   'online.confirm.title': 'Får sidan kontakta {host}?',
-  'online.confirm.text': 'Webbläsaren hindrar sidan från att kontakta servrar som inte är påslagna. För att släppa in en ny laddas sidan om; inställningarna finns kvar. Servern ser då din nätverksadress. Tillståndet gäller tills fliken stängs.',
+  'online.confirm.text':
+    'Webbläsaren hindrar sidan från att kontakta servrar som inte är påslagna. För att släppa in en ny laddas sidan om; inställningarna finns kvar. Servern ser då din nätverksadress. Tillståndet gäller tills fliken stängs.',
   'online.confirm.files': 'Egna filer som är öppna måste öppnas igen.',
   'online.confirm.yes': 'Tillåt och ladda om',
   'online.confirm.no': 'Inte nu',
   'online.proposal.title': 'Slå på det som länken ber om?',
-  'online.proposal.text': 'Länken vill visa källor på nätet. Webbläsaren skulle hämta dem från värdarna som nämns här, och de ser då din nätadress. Ditt svar gäller tills fliken stängs.',
+  'online.proposal.text':
+    'Länken vill visa källor på nätet. Webbläsaren skulle hämta dem från värdarna som nämns här, och de ser då din nätadress. Ditt svar gäller tills fliken stängs.',
   'online.proposal.yes': 'Slå på',
   'online.on.none': 'Inget är påslaget.',
   'online.on.loading': 'Hämtar från {host} …',
@@ -74,7 +77,8 @@ export const onlineSv = {
   'online.credits': 'Nätdata',
   'online.fault.address': 'Det här är ingen webbadress: {text}',
   'online.fault.scheme': 'Bara http- och https-adresser duger, inte {scheme}',
-  'online.fault.credentials': 'Adressen innehåller ett användarnamn eller lösenord. Det skulle sparas i klartext, så adressen används inte.',
+  'online.fault.credentials':
+    'Adressen innehåller ett användarnamn eller lösenord. Det skulle sparas i klartext, så adressen används inte.',
   'online.fault.not-allowed': 'Sidan får inte kontakta {host} ännu. Slå på tjänsten igen för att tillåta det.',
   'online.fault.layer-missing': '{host} behöver namnet på ett lager.',
   'online.fault.layer-unknown': '{host} har inget lager ”{layer}”.',

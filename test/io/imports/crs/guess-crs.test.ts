@@ -11,13 +11,18 @@ function collectAround(cityIndex: number, epsg: EpsgCode, isSwapped: boolean) {
   const { anchor } = CITIES[cityIndex] as (typeof CITIES)[number]
   const collector = createFeatureCollector(createIssueLog())
   for (let index = 0; index < 9; index++) {
-    const [x, y] = converterBetween(4326, epsg).point(anchor.longitudeDegrees + (index % 3) / 100, anchor.latitudeDegrees + Math.floor(index / 3) / 100)
+    const [x, y] = converterBetween(4326, epsg).point(
+      anchor.longitudeDegrees + (index % 3) / 100,
+      anchor.latitudeDegrees + Math.floor(index / 3) / 100,
+    )
     collector.addGeometry({ type: 'Point', coordinates: isSwapped ? [y, x] : [x, y] }, null, index + 1)
   }
   return collector.finish()
 }
 
-const CASES = EPSG_CODES.flatMap((epsg) => [false, true].flatMap((isSwapped) => CITIES.map((_, index) => [epsg, isSwapped, index] as const)))
+const CASES = EPSG_CODES.flatMap((epsg) =>
+  [false, true].flatMap((isSwapped) => CITIES.map((_, index) => [epsg, isSwapped, index] as const)),
+)
 
 test.each(CASES)('EPSG:%d, swapped %s, at city %d is guessed', (epsg, isSwapped, index) => {
   const guess = guessCrs(listCrsOptions(collectAround(index, epsg, isSwapped)))

@@ -10,7 +10,12 @@ import { ROOT } from '../../../house/list-files.ts'
 import { find, patched } from '../make-binary.ts'
 
 const GOOD = new Uint8Array(readFileSync(join(ROOT, 'test/fixtures/imports/good.fgb')))
-const [A, B, C, D] = [[24.94, 60.16], [24.96, 60.16], [24.96, 60.18], [24.945, 60.165]] as const
+const [A, B, C, D] = [
+  [24.94, 60.16],
+  [24.96, 60.16],
+  [24.96, 60.18],
+  [24.945, 60.165],
+] as const
 const RING = [A, B, C, A] as const
 const HOLE = [D, [24.95, 60.165], [24.95, 60.17], D] as const
 
@@ -20,22 +25,42 @@ function readAll(bytes: Uint8Array): unknown[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset)
   const features: unknown[] = []
   for (let at = frame.featuresStart; at < bytes.length; at += 4 + view.getUint32(at, true)) {
-    features.push(readFlatGeobufFeature(openFlatMessage(new DataView(bytes.buffer, bytes.byteOffset + at + 4, view.getUint32(at, true)), () => {}), frame))
+    features.push(
+      readFlatGeobufFeature(
+        openFlatMessage(new DataView(bytes.buffer, bytes.byteOffset + at + 4, view.getUint32(at, true)), () => {}),
+        frame,
+      ),
+    )
   }
   return features
 }
 
-const feature = (type: string, coordinates: unknown, properties: object = {}) => ({ type: 'Feature', properties, geometry: { type, coordinates } })
+const feature = (type: string, coordinates: unknown, properties: object = {}) => ({
+  type: 'Feature',
+  properties,
+  geometry: { type, coordinates },
+})
 
 test.each([
   ['points', [feature('Point', A), feature('Point', B)]],
   ['points of several', [feature('MultiPoint', [A, B, C])]],
   ['lines', [feature('LineString', [A, B, C])]],
-  ['lines of several parts', [feature('MultiLineString', [[A, B], [B, C, A]])]],
+  [
+    'lines of several parts',
+    [
+      feature('MultiLineString', [
+        [A, B],
+        [B, C, A],
+      ]),
+    ],
+  ],
   ['polygons with a hole', [feature('Polygon', [RING, HOLE]), feature('Polygon', [RING])]],
   ['polygons of several', [feature('MultiPolygon', [[RING, HOLE], [RING]])]],
   ['mixed geometries', [feature('Point', A), feature('Polygon', [RING]), feature('LineString', [A, B])]],
-  ['attributes of each type', [feature('Point', A, { text: 'Säätytalo 𝄞', whole: -5, part: 2.5, yes: true, no: false, nested: { a: [1, 'b'] } })]],
+  [
+    'attributes of each type',
+    [feature('Point', A, { text: 'Säätytalo 𝄞', whole: -5, part: 2.5, yes: true, no: false, nested: { a: [1, 'b'] } })],
+  ],
 ] as const)('%s that the format’s own library wrote are read as that library reads them', (_, features) => {
   const bytes = serialize({ type: 'FeatureCollection', features: features as never })
   const theirs = deserialize(bytes) as unknown as { features: unknown[] }
@@ -43,10 +68,15 @@ test.each([
   expect(readAll(bytes)).toEqual(JSON.parse(JSON.stringify(features)))
 })
 
-const open = (bytes: Uint8Array) => createImportService().open(new Blob([new Uint8Array(bytes)]), { id: 'own', name: 'a.fgb', credit: null, colour: '#8e5bb5' })
+const open = (bytes: Uint8Array) =>
+  createImportService().open(new Blob([new Uint8Array(bytes)]), { id: 'own', name: 'a.fgb', credit: null, colour: '#8e5bb5' })
 const keysOf = async (bytes: Uint8Array): Promise<string[]> => {
   const outcome = await open(bytes)
-  return outcome.kind === 'layer' ? outcome.layer.issues.map(({ messageKey }) => messageKey) : outcome.kind === 'failed' ? outcome.issues.map(({ messageKey }) => messageKey) : []
+  return outcome.kind === 'layer'
+    ? outcome.layer.issues.map(({ messageKey }) => messageKey)
+    : outcome.kind === 'failed'
+      ? outcome.issues.map(({ messageKey }) => messageKey)
+      : []
 }
 
 test('a header that announces four thousand million columns is damaged, and is not counted through', async () => {
@@ -80,7 +110,11 @@ test('parts that lead to each other, and so double with every step, end with the
   view.setUint16(4, 4, true)
   view.setInt32(8, 8 - 4, true)
   let steps = 0
-  const message = openFlatMessage(view, (spent) => { steps += spent })
-  expect(() => { for (let times = 0; times < 1000; times++) message.tableAt(0) }).toThrow(RangeError)
+  const message = openFlatMessage(view, (spent) => {
+    steps += spent
+  })
+  expect(() => {
+    for (let times = 0; times < 1000; times++) message.tableAt(0)
+  }).toThrow(RangeError)
   expect(steps).toBeLessThanOrEqual(64 * 4 + 4)
 })

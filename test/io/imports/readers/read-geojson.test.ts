@@ -32,7 +32,8 @@ test('the scanner ends a value where JSON.stringify ended it', () => {
 
 test('features read in batches have the attributes that JSON.parse gives', () => {
   const features = Array.from({ length: 3000 }, (_, index) => ({
-    type: 'Feature', properties: { index, text: `${pick(TEXTS)}${'x'.repeat(Math.floor(random() * 400))}`, nested: anyValue(3) },
+    type: 'Feature',
+    properties: { index, text: `${pick(TEXTS)}${'x'.repeat(Math.floor(random() * 400))}`, nested: anyValue(3) },
     geometry: { type: 'Point', coordinates: [24.9 + random() / 10, 60.1 + random() / 10] },
   }))
   // More than one batch, and with members before and after the list.
@@ -40,13 +41,20 @@ test('features read in batches have the attributes that JSON.parse gives', () =>
   const log = createIssueLog()
   const collector = createFeatureCollector(log)
   const shares: number[] = []
-  readGeoJson(new TextEncoder().encode(text), collector, { log, limits: IMPORT_LIMITS, budget: createImportBudget(IMPORT_LIMITS, text.length), onProgress: (share) => shares.push(share) })
+  readGeoJson(new TextEncoder().encode(text), collector, {
+    log,
+    limits: IMPORT_LIMITS,
+    budget: createImportBudget(IMPORT_LIMITS, text.length),
+    onProgress: (share) => shares.push(share),
+  })
   const { stores, attributes, read } = collector.finish()
   expect(text.length).toBeGreaterThan(500_000)
   expect(shares.length).toBeGreaterThan(1)
   expect(read).toBe(3000)
   expect(Array.from(stores.points.positions.view())).toEqual(features.flatMap(({ geometry }) => geometry.coordinates))
   const decoder = new TextDecoder()
-  const rows = features.map((_, row) => JSON.parse(decoder.decode(attributes.bytes.subarray(attributes.starts[row], attributes.starts[row + 1]))) as unknown)
+  const rows = features.map(
+    (_, row) => JSON.parse(decoder.decode(attributes.bytes.subarray(attributes.starts[row], attributes.starts[row + 1]))) as unknown,
+  )
   expect(rows).toEqual(JSON.parse(JSON.stringify(features.map(({ properties }) => properties))))
 })

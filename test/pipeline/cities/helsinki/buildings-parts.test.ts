@@ -4,14 +4,37 @@ import { attachParts, type SourcePart } from '../../../../src/pipeline/cities/he
 import type { Issue } from '../../../../src/pipeline/dataset.ts'
 import { multiPolygonArea, representativePoint, type MultiPolygonRings } from '../../../../src/pipeline/geometry/planar.ts'
 
-const rectangle = (x: number, y: number, width: number, height: number): MultiPolygonRings =>
-  [[[[x, y], [x + width, y], [x + width, y + height], [x, y + height], [x, y]]]]
+const rectangle = (x: number, y: number, width: number, height: number): MultiPolygonRings => [
+  [
+    [
+      [x, y],
+      [x + width, y],
+      [x + width, y + height],
+      [x, y + height],
+      [x, y],
+    ],
+  ],
+]
 
 function makeBuilding(id: string, geometry: MultiPolygonRings): BuildingDraft {
   return {
-    id, geometry, footprintSquareMetres: multiPolygonArea(geometry), point: representativePoint(geometry),
-    height: { metres: 12, source: 'measured' }, storeys: null, storeysClass: null, use: null, useWithoutHeight: null, year: null,
-    name: null, address: null, groundHeightMetres: null, source: 'osm', sourceYear: 2024, parts: [], bodyHeightMetres: null,
+    id,
+    geometry,
+    footprintSquareMetres: multiPolygonArea(geometry),
+    point: representativePoint(geometry),
+    height: { metres: 12, source: 'measured' },
+    storeys: null,
+    storeysClass: null,
+    use: null,
+    useWithoutHeight: null,
+    year: null,
+    name: null,
+    address: null,
+    groundHeightMetres: null,
+    source: 'osm',
+    sourceYear: 2024,
+    parts: [],
+    bodyHeightMetres: null,
     storeysHeightMetres: null,
   }
 }
@@ -32,7 +55,18 @@ describe('a part of a building', () => {
   test('belongs to the building that holds most of it, not to the one under its middle', () => {
     // An arch over two buildings: 100 m by 90 m, its middle in the small house between them.
     const house = makeBuilding('house', rectangle(40, 40, 20, 20))
-    const hall = makeBuilding('hall', [[...rectangle(0, 0, 100, 100)[0] ?? [], [[35, 35], [35, 65], [65, 65], [65, 35], [35, 35]]]])
+    const hall = makeBuilding('hall', [
+      [
+        ...(rectangle(0, 0, 100, 100)[0] ?? []),
+        [
+          [35, 35],
+          [35, 65],
+          [65, 65],
+          [65, 35],
+          [35, 35],
+        ],
+      ],
+    ])
     expect(partsOf([house, hall], makePart('arch', rectangle(0, 5, 100, 90)))).toEqual({ house: [], hall: ['arch'] })
   })
 

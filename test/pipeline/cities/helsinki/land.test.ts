@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { findIslands } from '../../../../src/pipeline/cities/helsinki/land.ts'
 import type { MultiPolygonRings, PolygonRings } from '../../../../src/pipeline/geometry/planar.ts'
 
-const square = (x: number, y: number, side: number): PolygonRings => [[[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]]
+const square = (x: number, y: number, side: number): PolygonRings => [
+  [
+    [x, y],
+    [x + side, y],
+    [x + side, y + side],
+    [x, y + side],
+    [x, y],
+  ],
+]
 
 test('what a further source has beside the land is an island; what is land already, and a rock, is none', () => {
   const land: MultiPolygonRings = [square(0, 0, 1000)]
