@@ -62,6 +62,7 @@ export function startMapPainter(onFailure: OnFailure): MapPainter {
   }
   return {
     paintTile: service.paintTile,
+    readMissingAgain: service.readMissingAgain,
     setAreas: (cityId, areas) =>
       giveAndKeep(`areas of ${cityId}`, (painter) => {
         // Copies, since the legend's owner keeps the originals; copies may then be moved, not cloned.

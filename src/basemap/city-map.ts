@@ -27,10 +27,29 @@ export interface CityMap {
   readonly coarseBorders: VectorSet
   readonly fineBorders: VectorSet
   readonly names: NamedStreets
+  /** Files that could not be read: what they hold is not on the map. */
+  readonly missing: readonly string[]
 }
 
-/** Reads and reprojects a city's map. @throws what `read` throws, for the first file that fails */
-export async function loadCityMap(city: City, read: ReadTable): Promise<CityMap> {
+/**
+ * Reads and reprojects a city's map. A file that cannot be read is named in `missing`, and the rest is drawn.
+ * @throws what `readTable` throws, where no file can be read
+ */
+export async function loadCityMap(city: City, readTable: ReadTable): Promise<CityMap> {
+  const missing: string[] = []
+  const errors: unknown[] = []
+  let known = 0
+  const read: ReadTable = async (cityId, dataset, columns) => {
+    try {
+      const table = await readTable(cityId, dataset, columns)
+      known += 1
+      return table
+    } catch (error) {
+      missing.push(`data/${cityId}/${dataset}.parquet`)
+      errors.push(error)
+      return emptyTable(columns)
+    }
+  }
   const [extent, land, coverage, green, water, streets, rail, districts] = await Promise.all([
     read(city.id, 'extent', []),
     read(city.id, 'land', []),
@@ -41,6 +60,7 @@ export async function loadCityMap(city: City, read: ReadTable): Promise<CityMap>
     read(city.id, 'rail', ['class', 'tunnel']),
     read(city.id, 'districts', ['level']),
   ])
+  if (known === 0) throw errors[0]
   const project = (geometry: PackedGeometry) => projectGeometry(geometry, city.epsg)
   const whole = (table: GeoTable) => project(geometryOf(table))
   const where = (table: GeoTable, keep: (row: number) => boolean) => project(selectFeatures(geometryOf(table), keep))
@@ -76,6 +96,15 @@ export async function loadCityMap(city: City, read: ReadTable): Promise<CityMap>
       streetClass as readonly StreetClass[],
       (row) => tunnel[row] !== true,
     ),
+    missing: missing.sort(),
+  }
+}
+
+function emptyTable(columns: readonly string[]): GeoTable {
+  return {
+    rowCount: 0,
+    columns: Object.fromEntries(columns.map((name) => [name, []])),
+    geometry: { type: 'polygons', positions: new Float64Array(0), ringStarts: Uint32Array.of(0), featureStarts: Uint32Array.of(0) },
   }
 }
 

@@ -80,7 +80,7 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
     zooms.set(request.cityId, [zoom, ...(zooms.get(request.cityId) ?? []).filter((other) => other !== zoom)].slice(0, READY_ZOOMS))
     const placed = labelsOf(map, zoom, context)
     const ownLeftOut = paintTile(context, request, map, areas.get(request.cityId) ?? [], placed, own.get(request.cityId))
-    return { bitmap: canvas.transferToImageBitmap(), ownLeftOut }
+    return { bitmap: canvas.transferToImageBitmap(), ownLeftOut, missing: map.missing }
   }
 
   return {
@@ -88,6 +88,10 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
       fonts ??= effects.loadFonts()
       const [map] = await Promise.all([mapOf(request.cityId), fonts])
       return queue.now(() => paint(request, map))
+    },
+    async readMissingAgain(cityId) {
+      const map = await maps.get(cityId)
+      if (map !== undefined && map.missing.length > 0) maps.delete(cityId)
     },
     async setAreas(cityId: CityId, polygons: readonly Polygons[]) {
       areas.set(cityId, polygons.map(prepareAreas))

@@ -18,11 +18,15 @@ export interface PaintedTile {
   readonly bitmap: ImageBitmap
   /** Own shapes, or pieces of them, that were left out since there were too many. */
   readonly ownLeftOut: number
+  /** Files of the map that could not be read, and whose content the tile therefore lacks. */
+  readonly missing: readonly string[]
 }
 
 /** What the map worker answers. The main thread never draws a map tile itself. */
 export interface MapPainter {
   paintTile(request: MapTileRequest): Promise<PaintedTile>
+  /** Reads the files again that could not be read. */
+  readMissingAgain(cityId: CityId): Promise<void>
   /** Area fills (districts, grid cells) painted between land and streets; empty for none. */
   setAreas(cityId: CityId, areas: readonly Polygons[]): Promise<void>
   /** The reader's own shapes, painted over the streets; of one colour each, and empty for none. */

@@ -30,7 +30,7 @@ export const LAYERS = {
 } as const satisfies Record<LayerId, unknown>
 
 /** What the interface and the worker need of any layer, whatever its parameters are. */
-export type AnyLayer = Pick<Layer, 'id' | 'slot' | 'group' | 'labelKey' | 'defaults' | 'controls' | 'assumptions' | 'parseParams' | 'run'>
+export type AnyLayer = Pick<Layer, 'id' | 'slot' | 'labelKey' | 'defaults' | 'controls' | 'assumptions' | 'parseParams' | 'run'>
 
 /** The layer with this id, or null for a text that is no layer's id. */
 export function findLayer(id: string): AnyLayer | null {

@@ -5,7 +5,6 @@ import type { DatasetName, Manifest } from '../schema/datasets.ts'
 import type { BuildingTable, BuildingTexts } from './buildings/building-table.ts'
 import type { DistrictLevel, DistrictTable } from './districts/district-table.ts'
 import type { AssumptionsId, LayerId } from './ids.ts'
-import type { LayerGroup } from './message-keys.ts'
 import { runLayer, type CitySources } from './run-layer.ts'
 import type { Drawable, LayerOutcome, LayerRequest, LayerSlot, Legend } from './types.ts'
 import type { Scale } from './colour/scale.ts'
@@ -70,7 +69,6 @@ export interface Assumptions {
 export interface LayerSpec<Params extends LayerParams, Data> {
   readonly id: LayerId
   readonly slot: LayerSlot
-  readonly group: LayerGroup
   readonly labelKey: string
   readonly defaults: Params
   readonly controls: readonly ParamControl[]
@@ -90,7 +88,6 @@ export interface Layer<Params extends LayerParams = LayerParams, Data = never> {
   readonly spec: LayerSpec<Params, Data>
   readonly id: LayerId
   readonly slot: LayerSlot
-  readonly group: LayerGroup
   readonly labelKey: string
   readonly defaults: LayerParams
   readonly controls: readonly ParamControl[]
@@ -101,12 +98,11 @@ export interface Layer<Params extends LayerParams = LayerParams, Data = never> {
 
 /** Makes a registry entry of a layer's specification. */
 export function defineLayer<Params extends LayerParams, Data>(spec: LayerSpec<Params, Data>): Layer<Params, Data> {
-  const { id, slot, group, labelKey, defaults, controls, assumptions = null, parseParams } = spec
+  const { id, slot, labelKey, defaults, controls, assumptions = null, parseParams } = spec
   return {
     spec,
     id,
     slot,
-    group,
     labelKey,
     defaults,
     controls,

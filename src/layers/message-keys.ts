@@ -3,10 +3,6 @@ import { CITIES } from '../cities/index.ts'
 import { AMENITY_CLASSES, BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES } from '../schema/datasets.ts'
 import { AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS } from './ids.ts'
 
-/** Groups in which the interface lists the layers, in this order. */
-export const LAYER_GROUPS = ['buildings', 'districts', 'mobility', 'energy', 'population', 'services', 'green'] as const
-export type LayerGroup = (typeof LAYER_GROUPS)[number]
-
 /** Units; a number on screen is followed by its unit's text. */
 const UNITS = [
   'metres',
@@ -129,7 +125,6 @@ const LAYER_IDS = [...BUILDING_LAYER_IDS, ...AREA_LAYER_IDS, ...OVERLAY_LAYER_ID
 /** Every message key that layers, legends, cards and search hand to the interface. */
 export const MESSAGE_KEYS_OF_DATA: readonly string[] = [
   ...keysOf('layer', LAYER_IDS),
-  ...keysOf('group', LAYER_GROUPS),
   ...keysOf('measure', MEASURE_IDS),
   ...keysOf('unit', UNITS),
   ...keysOf('note', NOTES),

@@ -4,7 +4,7 @@ import type { CityId } from '../cities/index.ts'
 import { groundOf } from '../cities/ground.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import { finishDrawing } from '../state/finish-drawing.ts'
-import { setOwnLeftOut } from '../state/session-transitions.ts'
+import { addTrouble, setOwnLeftOut } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
 import { watch } from '../state/watch.ts'
 import { createBuildingsShow } from './buildings-show.ts'
@@ -90,6 +90,9 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     () => loading.measure(),
     report,
     (isSome) => store.getState().updateSession((session) => setOwnLeftOut(session, cityId, isSome)),
+    (files) => {
+      for (const file of files) store.getState().updateSession((session) => addTrouble(session, { kind: 'file', file }))
+    },
   )
   const loading: Loading = createLoading(scene, baseMap, meter, quality.wait)
   const vectors = createVectors(scene, ground)

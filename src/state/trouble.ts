@@ -7,6 +7,8 @@ export type WorkerName = 'data' | 'map' | 'analysis'
 export type Trouble =
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'worker'; readonly worker: WorkerName }
+  /** A file of the map that could not be read. */
+  | { readonly kind: 'file'; readonly file: string }
   /** The server has another version of the app than the one that runs. */
   | { readonly kind: 'version' }
 

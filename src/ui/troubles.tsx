@@ -28,7 +28,9 @@ function TroubleLine({ trouble }: { trouble: Trouble }) {
       ? text('trouble.language', { language: text(`language.${trouble.language}`) })
       : trouble.kind === 'worker'
         ? text(`trouble.worker.${trouble.worker}`)
-        : text('trouble.version')
+        : trouble.kind === 'file'
+          ? text('trouble.file', { file: trouble.file })
+          : text('trouble.version')
   return (
     <div className="notice notice-standing">
       <p>{says}</p>

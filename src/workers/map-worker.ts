@@ -27,6 +27,7 @@ exposeService({
     const tile = await painter.paintTile(request)
     return transfer(tile, [tile.bitmap])
   },
+  readMissingAgain: (cityId) => painter.readMissingAgain(cityId),
   setAreas: (cityId, areas) => painter.setAreas(cityId, areas),
   setOwn: (cityId, shapes) => painter.setOwn(cityId, shapes),
 } satisfies MapPainter)

@@ -34,13 +34,32 @@ test('reads a city once for many tiles', async () => {
   expect(reads).toBe(once)
 })
 
-test('a file that fails fails the tile with its message, and is read again for the next', async () => {
+test('a file that fails is named with every tile, the rest is drawn, and it is read again when asked', async () => {
   let isBroken = true
-  const { paint } = createPainter((cityId, dataset, columns) => {
-    if (isBroken && dataset === 'green') throw new Error('data/green.parquet: the server answered 503')
+  const { painter } = createPainter((cityId, dataset, columns) => {
+    if (isBroken && dataset === 'water') throw new Error('water.parquet: the server answered 404')
     return readSmallCity(cityId, dataset, columns)
   })
-  await expect(paint(REQUEST)).rejects.toThrow('data/green.parquet: the server answered 503')
+  const paint = async () => {
+    const { bitmap, missing } = await painter.paintTile(REQUEST)
+    return { calls: (bitmap as unknown as readonly Call[]).length, missing }
+  }
+  const without = await paint()
+  expect(without.missing).toEqual([`data/${CITY.id}/water.parquet`])
+  expect(without.calls).toBeGreaterThan(0)
+  isBroken = false
+  expect((await paint()).missing).toEqual([`data/${CITY.id}/water.parquet`])
+  await painter.readMissingAgain(REQUEST.cityId)
+  expect((await paint()).missing).toEqual([])
+})
+
+test('where no file can be read the tile fails with the message of the first, and all are read again for the next', async () => {
+  let isBroken = true
+  const { paint } = createPainter((cityId, dataset, columns) => {
+    if (isBroken) throw new Error(`${dataset}.parquet: the server answered 503`)
+    return readSmallCity(cityId, dataset, columns)
+  })
+  await expect(paint(REQUEST)).rejects.toThrow('extent.parquet: the server answered 503')
   isBroken = false
   expect((await paint(REQUEST)).length).toBeGreaterThan(0)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AREA_LAYER_IDS, BUILDING_LAYER_IDS, OVERLAY_LAYER_IDS } from '../../src/layers/ids.ts'
 import { findLayer, LAYERS } from '../../src/layers/index.ts'
-import { LAYER_GROUPS, MESSAGE_KEYS_OF_DATA } from '../../src/layers/message-keys.ts'
+import { MESSAGE_KEYS_OF_DATA } from '../../src/layers/message-keys.ts'
 import { CITY_IDS } from '../../src/cities/index.ts'
 import { pictureOf, runTiny } from './run-tiny.ts'
 
@@ -26,10 +26,9 @@ test('no message key is listed twice', () => {
 describe.each(ids)('%s', (id) => {
   const layer = LAYERS[id]
 
-  test('stands under its own id, in its slot and a group', () => {
+  test('stands under its own id, in its slot', () => {
     expect(layer.id).toBe(id)
     expect(SLOTS[layer.slot] as readonly string[]).toContain(id)
-    expect(LAYER_GROUPS).toContain(layer.group)
   })
 
   test('has a control for every default, which admits the default', () => {
@@ -61,7 +60,7 @@ describe.each(ids)('%s', (id) => {
   })
 
   test('speaks only in listed message keys', async () => {
-    const said: (string | null | undefined)[] = [layer.labelKey, `group.${layer.group}`]
+    const said: (string | null | undefined)[] = [layer.labelKey]
     for (const control of layer.controls) {
       said.push(control.labelKey)
       if (control.kind === 'number') said.push(control.unitKey)

@@ -8,7 +8,7 @@ export interface ZoneShares {
 }
 
 /** Each feature of a zone with its share, by rising feature. */
-export function forEachShare(
+function forEachShare(
   { zoneStarts, features, shares }: ZoneShares,
   zone: number,
   visit: (feature: number, share: number, entry: number) => void,

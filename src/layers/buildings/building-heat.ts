@@ -14,7 +14,7 @@ const HEAT_BREAKS = [75, 100, 125, 150, 200, 250] as const
 
 /** Buildings by modelled heat demand, kWh per m² of gross floor area a year. Sheds are not heated: plain. */
 export const buildingHeat = defineLayer<HeatParams, Figures>({
-  ...buildingLayerParts('building-heat', 'energy', 'unit.kwhPerSquareMetreYear'),
+  ...buildingLayerParts('building-heat', 'unit.kwhPerSquareMetreYear'),
   defaults: HEAT_DEFAULT_PARAMS,
   controls: HEAT_CONTROLS,
   assumptions: HEAT_ASSUMPTIONS,

@@ -10,7 +10,7 @@ import { makeCategoricalScale } from '../colour/scale.ts'
 
 /** Buildings by how their height came to be known. */
 export const buildingHeightSource = defineLayer<LayerParams, Categories>({
-  ...buildingLayerParts('building-height-source', 'buildings', null),
+  ...buildingLayerParts('building-height-source', null),
   ...NO_PARAMS,
   load: async (source) => {
     const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])

@@ -9,7 +9,7 @@ import { makeSequentialScale } from '../colour/scale.ts'
 
 /** Buildings by height above ground in metres; the estimated share counts heights that are no measurement. */
 export const buildingHeight = defineLayer<LayerParams, Figures>({
-  ...buildingLayerParts('building-height', 'buildings', 'unit.metres'),
+  ...buildingLayerParts('building-height', 'unit.metres'),
   ...NO_PARAMS,
   load: async (source) => {
     const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])

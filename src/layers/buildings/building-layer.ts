@@ -1,6 +1,5 @@
 import type { LayerParams, LayerSpec } from '../layer.ts'
 import type { Categories, Figures } from '../figures.ts'
-import type { LayerGroup } from '../message-keys.ts'
 import { makeLegend } from '../make-legend.ts'
 import { paintBuildings } from '../colour/paint.ts'
 import type { BuildingLayerId } from '../ids.ts'
@@ -8,13 +7,11 @@ import type { BuildingLayerId } from '../ids.ts'
 /** What the layers that colour buildings have in common: slot, drawing and legend. */
 export function buildingLayerParts<Params extends LayerParams, Data extends Figures | Categories>(
   id: BuildingLayerId,
-  group: LayerGroup,
   unitKey: string | null,
-): Pick<LayerSpec<Params, Data>, 'id' | 'slot' | 'group' | 'labelKey' | 'draw' | 'legend'> {
+): Pick<LayerSpec<Params, Data>, 'id' | 'slot' | 'labelKey' | 'draw' | 'legend'> {
   return {
     id,
     slot: 'buildings',
-    group,
     labelKey: `layer.${id}`,
     draw: (data, scale, _params, theme) => [paintBuildings(data, scale, theme)],
     legend: (data, scale) => makeLegend(data, scale, { layerId: id, titleKey: `layer.${id}`, unitKey }),

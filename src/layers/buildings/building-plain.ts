@@ -8,7 +8,7 @@ import { EXCLUDED_CODE } from '../colour/classify.ts'
 
 /** Buildings without any figure: the plain model. */
 export const buildingPlain = defineLayer<LayerParams, Categories>({
-  ...buildingLayerParts('building-plain', 'buildings', null),
+  ...buildingLayerParts('building-plain', null),
   ...NO_PARAMS,
   load: async (source) => {
     // Nothing is asked of the buildings but how many there are: their table, the largest file of all, stays where it is.

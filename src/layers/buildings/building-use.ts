@@ -10,7 +10,7 @@ import { makeCategoricalScale } from '../colour/scale.ts'
 
 /** Buildings by use class; the codes are places in `BUILDING_USES`, whose order the palette shares. */
 export const buildingUse = defineLayer<LayerParams, Categories>({
-  ...buildingLayerParts('building-use', 'buildings', null),
+  ...buildingLayerParts('building-use', null),
   ...NO_PARAMS,
   load: async (source) => {
     const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])

@@ -11,7 +11,7 @@ const YEAR_BREAKS = [1900, 1920, 1940, 1960, 1980, 2000, 2010] as const
 
 /** Buildings by year of construction, in bands. */
 export const buildingYear = defineLayer<LayerParams, Figures>({
-  ...buildingLayerParts('building-year', 'buildings', null),
+  ...buildingLayerParts('building-year', null),
   ...NO_PARAMS,
   load: async (source) => {
     const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])

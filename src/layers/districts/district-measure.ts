@@ -52,7 +52,6 @@ const DEFAULTS: DistrictMeasureParams = { ...HEAT_DEFAULT_PARAMS, level: 'fine',
 export const districtMeasure = defineLayer<DistrictMeasureParams, AreaFigures>({
   id: 'district-measure',
   slot: 'areas',
-  group: 'districts',
   labelKey: 'layer.district-measure',
   defaults: DEFAULTS,
   controls: CONTROLS,

@@ -26,7 +26,6 @@ export const amenities = defineLayer<LayerParams, AmenityCategories>({
   ...NO_PARAMS,
   id: 'amenities',
   slot: 'overlay',
-  group: 'services',
   labelKey: 'layer.amenities',
   load: async (source) => {
     const [table, positionsDegrees, manifest, land, landDegrees, known, knownDegrees] = await Promise.all([

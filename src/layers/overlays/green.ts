@@ -21,7 +21,6 @@ export const green = defineLayer<LayerParams, GreenCategories>({
   ...NO_PARAMS,
   id: 'green',
   slot: 'overlay',
-  group: 'green',
   labelKey: 'layer.green',
   load: async (source) => {
     const [table, geometry, positionsDegrees, manifest] = await Promise.all([

@@ -11,7 +11,6 @@ export const populationGrid = defineLayer<LayerParams, AreaFigures>({
   ...NO_PARAMS,
   id: 'population-grid',
   slot: 'areas',
-  group: 'population',
   labelKey: 'layer.population-grid',
   load: async (source) => {
     const [table, geometry, positionsDegrees, manifest] = await Promise.all([

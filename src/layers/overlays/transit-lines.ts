@@ -32,7 +32,6 @@ export const transitLines = defineLayer<LayerParams, LineCategories>({
   ...NO_PARAMS,
   id: 'transit-lines',
   slot: 'overlay',
-  group: 'mobility',
   labelKey: 'layer.transit-lines',
   load: async (source) => {
     const [table, geometry, positionsDegrees, manifest] = await Promise.all([

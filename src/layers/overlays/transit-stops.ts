@@ -23,7 +23,6 @@ export const transitStops = defineLayer<LayerParams, StopFigures>({
   ...NO_PARAMS,
   id: 'transit-stops',
   slot: 'overlay',
-  group: 'mobility',
   labelKey: 'layer.transit-stops',
   load: async (source) => {
     const [table, positionsDegrees, manifest] = await Promise.all([

@@ -31,6 +31,7 @@ export function createBaseMap(
   onChange: () => void,
   onFailure: (message: string) => void,
   onOwnLeftOut: (isSome: boolean) => void,
+  onMissing: (files: readonly string[]) => void,
 ): BaseMap {
   const layers = scene.imageryLayers
   let theme = initialTheme
@@ -49,6 +50,9 @@ export function createBaseMap(
     },
     onOwnLeftOut: () => {
       if (!isDisposed) onOwnLeftOut(true)
+    },
+    onMissing: (files) => {
+      if (!isDisposed) onMissing(files)
     },
   }
 
@@ -84,6 +88,9 @@ export function createBaseMap(
     scene.requestRender()
     if (old !== null) removeOnceCovered(old)
   }
+  // A view that is built anew, after a failure or on request, asks for everything again.
+  // It reaches the worker before the first tile does; a worker that fails says so itself.
+  painter.readMissingAgain(city.id).catch(() => undefined)
   reload()
 
   return {

@@ -16,6 +16,8 @@ export interface PaintCounter {
   readonly onChange: () => void
   /** A tile was painted, and so many own shapes were left out of it. */
   readonly onOwnLeftOut: (count: number) => void
+  /** A tile was painted without what these files hold. */
+  readonly onMissing: (files: readonly string[]) => void
 }
 
 /**
@@ -55,8 +57,9 @@ export function createPaintedImagery(
       counter.pending += 1
       counter.onChange()
       try {
-        const { bitmap, ownLeftOut } = await paint({ cityId: city.id, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
+        const { bitmap, ownLeftOut, missing } = await paint({ cityId: city.id, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
         if (ownLeftOut > 0) counter.onOwnLeftOut(ownLeftOut)
+        if (missing.length > 0) counter.onMissing(missing)
         return bitmap
       } finally {
         counter.pending -= 1

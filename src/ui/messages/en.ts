@@ -19,6 +19,7 @@ export const en = {
   'trouble.worker.data': 'The part of the app that reads the data could not be fetched, or has ended.',
   'trouble.worker.map': 'The part of the app that paints the map could not be fetched, or has ended.',
   'trouble.worker.analysis': 'The part of the app that compares could not be fetched, or has ended.',
+  'trouble.file': 'The map is shown without what this file holds, as it could not be read: {file}.',
   'trouble.version': 'There is a new version of Kaksik. This page goes on with the old one, some parts of which may be gone.',
   'trouble.loadVersion': 'Load the new version',
   'part.failed': 'This part of the app could not be fetched.',
@@ -232,14 +233,6 @@ export const en = {
   'layer.transit-stops': 'Stops by departures',
   'layer.amenities': 'Schools, shops and services',
   'layer.green': 'Green areas',
-
-  'group.buildings': 'Buildings',
-  'group.districts': 'Districts',
-  'group.mobility': 'Mobility',
-  'group.energy': 'Energy',
-  'group.population': 'Population',
-  'group.services': 'Services',
-  'group.green': 'Green',
 
   'measure.land-area': 'Land area',
   'measure.population': 'Residents',

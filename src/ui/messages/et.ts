@@ -20,6 +20,7 @@ export const et = {
   'trouble.worker.data': 'Rakenduse osa, mis andmeid loeb, ei õnnestunud laadida või on see lõpetanud.',
   'trouble.worker.map': 'Rakenduse osa, mis kaarti joonistab, ei õnnestunud laadida või on see lõpetanud.',
   'trouble.worker.analysis': 'Rakenduse osa, mis võrdleb, ei õnnestunud laadida või on see lõpetanud.',
+  'trouble.file': 'Kaardil puudub selle faili sisu, sest faili ei õnnestunud lugeda: {file}.',
   'trouble.version': 'Kaksikust on uus versioon. See leht töötab edasi vana versiooniga, mille kõiki osi ei pruugi enam olla.',
   'trouble.loadVersion': 'Laadi uus versioon',
   'part.failed': 'Seda rakenduse osa ei õnnestunud laadida.',
@@ -232,14 +233,6 @@ export const et = {
   'layer.transit-stops': 'Peatused väljumiste järgi',
   'layer.amenities': 'Koolid, poed ja teenused',
   'layer.green': 'Haljasalad',
-
-  'group.buildings': 'Hooned',
-  'group.districts': 'Linnaosad',
-  'group.mobility': 'Liikuvus',
-  'group.energy': 'Energia',
-  'group.population': 'Rahvastik',
-  'group.services': 'Teenused',
-  'group.green': 'Haljastus',
 
   'measure.land-area': 'Maismaa pindala',
   'measure.population': 'Elanikud',

@@ -20,6 +20,7 @@ export const fi = {
   'trouble.worker.data': 'Sovelluksen osaa, joka lukee aineistoa, ei saatu haettua, tai se on päättynyt.',
   'trouble.worker.map': 'Sovelluksen osaa, joka piirtää kartan, ei saatu haettua, tai se on päättynyt.',
   'trouble.worker.analysis': 'Sovelluksen osaa, joka vertailee, ei saatu haettua, tai se on päättynyt.',
+  'trouble.file': 'Kartasta puuttuu tämän tiedoston sisältö, koska tiedostoa ei voitu lukea: {file}.',
   'trouble.version': 'Kaksikista on uusi versio. Tämä sivu toimii vanhalla versiolla, jonka kaikkia osia ei ehkä enää ole.',
   'trouble.loadVersion': 'Lataa uusi versio',
   'part.failed': 'Tätä sovelluksen osaa ei saatu haettua.',
@@ -233,14 +234,6 @@ export const fi = {
   'layer.transit-stops': 'Pysäkit lähtöjen mukaan',
   'layer.amenities': 'Koulut, kaupat ja palvelut',
   'layer.green': 'Viheralueet',
-
-  'group.buildings': 'Rakennukset',
-  'group.districts': 'Alueet',
-  'group.mobility': 'Liikkuminen',
-  'group.energy': 'Energia',
-  'group.population': 'Väestö',
-  'group.services': 'Palvelut',
-  'group.green': 'Vihreys',
 
   'measure.land-area': 'Maa-ala',
   'measure.population': 'Asukkaat',

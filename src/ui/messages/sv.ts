@@ -20,6 +20,7 @@ export const sv = {
   'trouble.worker.data': 'Den del av appen som läser data kunde inte hämtas, eller har avslutats.',
   'trouble.worker.map': 'Den del av appen som ritar kartan kunde inte hämtas, eller har avslutats.',
   'trouble.worker.analysis': 'Den del av appen som jämför kunde inte hämtas, eller har avslutats.',
+  'trouble.file': 'Kartan visas utan innehållet i den här filen, som inte gick att läsa: {file}.',
   'trouble.version': 'Det finns en ny version av Kaksik. Den här sidan går vidare med den gamla, som kanske saknar vissa delar.',
   'trouble.loadVersion': 'Ladda den nya versionen',
   'part.failed': 'Den här delen av appen kunde inte hämtas.',
@@ -233,14 +234,6 @@ export const sv = {
   'layer.transit-stops': 'Hållplatser efter avgångar',
   'layer.amenities': 'Skolor, butiker och service',
   'layer.green': 'Grönområden',
-
-  'group.buildings': 'Byggnader',
-  'group.districts': 'Stadsdelar',
-  'group.mobility': 'Rörlighet',
-  'group.energy': 'Energi',
-  'group.population': 'Befolkning',
-  'group.services': 'Service',
-  'group.green': 'Grönska',
 
   'measure.land-area': 'Landareal',
   'measure.population': 'Invånare',
