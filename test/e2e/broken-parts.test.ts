@@ -27,6 +27,19 @@ const open = async (prepare: (context: BrowserContext) => Promise<unknown>) => {
 }
 const standing = (page: Page, words: RegExp) => page.locator('.notice-standing', { hasText: words })
 
+test('a file of the map that does not come is named, the rest is drawn, and it comes when asked for again', async () => {
+  const file = /data\/[a-z]+\/water\.parquet/
+  const page = await open((context) => context.route(file, ANSWERS['a 404'] as (route: Route) => Promise<void>))
+  const trouble = standing(page, /could not be read: data\/[a-z]+\/water\.parquet/)
+  await trouble.first().waitFor({ timeout: 120_000 })
+  await expect.poll(() => trouble.count(), { timeout: 60_000 }).toBe(2)
+  expect(await page.locator('.view-failed').count()).toBe(0)
+  await app?.context.unrouteAll({ behavior: 'ignoreErrors' })
+  await trouble.last().getByRole('button', { name: 'Dismiss' }).click()
+  await trouble.first().getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => standing(page, /./).count(), { timeout: 60_000 }).toBe(0)
+})
+
 describe('a worker whose script does not come is reported, and tried again', () => {
   test.each(Object.entries(ANSWERS))('data worker: %s', async (_, answer) => {
     const page = await open((context) => context.route(/data-worker/, answer))
