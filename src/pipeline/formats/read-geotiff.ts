@@ -1,4 +1,4 @@
-import { unzlibSync } from 'fflate'
+import { fromArrayBuffer } from 'geotiff'
 import { SourceError } from '../effects.ts'
 
 /** A raster band, row by row from the north-west corner. */
@@ -13,97 +13,37 @@ export interface Raster {
   readonly values: Float32Array
 }
 
-/** TIFF tags that are read. */
-const TAG = {
-  columns: 256,
-  rows: 257,
-  bits: 258,
-  compression: 259,
-  stripOffsets: 273,
-  samples: 277,
-  rowsPerStrip: 278,
-  stripBytes: 279,
-  predictor: 317,
-  format: 339,
-  scale: 33550,
-  tiepoint: 33922,
-  noData: 42113,
-} as const
-
-/** Size in bytes of TIFF field types that are read. */
-const TYPE_BYTES: Readonly<Record<number, number>> = { 2: 1, 3: 2, 4: 4, 12: 8 }
-
 /**
- * Reads a GeoTIFF of one band of 32-bit floats in deflated strips, little-endian, without predictor:
- * what GDAL writes by default with `COMPRESS=DEFLATE`. Throws a `SourceError` for any other file.
+ * Reads the first band of a GeoTIFF, whatever its tiling and compression.
+ * @throws SourceError with one sentence where the file cannot be read, has no place on the map or no square cells
  */
-export function readGeoTiff(bytes: Uint8Array, file: string): Raster {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export async function readGeoTiff(bytes: Uint8Array, file: string): Promise<Raster> {
   const fail = (what: string): never => {
-    throw new SourceError(file, `${file} is no GeoTIFF of the kind that can be read here: ${what}.`)
+    throw new SourceError(file, `${file} is no GeoTIFF that can be read here: ${what}.`)
   }
-  if (bytes.length < 8 || view.getUint16(0, true) !== 0x4949 || view.getUint16(2, true) !== 42) fail('no little-endian TIFF header')
-  const tags = readTags(view, bytes.length, fail)
-  const one = (tag: number, missing: number): number => tags.get(tag)?.[0] ?? missing
-  if (one(TAG.bits, 1) !== 32 || one(TAG.format, 1) !== 3 || one(TAG.samples, 1) !== 1) fail('not one band of 32-bit floats')
-  if (one(TAG.compression, 1) !== 8 || one(TAG.predictor, 1) !== 1) fail('not deflated without predictor')
-  const [columns, rows] = [one(TAG.columns, 0), one(TAG.rows, 0)]
-  const [scale, tiepoint] = [tags.get(TAG.scale), tags.get(TAG.tiepoint)]
-  if (columns === 0 || rows === 0 || scale === undefined || tiepoint === undefined) return fail('no size or no position')
-  const values = new Float32Array(columns * rows)
-  const noData = one(TAG.noData, Number.NaN)
-  const rowsPerStrip = one(TAG.rowsPerStrip, rows)
-  const [offsets, lengths] = [tags.get(TAG.stripOffsets) ?? [], tags.get(TAG.stripBytes) ?? []]
-  offsets.forEach((offset, strip) => {
-    const length = lengths[strip] ?? 0
-    if (offset + length > bytes.length) fail('it is truncated')
-    const raw = unzlibSync(bytes.subarray(offset, offset + length))
-    const strips = new DataView(raw.buffer, raw.byteOffset, raw.byteLength)
-    const start = strip * rowsPerStrip * columns
-    for (let index = 0; index < raw.length / 4 && start + index < values.length; index++) {
-      const value = strips.getFloat32(index * 4, true)
-      values[start + index] = value === noData ? Number.NaN : value
-    }
-  })
-  return {
-    columns,
-    rows,
-    values,
-    west: (tiepoint[3] as number) - (tiepoint[0] as number) * (scale[0] as number),
-    north: (tiepoint[4] as number) + (tiepoint[1] as number) * (scale[1] as number),
-    cellMetres: scale[0] as number,
+  try {
+    const copy = bytes.slice().buffer
+    const tiff = await fromArrayBuffer(copy)
+    const image = await tiff.getImage()
+    const [columns, rows] = [image.getWidth(), image.getHeight()]
+    const [west, north] = originOf(() => image.getOrigin(), fail)
+    const [cellMetres = Number.NaN, cellNorth = Number.NaN] = image.getResolution()
+    if (cellMetres !== -cellNorth) fail(`its cells are ${cellMetres} by ${-cellNorth} metres, not squares`)
+    const [band] = await image.readRasters({ samples: [0], interleave: false })
+    const noData = image.getGDALNoData()
+    const values = Float32Array.from(band as ArrayLike<number>, (value) => (value === noData ? Number.NaN : value))
+    return { columns, rows, west, north, cellMetres, values }
+  } catch (error) {
+    if (error instanceof SourceError) throw error
+    return fail((error as Error).message.replace(/\.$/, ''))
   }
 }
 
-function readTags(view: DataView, length: number, fail: (what: string) => never): Map<number, number[]> {
-  const tags = new Map<number, number[]>()
-  const start = view.getUint32(4, true)
-  if (start + 2 > length) return fail('it is truncated')
-  const count = view.getUint16(start, true)
-  for (let entry = 0; entry < count; entry++) {
-    const at = start + 2 + entry * 12
-    if (at + 12 > length) return fail('it is truncated')
-    const [tag, type, items] = [view.getUint16(at, true), view.getUint16(at + 2, true), view.getUint32(at + 4, true)]
-    const size = TYPE_BYTES[type]
-    if (size === undefined) continue
-    const from = size * items <= 4 ? at + 8 : view.getUint32(at + 8, true)
-    if (from + size * items > length) return fail('it is truncated')
-    if (type === 2) {
-      let text = ''
-      for (let index = 0; index < items; index++) text += String.fromCharCode(view.getUint8(from + index))
-      tags.set(tag, [Number.parseFloat(text)])
-      continue
-    }
-    const read = (index: number): number =>
-      type === 3
-        ? view.getUint16(from + index * 2, true)
-        : type === 4
-          ? view.getUint32(from + index * 4, true)
-          : view.getFloat64(from + index * 8, true)
-    tags.set(
-      tag,
-      Array.from({ length: items }, (_, index) => read(index)),
-    )
+function originOf(read: () => number[], fail: (what: string) => never): readonly [number, number] {
+  try {
+    const [west = Number.NaN, north = Number.NaN] = read()
+    return [west, north]
+  } catch {
+    return fail('it says nothing of its place')
   }
-  return tags
 }

@@ -87,8 +87,8 @@ test('a mask keeps the cells whose middle is inside', () => {
 })
 
 describe('GeoTIFF', () => {
-  test('a file of deflated float strips is read', () => {
-    const raster = readGeoTiff(
+  test('a file of deflated float strips is read', async () => {
+    const raster = await readGeoTiff(
       createTiff([
         [1, 2, 3],
         [4, -9999, 6],
@@ -99,13 +99,15 @@ describe('GeoTIFF', () => {
     expect([...raster.values]).toEqual([1, 2, 3, 4, Number.NaN, 6])
   })
 
-  test('a cut file throws one sentence', () => {
+  test('a cut file and one that is no raster each throw one sentence', async () => {
     const whole = createTiff([
       [1, 2, 3],
       [4, 5, 6],
     ])
-    expect(() => readGeoTiff(whole.subarray(0, 40), 'x.tif')).toThrow(/x\.tif .*truncated/)
-    expect(() => readGeoTiff(new Uint8Array(200), 'x.tif')).toThrow(/no little-endian TIFF header/)
+    const refused = (bytes: Uint8Array) => expect(readGeoTiff(bytes, 'x.tif')).rejects
+    await refused(whole.subarray(0, 40)).toThrow(/^x\.tif is no GeoTIFF that can be read here: .+\.$/)
+    await refused(whole.subarray(0, whole.length - 8)).toThrow(/^x\.tif is no GeoTIFF that can be read here: .+\.$/)
+    await refused(new Uint8Array(200)).toThrow(/^x\.tif is no GeoTIFF that can be read here: .+\.$/)
   })
 })
 

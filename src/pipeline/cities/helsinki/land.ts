@@ -80,7 +80,7 @@ async function readVegetation(folder: SourceFolder): Promise<(rings: PolygonRing
   const rasters = await Promise.all(
     LAND_COVER.map(async (file): Promise<Raster> => {
       const path = join(folder.sources, file)
-      return readGeoTiff(await folder.effects.readBytes(path), path)
+      return await readGeoTiff(await folder.effects.readBytes(path), path)
     }),
   )
   const southEnd = converterBetween(4326, 3879).point(25, SHORE_ENDS_SOUTH_DEGREES)[1]

@@ -89,7 +89,7 @@ export async function buildGreen(folder: SourceFolder, cityArea: MultiPolygonRin
 async function readModelledAreas(folder: SourceFolder, cityArea: MultiPolygonRings): Promise<Area[]> {
   const read = async (file: string): Promise<Raster> => {
     const path = join(folder.sources, file)
-    const raster = readGeoTiff(await folder.effects.readBytes(path), path)
+    const raster = await readGeoTiff(await folder.effects.readBytes(path), path)
     return maskRaster(smoothRaster(withoutCentre(raster), RULES.smoothCells), cityArea)
   }
   const trees = await read(TREES)
