@@ -78,7 +78,7 @@ describe('a part whose script does not come takes nothing else along', () => {
     const page = await open((context) => context.route(/assets\/table-tab/, ANSWERS[kind] as (route: Route) => Promise<void>))
     await page.locator('.compare-button').click()
     await page.getByRole('tab', { name: 'All districts' }).click()
-    const failure = page.locator('.compare .part-failure')
+    const failure = page.locator('.compare-body .part-failure')
     await failure.waitFor()
     // The other tabs, and the rest of the page, go on.
     await page.getByRole('tab', { name: 'Scatter plot' }).click()
