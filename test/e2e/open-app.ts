@@ -64,7 +64,8 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   watch(app, options.block)
   if (options.block !== undefined) await context.route(options.block, (route) => route.abort())
   await options.prepare?.(context)
-  await page.goto(`${inject('origin')}/${options.query ?? ''}`)
+  // A page whose app is held back never counts as loaded.
+  await page.goto(`${inject('origin')}/${options.query ?? ''}`, { waitUntil: options.waitForApp === false ? 'commit' : 'load' })
   if (options.waitForApp === false) return app
   await page.locator('main').waitFor()
   if (options.waitForScenes !== false) await waitForScenes(page)
