@@ -285,7 +285,7 @@ describe('drawn areas', () => {
     const before = new URL(app.page.url()).search
     const state = await waitForState(app.page, ({ comparison }) => comparison.areas.tallinn !== undefined, 'Tallinn has an area')
     const corners = state.comparison.areas.tallinn?.[0] ?? []
-    const areas = { ...state.comparison.areas, tallinn: [corners, corners.map(([x, y]) => [x + 0.005, y] as const)] }
+    const areas = { ...state.comparison.areas, tallinn: [corners, corners.map(([x, y]) => [Number((x + 0.005).toFixed(6)), y] as const)] }
     await app.page.goto(new URL(queryOf({ ...state, comparison: { ...state.comparison, areas } }), app.page.url()).href)
     await expect
       .poll(() => drawer(app).locator('.zones-table thead').innerText(), { timeout: 120_000 })
