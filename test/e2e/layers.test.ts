@@ -57,7 +57,7 @@ describe('layers', () => {
     await choose('Each its own')
     await waitForState(app.page, ({ scaleMode }) => scaleMode === 'per-city', 'each city has its own scale')
     await expect.poll(() => legend().innerText()).toMatch(/Helsinki[\s\S]*Tallinn/)
-    await choose('One for both')
+    await choose('One for all')
   })
 
   test.each([
