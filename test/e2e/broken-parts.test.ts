@@ -83,7 +83,9 @@ describe('a part whose script does not come takes nothing else along', () => {
     // The other tabs, and the rest of the page, go on.
     await page.getByRole('tab', { name: 'Scatter plot' }).click()
     await page.locator('.compare-answer').waitFor({ timeout: 120_000 })
+    // The tab tries again by itself when it is opened again; it must have failed before the script can be had.
     await page.getByRole('tab', { name: 'All districts' }).click()
+    await failure.waitFor()
     await app?.context.unrouteAll({ behavior: 'ignoreErrors' })
     await failure.getByRole('button', { name: 'Try again' }).click()
     await page.locator('.compare-answer').waitFor({ timeout: 120_000 })
