@@ -59,7 +59,7 @@ test.each([
       new URLSearchParams(query).get('lang'),
       theme,
     ])
-    expect(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1)
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1)
     const before = await readPlaces(page, 0)
     release()
     await page.locator('.seam-progress').first().waitFor()
