@@ -104,10 +104,10 @@ describe('GeoTIFF', () => {
       [1, 2, 3],
       [4, 5, 6],
     ])
-    const refused = (bytes: Uint8Array) => expect(readGeoTiff(bytes, 'x.tif')).rejects
-    await refused(whole.subarray(0, 40)).toThrow(/^x\.tif is no GeoTIFF that can be read here: .+\.$/)
-    await refused(whole.subarray(0, whole.length - 8)).toThrow(/^x\.tif is no GeoTIFF that can be read here: .+\.$/)
-    await refused(new Uint8Array(200)).toThrow(/^x\.tif is no GeoTIFF that can be read here: .+\.$/)
+    const sentence = /^x\.tif is no GeoTIFF that can be read here: .+\.$/
+    await expect(readGeoTiff(whole.subarray(0, 40), 'x.tif')).rejects.toThrow(sentence)
+    await expect(readGeoTiff(whole.subarray(0, whole.length - 8), 'x.tif')).rejects.toThrow(sentence)
+    await expect(readGeoTiff(new Uint8Array(200), 'x.tif')).rejects.toThrow(sentence)
   })
 })
 
