@@ -76,10 +76,12 @@ function CityNames({ cityIds }: { cityIds: readonly CityId[] }) {
 function CityName({ cityId, name }: { cityId: CityId; name: string }) {
   const { share } = useMessages()
   const progress = useSession((session) => session.progress[cityId])
+  // A view that has not begun counts as loading: the name keeps its width from the first paint on.
+  const isLoading = progress.status === 'idle' || progress.status === 'loading'
   return (
     <p className="seam-name" style={accentOf(cityId)}>
       {name}
-      {progress.status === 'loading' ? (
+      {isLoading ? (
         <span className="seam-progress" aria-hidden="true">
           {share(progress.share)}
         </span>
