@@ -9,6 +9,7 @@ import type { AppState, Selection } from './app-state.ts'
 import type { Drawing } from './drawing.ts'
 import type { OnlineEntry } from './online-entry.ts'
 import type { LinkedSource } from './online-proposal.ts'
+import type { ScenarioSession } from './scenario-session.ts'
 import type { Trouble } from './trouble.ts'
 
 /** How far a city's view is from being complete. */
@@ -31,7 +32,7 @@ export interface Flight {
 }
 
 /** What a session knows and nobody set: never in the URL. */
-export interface Session {
+export interface Session extends ScenarioSession {
   /** The language whose texts show: the chosen one as soon as its texts are there. */
   readonly shownLanguage: Language
   /** What goes wrong outside of any panel, oldest first. */

@@ -1,0 +1,122 @@
+import type { Edit, Scenario } from '../scenario/types.ts'
+import type { Session } from './store.ts'
+
+/** The scenario that is open and what belongs to it; a part of the session. */
+export interface ScenarioSession {
+  /** The open scenario after the last confirmed change; null: the cities as they stand today. */
+  readonly scenario: Scenario | null
+  /** What undo goes back to, oldest first, and what redo goes on to, nearest first; unlimited. */
+  readonly scenarioPast: readonly Scenario[]
+  readonly scenarioFuture: readonly Scenario[]
+  /** What the open scenario is held against; null: the cities as they stand today. */
+  readonly baseline: Scenario | null
+  /** While true the cities show as they are before the scenario. */
+  readonly showsBefore: boolean
+  /** The edit that is chosen in the list and marked in the view. */
+  readonly chosenEdit: string | null
+  /** The open tab of the scenario panel; null while it is closed. */
+  readonly scenarioTab: string | null
+}
+
+export const NO_SCENARIO: ScenarioSession = {
+  scenario: null,
+  scenarioPast: [],
+  scenarioFuture: [],
+  baseline: null,
+  showsBefore: false,
+  chosenEdit: null,
+  scenarioTab: null,
+}
+
+/** What the cities show: the open scenario, or while "before" is held what it is held against. */
+export function shownScenario({ scenario, baseline, showsBefore }: ScenarioSession): Scenario | null {
+  return showsBefore ? baseline : scenario
+}
+
+/** Opens a scenario, or by null none; what can be undone begins anew. */
+export function openScenario(session: Session, scenario: Scenario | null): Session {
+  const { scenarioTab } = session
+  const baseline = session.baseline?.id === scenario?.id ? null : session.baseline
+  return { ...session, ...NO_SCENARIO, baseline: scenario === null ? null : baseline, scenario, scenarioTab }
+}
+
+/**
+ * A confirmed change of the open scenario; the same session where nothing is open or nothing changes.
+ *
+ * @param now when it is made, in milliseconds since 1970
+ */
+export function changeScenario(session: Session, change: (scenario: Scenario) => Scenario, now: number = Date.now()): Session {
+  const { scenario } = session
+  if (scenario === null) return session
+  const changed = change(scenario)
+  if (changed === scenario) return session
+  return {
+    ...session,
+    scenario: { ...changed, changedAt: new Date(now).toISOString() },
+    scenarioPast: [...session.scenarioPast, scenario],
+    scenarioFuture: [],
+    chosenEdit: keepChosen(session.chosenEdit, changed),
+  }
+}
+
+/** Adds an edit to the open scenario, or puts it in the place of the one with its id. */
+export function putEdit(session: Session, edit: Edit, now?: number): Session {
+  return changeScenario(
+    session,
+    (scenario) => ({
+      ...scenario,
+      edits: scenario.edits.some(({ id }) => id === edit.id)
+        ? scenario.edits.map((known) => (known.id === edit.id ? edit : known))
+        : [...scenario.edits, edit],
+    }),
+    now,
+  )
+}
+
+export function undoScenario(session: Session): Session {
+  const { scenario, scenarioPast, scenarioFuture } = session
+  const before = scenarioPast.at(-1)
+  if (scenario === null || before === undefined) return session
+  return {
+    ...session,
+    scenario: before,
+    scenarioPast: scenarioPast.slice(0, -1),
+    scenarioFuture: [scenario, ...scenarioFuture],
+    chosenEdit: keepChosen(session.chosenEdit, before),
+  }
+}
+
+export function redoScenario(session: Session): Session {
+  const { scenario, scenarioPast, scenarioFuture } = session
+  const [next, ...later] = scenarioFuture
+  if (scenario === null || next === undefined) return session
+  return {
+    ...session,
+    scenario: next,
+    scenarioPast: [...scenarioPast, scenario],
+    scenarioFuture: later,
+    chosenEdit: keepChosen(session.chosenEdit, next),
+  }
+}
+
+/** Holds the open scenario against another, or by null against today. */
+export function setBaseline(session: Session, baseline: Scenario | null): Session {
+  return session.baseline === baseline ? session : { ...session, baseline }
+}
+
+export function setShowsBefore(session: Session, showsBefore: boolean): Session {
+  return session.showsBefore === showsBefore ? session : { ...session, showsBefore }
+}
+
+export function chooseEdit(session: Session, chosenEdit: string | null): Session {
+  return session.chosenEdit === chosenEdit ? session : { ...session, chosenEdit }
+}
+
+/** Opens the scenario panel at a tab, or by null closes it. */
+export function setScenarioTab(session: Session, scenarioTab: string | null): Session {
+  return session.scenarioTab === scenarioTab ? session : { ...session, scenarioTab }
+}
+
+function keepChosen(chosen: string | null, { edits }: Scenario): string | null {
+  return edits.some(({ id }) => id === chosen) ? chosen : null
+}
