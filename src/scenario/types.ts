@@ -40,8 +40,10 @@ export interface BuildingRef {
 }
 
 /** Energy standard of a new building, or package of measures of a retrofit; the energy model says what each means. */
-export type EnergyStandard = 'standard' | 'low-energy' | 'nearly-zero'
-export type RetrofitPackage = 'light' | 'standard' | 'deep'
+export const ENERGY_STANDARDS = ['standard', 'low-energy', 'nearly-zero'] as const
+export type EnergyStandard = (typeof ENERGY_STANDARDS)[number]
+export const RETROFIT_PACKAGES = ['light', 'standard', 'deep'] as const
+export type RetrofitPackage = (typeof RETROFIT_PACKAGES)[number]
 
 /** Which of a city's buildings a rule is for; every part that stands must hold. */
 export interface BuildingSelector {

@@ -1,0 +1,76 @@
+import Flatbush from 'flatbush'
+import { boxOfFeature } from '../../geo/boxes.ts'
+import { findInteriorPoints } from '../../geo/interior-points.ts'
+import type { CityBuildings, CityFrame } from './types.ts'
+
+/** A city's buildings, ready to be asked. Made once for a city, and used for every scenario. */
+export interface IndexedCity {
+  readonly city: CityFrame
+  readonly buildings: CityBuildings
+  readonly count: number
+  /** The point that stands for each building, interleaved; NaN where there is none. */
+  readonly points: Float64Array
+  readonly rowOfId: ReadonlyMap<string, number>
+  readonly coarse: DistrictCodes
+  readonly fine: DistrictCodes
+  /** Buildings whose point is in a box, in no order. */
+  readonly searchPoints: (west: number, south: number, east: number, north: number) => number[]
+  /** Buildings whose own box meets a box, in no order. */
+  readonly searchFootprints: (west: number, south: number, east: number, north: number) => number[]
+}
+
+/** Districts by building as numbers: -1 for none. */
+interface DistrictCodes {
+  readonly codeOfId: ReadonlyMap<string, number>
+  readonly codes: Int32Array
+}
+
+/** A place that no query meets. */
+const NOWHERE = [1e300, 1e300, 1e300, 1e300] as const
+
+export function indexCity(city: CityFrame, buildings: CityBuildings): IndexedCity {
+  const count = buildings.ids.length
+  const points = findInteriorPoints(buildings.geometry)
+  const byPoint = keepIndex(count, (row) => {
+    const [x, y] = [points[row * 2] as number, points[row * 2 + 1] as number]
+    return Number.isNaN(x) ? NOWHERE : [x, y, x, y]
+  })
+  const byFootprint = keepIndex(count, (row) => boxOfFeature(buildings.geometry, row) ?? NOWHERE)
+  return {
+    city,
+    buildings,
+    count,
+    points,
+    rowOfId: new Map(buildings.ids.map((id, row) => [id, row])),
+    coarse: codeDistricts(buildings.coarseDistrictIds),
+    fine: codeDistricts(buildings.fineDistrictIds),
+    searchPoints: byPoint,
+    searchFootprints: byFootprint,
+  }
+}
+
+/** An index that is made when it is first asked. */
+function keepIndex(count: number, boxOf: (row: number) => readonly [number, number, number, number]): IndexedCity['searchPoints'] {
+  let bush: Flatbush | null = null
+  return (west, south, east, north) => {
+    if (count === 0) return []
+    if (bush === null) {
+      bush = new Flatbush(count)
+      for (let row = 0; row < count; row++) bush.add(...boxOf(row))
+      bush.finish()
+    }
+    return bush.search(west, south, east, north)
+  }
+}
+
+function codeDistricts(ids: readonly (string | null)[]): DistrictCodes {
+  const codeOfId = new Map<string, number>()
+  const codes = Int32Array.from(ids, (id) => {
+    if (id === null) return -1
+    const known = codeOfId.get(id)
+    if (known !== undefined) return known
+    codeOfId.set(id, codeOfId.size)
+    return codeOfId.size - 1
+  })
+  return { codeOfId, codes }
+}
