@@ -90,7 +90,8 @@ export function storeysUnder(
   return isChimneyOrMast(heightMetres, footprintSquareMetres) ? NaN : storeysFromHeight(heightMetres, use, null, assumptions)
 }
 
-function usualHeightMetres(storeys: number, use: BuildingUse | null): number {
+/** Height of a building of so many storeys of a use, in metres: the rule above, or 3.6 m a storey where nobody lives. */
+export function usualHeightMetres(storeys: number, use: BuildingUse | null): number {
   return isResidential(use) ? heightFromStoreysMetres(storeys) : storeys * STOREY_DEFAULTS.otherStoreyHeightMetres
 }
 

@@ -1,6 +1,6 @@
 import { featureCollection, polygon, union } from '@turf/turf'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
-import { flatRingArea } from './planar-rings.ts'
+import { flatRingArea, packZone } from './planar-rings.ts'
 
 /** Smaller areas, in m², are no area that anyone meant. */
 const LEAST_SQUARE_METRES = 1
@@ -26,16 +26,7 @@ export function cleanArea(polygons: readonly (readonly (readonly (readonly [numb
   if (!rings.some((ring) => Math.abs(flatRingArea(ring)) >= LEAST_SQUARE_METRES)) {
     throw new Error('Expected an area of a square metre or more')
   }
-  const ringStarts = new Uint32Array(rings.length + 1)
-  rings.forEach((ring, index) => {
-    ringStarts[index + 1] = (ringStarts[index] as number) + ring.length / 2
-  })
-  return {
-    type: 'polygons',
-    positions: Float64Array.from(rings.flat(), (value, index) => value + (index % 2 === 0 ? originX : originY)),
-    ringStarts,
-    featureStarts: Uint32Array.of(0, rings.length),
-  }
+  return packZone(rings, originX, originY)
 }
 
 function closeRing(ring: readonly (readonly [number, number])[], originX: number, originY: number): number[][] {

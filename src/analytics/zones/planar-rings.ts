@@ -41,6 +41,20 @@ function groupsOf(geometry: PackedGeometry, feature: number): readonly (readonly
   return groups
 }
 
+/** One feature of closed rings that are relative to an origin. */
+export function packZone(rings: readonly FlatRing[], originX: number, originY: number): PackedGeometry {
+  const ringStarts = new Uint32Array(rings.length + 1)
+  rings.forEach((ring, index) => {
+    ringStarts[index + 1] = (ringStarts[index] as number) + ring.length / 2
+  })
+  return {
+    type: 'polygons',
+    positions: Float64Array.from(rings.flat(), (value, index) => value + (index % 2 === 0 ? originX : originY)),
+    ringStarts,
+    featureStarts: Uint32Array.of(0, rings.length),
+  }
+}
+
 /** Signed area in m² about the caller's origin: positive where the ring runs counter-clockwise. */
 export function flatRingArea(ring: FlatRing): number {
   return ringArea(ring, 0, ring.length / 2, 0, 0)
