@@ -29,6 +29,23 @@ interface EnergyBound {
   readonly source: string
 }
 
+/** Source of a default that none at hand gives. */
+export const NOT_FROM_A_SOURCE = 'General knowledge, not from a source: put the local figure in its place'
+
+/** A figure of the city that its energy is reckoned by: what it is unless edited, and how far it may be off. */
+interface EnergyFigure {
+  /** `heating-degree-days`, `design-temperature`, `electricity-carbon` or `district-heat-carbon-<year>`. */
+  readonly key: string
+  readonly defaultValue: number
+  readonly low: number
+  readonly high: number
+  readonly unit: 'kelvinDays' | 'degreesCelsius' | 'gramsPerKilowattHour'
+  /** `default` where no source gives it. */
+  readonly kind: 'official' | 'default'
+  readonly year: string | null
+  readonly source: string
+}
+
 /** A city as data: one file beside the others describes it. `City<CityId>` is one of those that the app shows. */
 export interface City<Id extends string = string> {
   readonly id: Id
@@ -50,6 +67,7 @@ export interface City<Id extends string = string> {
   readonly levels: { readonly coarse: string; readonly fine: string }
   /** What the city itself calls its districts, as words of the command line; the first is the usual one. */
   readonly levelWords: { readonly coarse: readonly string[]; readonly fine: readonly string[] }
-  /** Where a statistic of the city's energy is published. */
+  readonly energyFigures: readonly EnergyFigure[]
+  /** Where a statistic of the city's energy is published, and the data hold all of its buildings. */
   readonly energyBound?: EnergyBound
 }

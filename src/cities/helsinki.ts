@@ -1,4 +1,13 @@
-import type { City } from './city.ts'
+import { NOT_FROM_A_SOURCE, type City } from './city.ts'
+
+/** CO₂ of the city's district heat, g/kWh. */
+const DISTRICT_HEAT_GRAMS = [
+  { year: 2019, grams: 198 },
+  { year: 2020, grams: 182 },
+  { year: 2021, grams: 182 },
+  { year: 2022, grams: 223 },
+  { year: 2023, grams: 162 },
+] as const
 
 /** Helsinki. Geoid: quadratic fit to FIN2023N2000 (National Land Survey of Finland), within 1.3 cm. */
 export const helsinki = {
@@ -20,4 +29,47 @@ export const helsinki = {
   placeNameLanguages: ['fi', 'sv'],
   levels: { coarse: 'level.helsinki.coarse', fine: 'level.helsinki.fine' },
   levelWords: { coarse: ['suurpiirit', 'suurpiiri', 'stordistrikt'], fine: ['kaupunginosat', 'kaupunginosa', 'stadsdelar'] },
+  energyFigures: [
+    {
+      key: 'heating-degree-days',
+      defaultValue: 3900,
+      low: 3500,
+      high: 4300,
+      unit: 'kelvinDays',
+      kind: 'default',
+      year: null,
+      source: NOT_FROM_A_SOURCE,
+    },
+    {
+      key: 'design-temperature',
+      defaultValue: -26,
+      low: -29,
+      high: -22,
+      unit: 'degreesCelsius',
+      kind: 'default',
+      year: null,
+      source: NOT_FROM_A_SOURCE,
+    },
+    {
+      key: 'electricity-carbon',
+      defaultValue: 60,
+      low: 30,
+      high: 130,
+      unit: 'gramsPerKilowattHour',
+      kind: 'default',
+      year: null,
+      source: NOT_FROM_A_SOURCE,
+    },
+    ...DISTRICT_HEAT_GRAMS.map(({ year, grams }) => ({
+      key: `district-heat-carbon-${year}`,
+      defaultValue: grams,
+      // A year's factor is known; which year's holds is not.
+      low: Math.min(...DISTRICT_HEAT_GRAMS.map((row) => row.grams)),
+      high: Math.max(...DISTRICT_HEAT_GRAMS.map((row) => row.grams)),
+      unit: 'gramsPerKilowattHour' as const,
+      kind: 'official' as const,
+      year: `${year}`,
+      source: 'Helen, specific emissions of district heat',
+    })),
+  ],
 } as const satisfies City

@@ -1,4 +1,4 @@
-import type { City } from './city.ts'
+import { NOT_FROM_A_SOURCE, type City } from './city.ts'
 
 /**
  * Tallinn. Geoid: quadratic fit to FIN2023N2000 outside Finland, taken as ±5 cm; the grid of
@@ -23,6 +23,48 @@ export const tallinn = {
   placeNameLanguages: ['et'],
   levels: { coarse: 'level.tallinn.coarse', fine: 'level.tallinn.fine' },
   levelWords: { coarse: ['linnaosad', 'linnaosa'], fine: ['asumid', 'asum'] },
+  energyFigures: [
+    {
+      key: 'heating-degree-days',
+      defaultValue: 4000,
+      low: 3500,
+      high: 4400,
+      unit: 'kelvinDays',
+      kind: 'default',
+      year: null,
+      source: NOT_FROM_A_SOURCE,
+    },
+    {
+      key: 'design-temperature',
+      defaultValue: -22,
+      low: -25,
+      high: -18,
+      unit: 'degreesCelsius',
+      kind: 'default',
+      year: null,
+      source: NOT_FROM_A_SOURCE,
+    },
+    {
+      key: 'electricity-carbon',
+      defaultValue: 550,
+      low: 350,
+      high: 800,
+      unit: 'gramsPerKilowattHour',
+      kind: 'default',
+      year: null,
+      source: NOT_FROM_A_SOURCE,
+    },
+    {
+      key: 'district-heat-carbon-2023',
+      defaultValue: 150,
+      low: 60,
+      high: 230,
+      unit: 'gramsPerKilowattHour',
+      kind: 'default',
+      year: null,
+      source: NOT_FROM_A_SOURCE,
+    },
+  ],
   energyBound: {
     finalEnergyMegawattHours: 8_440_945,
     homesShare: 0.399,

@@ -9,8 +9,9 @@ export interface FinalEnergy {
  * Energy that homes and services use in a year, GWh: heat, electricity and all else together.
  * True heat of their buildings is a part of it, so a model that comes out above it is too high.
  */
-export function boundGigawattHours(energy: FinalEnergy): number {
-  return (energy.finalEnergyMegawattHours * (energy.homesShare + energy.servicesShare)) / 1000
+export function boundGigawattHours(energy: FinalEnergy, sectors: readonly ('homes' | 'services')[] = ['homes', 'services']): number {
+  const share = sectors.reduce((sum, sector) => sum + (sector === 'homes' ? energy.homesShare : energy.servicesShare), 0)
+  return (energy.finalEnergyMegawattHours * share) / 1000
 }
 
 /** Sum of modelled heat demands (kWh a year; NaN where none is modelled), GWh a year. */

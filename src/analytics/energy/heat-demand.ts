@@ -57,7 +57,7 @@ export function estimateHeatDemand(building: HeatDemandInput, assumptions: HeatA
   if (building.storeys === null) assumed.push('storeys')
   const grossFloorAreaSquareMetres = building.footprintSquareMetres * storeys
   if (!(grossFloorAreaSquareMetres > 0)) return null
-  const intensity = intensityFor(family, year, assumptions)
+  const intensity = assumptions.intensities[archetypeFor(family, year, assumptions)] as HeatIntensity
   return {
     heatDemandKilowattHours: intensity.heatKilowattHoursPerSquareMetre * grossFloorAreaSquareMetres,
     intensityKilowattHoursPerSquareMetre: intensity.heatKilowattHoursPerSquareMetre,
@@ -89,9 +89,14 @@ export interface HeatDemandBatch {
   readonly heatDemandKilowattHours: Float64Array
   readonly intensityKilowattHoursPerSquareMetre: Float32Array
   readonly grossFloorAreaSquareMetres: Float64Array
+  /** Places in the assumptions' intensities; `NO_ARCHETYPE` where no heat demand is modelled. */
+  readonly archetypeCodes: Uint8Array
   /** Bits: 1 use, 2 year, 4 storeys were assumed. */
   readonly assumedBits: Uint8Array
 }
+
+/** `archetypeCodes` value of a building without one. */
+export const NO_ARCHETYPE = 255
 
 /** Bit of `assumedBits` for each thing that may be assumed. */
 export const ASSUMED_BITS: Readonly<Record<HeatAssumed, number>> = { use: 1, year: 2, storeys: 4 }
@@ -103,6 +108,7 @@ export function estimateHeatDemands(columns: HeatDemandColumns, assumptions: Hea
     heatDemandKilowattHours: new Float64Array(count).fill(NaN),
     intensityKilowattHoursPerSquareMetre: new Float32Array(count).fill(NaN),
     grossFloorAreaSquareMetres: new Float64Array(count).fill(NaN),
+    archetypeCodes: new Uint8Array(count).fill(NO_ARCHETYPE),
     assumedBits: new Uint8Array(count),
   }
   const storeys = listStoreys(columns, assumptions)
@@ -120,7 +126,9 @@ export function estimateHeatDemands(columns: HeatDemandColumns, assumptions: Hea
     if ((columns.storeys[index] as number) <= 0) bits |= ASSUMED_BITS.storeys
     const area = (columns.footprintsSquareMetres[index] as number) * (storeys[index] as number)
     if (!(area > 0)) continue
-    const intensity = intensityFor(family, year, assumptions).heatKilowattHoursPerSquareMetre
+    const archetype = archetypeFor(family, year, assumptions)
+    const intensity = (assumptions.intensities[archetype] as HeatIntensity).heatKilowattHoursPerSquareMetre
+    batch.archetypeCodes[index] = archetype
     batch.heatDemandKilowattHours[index] = intensity * area
     batch.intensityKilowattHoursPerSquareMetre[index] = intensity
     batch.grossFloorAreaSquareMetres[index] = area
@@ -129,10 +137,9 @@ export function estimateHeatDemands(columns: HeatDemandColumns, assumptions: Hea
   return batch
 }
 
-/** The band of the family that holds the year; throws when the table lacks the family (a bug). */
-function intensityFor(family: ArchetypeFamily, year: number, assumptions: HeatAssumptions): HeatIntensity {
-  for (const intensity of assumptions.intensities) {
-    if (intensity.family === family && (intensity.lastYear === null || year <= intensity.lastYear)) return intensity
-  }
-  throw new Error(`The heat intensity table has no band of ${family} for the year ${year}`)
+/** Place of the family's band that holds the year; throws when the table lacks the family (a bug). */
+function archetypeFor(family: ArchetypeFamily, year: number, { intensities }: HeatAssumptions): number {
+  const place = intensities.findIndex((row) => row.family === family && (row.lastYear === null || year <= row.lastYear))
+  if (place === -1) throw new Error(`The heat intensity table has no band of ${family} for the year ${year}`)
+  return place
 }

@@ -12,11 +12,49 @@ export interface HeatIntensity {
   readonly lastYear: number | null
   /** Heat a year, space heating and hot water together, per m² of gross floor area. */
   readonly heatKilowattHoursPerSquareMetre: number
+  /** Hot water's part of it; the rest is space heating. */
+  readonly hotWaterKilowattHoursPerSquareMetre: number
+  /** Electricity a year of the building itself: lifts, pumps, fans, common lighting. */
+  readonly propertyElectricityKilowattHoursPerSquareMetre: number
+  /** Electricity a year of those who live or work in it. */
+  readonly userElectricityKilowattHoursPerSquareMetre: number
+}
+
+/** Space heating's part of a row's heat, kWh per m² a year; hot water comes first where the heat was set below it. */
+export function spaceHeatOf(row: HeatIntensity): number {
+  return Math.max(0, row.heatKilowattHoursPerSquareMetre - row.hotWaterKilowattHoursPerSquareMetre)
+}
+
+/** Hot water's part of a row's heat, kWh per m² a year. */
+export function hotWaterOf(row: HeatIntensity): number {
+  return Math.min(row.heatKilowattHoursPerSquareMetre, row.hotWaterKilowattHoursPerSquareMetre)
+}
+
+/** Hot water and user electricity, which the table gives once for a family, kWh per m² a year. */
+const OF_FAMILY: Readonly<Record<ArchetypeFamily, readonly [hotWater: number, userElectricity: number]>> = {
+  RKT: [37, 40],
+  OKT: [23, 33],
+  LPR: [8, 53],
+}
+
+function makeRow(archetype: string, lastYear: number | null, heat: number, propertyElectricity: number): HeatIntensity {
+  const family = archetype.slice(0, 3) as ArchetypeFamily
+  const [hotWater, userElectricity] = OF_FAMILY[family]
+  return {
+    archetype,
+    family,
+    lastYear,
+    heatKilowattHoursPerSquareMetre: heat,
+    hotWaterKilowattHoursPerSquareMetre: hotWater,
+    propertyElectricityKilowattHoursPerSquareMetre: propertyElectricity,
+    userElectricityKilowattHoursPerSquareMetre: userElectricity,
+  }
 }
 
 /**
- * Heat intensities used with Helsinki's Energy and Climate Atlas, kWh per m² of total floor area a
- * year (kausaltech ghg-notebooks, `energia_atlas.py`): RKT1-9, OKT1-4, LPR1-4.
+ * Intensities used with Helsinki's Energy and Climate Atlas, kWh per m² of total floor area a year
+ * (kausaltech ghg-notebooks, `energia_atlas.py`), RKT1-9, OKT1-4, LPR1-4: heat, hot water in it,
+ * property and user electricity. Here: archetype, last year, heat, property electricity.
  *
  * The source names neither the families nor the years. That RKT means apartment blocks, OKT detached
  * houses and LPR offices and commerce is a reading, and every `lastYear` is an assumption that
@@ -24,23 +62,23 @@ export interface HeatIntensity {
  * editable wherever they are shown.
  */
 export const HEAT_INTENSITY_DEFAULTS: readonly HeatIntensity[] = [
-  { archetype: 'RKT1', family: 'RKT', lastYear: 1919, heatKilowattHoursPerSquareMetre: 130 },
-  { archetype: 'RKT2', family: 'RKT', lastYear: 1939, heatKilowattHoursPerSquareMetre: 147 },
-  { archetype: 'RKT3', family: 'RKT', lastYear: 1959, heatKilowattHoursPerSquareMetre: 143 },
-  { archetype: 'RKT4', family: 'RKT', lastYear: 1969, heatKilowattHoursPerSquareMetre: 140 },
-  { archetype: 'RKT5', family: 'RKT', lastYear: 1975, heatKilowattHoursPerSquareMetre: 136 },
-  { archetype: 'RKT6', family: 'RKT', lastYear: 1984, heatKilowattHoursPerSquareMetre: 135 },
-  { archetype: 'RKT7', family: 'RKT', lastYear: 2002, heatKilowattHoursPerSquareMetre: 132 },
-  { archetype: 'RKT8', family: 'RKT', lastYear: 2009, heatKilowattHoursPerSquareMetre: 112 },
-  { archetype: 'RKT9', family: 'RKT', lastYear: null, heatKilowattHoursPerSquareMetre: 82 },
-  { archetype: 'OKT1', family: 'OKT', lastYear: 1975, heatKilowattHoursPerSquareMetre: 286 },
-  { archetype: 'OKT2', family: 'OKT', lastYear: 2002, heatKilowattHoursPerSquareMetre: 228 },
-  { archetype: 'OKT3', family: 'OKT', lastYear: 2011, heatKilowattHoursPerSquareMetre: 176 },
-  { archetype: 'OKT4', family: 'OKT', lastYear: null, heatKilowattHoursPerSquareMetre: 116 },
-  { archetype: 'LPR1', family: 'LPR', lastYear: 1975, heatKilowattHoursPerSquareMetre: 291 },
-  { archetype: 'LPR2', family: 'LPR', lastYear: 2002, heatKilowattHoursPerSquareMetre: 173 },
-  { archetype: 'LPR3', family: 'LPR', lastYear: 2011, heatKilowattHoursPerSquareMetre: 138 },
-  { archetype: 'LPR4', family: 'LPR', lastYear: null, heatKilowattHoursPerSquareMetre: 65 },
+  makeRow('RKT1', 1919, 130, 12),
+  makeRow('RKT2', 1939, 147, 13),
+  makeRow('RKT3', 1959, 143, 13),
+  makeRow('RKT4', 1969, 140, 14),
+  makeRow('RKT5', 1975, 136, 14),
+  makeRow('RKT6', 1984, 135, 15),
+  makeRow('RKT7', 2002, 132, 15),
+  makeRow('RKT8', 2009, 112, 16),
+  makeRow('RKT9', null, 82, 16),
+  makeRow('OKT1', 1975, 286, 8),
+  makeRow('OKT2', 2002, 228, 8),
+  makeRow('OKT3', 2011, 176, 10),
+  makeRow('OKT4', null, 116, 12),
+  makeRow('LPR1', 1975, 291, 14),
+  makeRow('LPR2', 2002, 173, 16),
+  makeRow('LPR3', 2011, 138, 26),
+  makeRow('LPR4', null, 65, 27),
 ]
 
 /** Everything that the heat model takes for granted. Plain data: shown, edited and serialised as it is. */
