@@ -16,6 +16,8 @@ export interface ScenarioSession {
   readonly chosenEdit: string | null
   /** The open tab of the scenario panel; null while it is closed. */
   readonly scenarioTab: string | null
+  /** What of a scenario needs the width of the drawer under the views, such as its impacts; null while none is open. */
+  readonly scenarioDrawer: string | null
 }
 
 export const NO_SCENARIO: ScenarioSession = {
@@ -26,6 +28,7 @@ export const NO_SCENARIO: ScenarioSession = {
   showsBefore: false,
   chosenEdit: null,
   scenarioTab: null,
+  scenarioDrawer: null,
 }
 
 /** What the cities show: the open scenario, or while "before" is held what it is held against. */
@@ -35,9 +38,9 @@ export function shownScenario({ scenario, baseline, showsBefore }: ScenarioSessi
 
 /** Opens a scenario, or by null none; what can be undone begins anew. */
 export function openScenario(session: Session, scenario: Scenario | null): Session {
-  const { scenarioTab } = session
+  const { scenarioTab, scenarioDrawer } = session
   const baseline = session.baseline?.id === scenario?.id ? null : session.baseline
-  return { ...session, ...NO_SCENARIO, baseline: scenario === null ? null : baseline, scenario, scenarioTab }
+  return { ...session, ...NO_SCENARIO, baseline: scenario === null ? null : baseline, scenario, scenarioTab, scenarioDrawer }
 }
 
 /**
@@ -115,6 +118,11 @@ export function chooseEdit(session: Session, chosenEdit: string | null): Session
 /** Opens the scenario panel at a tab, or by null closes it. */
 export function setScenarioTab(session: Session, scenarioTab: string | null): Session {
   return session.scenarioTab === scenarioTab ? session : { ...session, scenarioTab }
+}
+
+/** Opens a part in the drawer under the views, or by null closes it. */
+export function setScenarioDrawer(session: Session, scenarioDrawer: string | null): Session {
+  return session.scenarioDrawer === scenarioDrawer ? session : { ...session, scenarioDrawer }
 }
 
 function keepChosen(chosen: string | null, { edits }: Scenario): string | null {

@@ -4,6 +4,7 @@ import type { Language } from '../cities/city.ts'
 import type { AnalysisService } from '../services/analysis/analysis-service.ts'
 import type { DataService } from '../services/data-service.ts'
 import type { AppStore } from '../state/store.ts'
+import { setScenarioDrawer, setScenarioTab } from '../state/scenario-session.ts'
 import { setDrawing } from '../state/session-transitions.ts'
 import { shownCityIds } from '../state/shown-cities.ts'
 import { setComparison } from '../state/transitions.ts'
@@ -38,6 +39,15 @@ const DrawBar = lazyPart(() => import('./compare/areas/draw-bar.tsx').then((modu
   isFloating: true,
   putAway: (store) => store.getState().updateSession((session) => setDrawing(session, null)),
 })
+const ScenarioAside = lazyPart(() => import('./scenario/scenario-aside.tsx').then((module) => module.ScenarioAside), {
+  isFloating: true,
+  putAway: (store) => store.getState().updateSession((session) => setScenarioTab(session, null)),
+})
+const ScenarioDrawer = lazyPart(() => import('./scenario/scenario-drawer.tsx').then((module) => module.ScenarioDrawer), {
+  isFloating: true,
+  putAway: (store) => store.getState().updateSession((session) => setScenarioDrawer(session, null)),
+})
+const ScenarioHost = lazyPart(() => import('./scenario/scenario-host.tsx').then((module) => module.ScenarioHost))
 const Welcome = lazyPart(() => import('./dialogs/welcome.tsx').then((module) => module.Welcome), { isFloating: true })
 
 /** For dates and fields: days come first in both countries, and Swedish is Finland's. */
@@ -112,6 +122,9 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
   const isComparing = useApp((app) => app.comparison.tab !== null)
   const compareSize = useApp((app) => app.comparison.size)
   const isDrawing = useSession((session) => session.drawing !== null)
+  const hasScenario = useSession((session) => session.scenario !== null)
+  const hasScenarioPanel = useSession((session) => session.scenarioTab !== null)
+  const hasScenarioDrawer = useSession((session) => session.scenarioDrawer !== null) && !isComparing
   const [sheetHeight, setSheetHeight] = useState<SheetHeight>('peek')
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [isWelcomeOpen, setIsWelcomeOpen] = useState(() => !startsFromLink && typeof window !== 'undefined' && !wasWelcomed())
@@ -126,7 +139,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         data-compact={isCompact}
         data-stacked={isStacked}
         data-sheet={isCompact ? sheetHeight : undefined}
-        data-compare={isComparing ? compareSize : undefined}
+        data-compare={isComparing || hasScenarioDrawer ? compareSize : undefined}
         data-drawing={isDrawing ? '' : undefined}
         style={accentProperties(theme) as CSSProperties}
       >
@@ -153,6 +166,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         ) : (
           <>
             <LayersAside onlineHosts={onlineHosts} />
+            {hasScenarioPanel ? <ScenarioAside /> : null}
             <CardAside />
             <footer className="bottom-bar">
               <TimeControls />
@@ -164,6 +178,8 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         <FileDrop />
         <ConfirmSources hosts={onlineHosts} />
         {isComparing ? <CompareDrawer isCompact={isCompact} /> : null}
+        {hasScenarioDrawer ? <ScenarioDrawer isCompact={isCompact} /> : null}
+        {hasScenario ? <ScenarioHost /> : null}
         {isDrawing ? <DrawBar /> : null}
         {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}
         {isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}

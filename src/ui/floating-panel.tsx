@@ -2,21 +2,27 @@ import { Layers, PanelLeftClose } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { IconButton } from './common/icon-button.tsx'
-import { useApp, useMessages } from './context.tsx'
+import { setScenarioTab } from '../state/scenario-session.ts'
+import { useApp, useMessages, useServices, useSession } from './context.tsx'
 import { CardView } from './card/card-view.tsx'
 import { LayersPanel } from './layers-panel/layers-panel.tsx'
 import type { OnlineHosts } from './layers-panel/online-options.tsx'
 
-/** The layers on the left; folded, as at first under a raised drawer, they are a tab at the edge. */
+/** The layers on the left; folded, as at first under a raised drawer and beside a scenario, they are a tab at the edge. */
 export function LayersAside({ onlineHosts }: { onlineHosts: OnlineHosts }) {
   const { text } = useMessages()
-  const room = useApp((app) => (app.comparison.tab !== null && app.comparison.size === 'tall' ? 'low' : 'full'))
-  const [open, setOpen] = useState({ full: true, low: false })
+  const { store } = useServices()
+  const isDrawerTall = useApp((app) => app.comparison.tab !== null && app.comparison.size === 'tall')
+  const isScenario = useSession((session) => session.scenarioTab !== null)
+  const room = isScenario ? 'shared' : isDrawerTall ? 'low' : 'full'
+  const [open, setOpen] = useState({ full: true, low: false, shared: false })
   // Who folds the panel goes on from its tab; a drawer that takes its room leaves the focus alone.
   const [wasFolded, setWasFolded] = useState(false)
   const isOpen = open[room]
   const setIsOpen = (next: boolean) => {
-    setOpen({ ...open, [room]: next })
+    // One of the two panels at the left: the layers take the place of the scenario.
+    if (isScenario) store.getState().updateSession((session) => setScenarioTab(session, null))
+    setOpen({ ...open, [isScenario ? 'full' : room]: next })
     setWasFolded(!next)
   }
   if (!isOpen) {

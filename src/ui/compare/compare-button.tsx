@@ -1,5 +1,6 @@
 import { Scale } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { setScenarioDrawer } from '../../state/scenario-session.ts'
 import { setComparison } from '../../state/transitions.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 
@@ -12,7 +13,12 @@ export function CompareButton() {
     <ToggleButton
       className="compare-button"
       isSelected={isOpen}
-      onChange={(isWanted) => store.getState().update((app) => setComparison(app, { tab: isWanted ? 'pair' : null }))}
+      onChange={(isWanted) => {
+        const { update, updateSession } = store.getState()
+        // One drawer at a time.
+        updateSession((session) => setScenarioDrawer(session, null))
+        update((app) => setComparison(app, { tab: isWanted ? 'pair' : null }))
+      }}
     >
       <Scale size={18} aria-hidden="true" />
       <span>{text('compare.compare')}</span>

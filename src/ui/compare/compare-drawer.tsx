@@ -1,5 +1,5 @@
-import { ChevronDown, ChevronsUp, ChevronUp, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, type ComponentType } from 'react'
+import { X } from 'lucide-react'
+import { useEffect, type ComponentType } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { COMPARISON_TABS, type Comparison, type ComparisonTab } from '../../state/comparison.ts'
 import { setDrawing } from '../../state/session-transitions.ts'
@@ -8,6 +8,7 @@ import { setComparison } from '../../state/transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { lazyPart } from '../common/lazy-part.tsx'
 import { useApp, useMessages, useServices } from '../context.tsx'
+import { SizeButtons, useFocusOnOpen } from './drawer-frame.tsx'
 import { PairTab } from './pair/pair-tab.tsx'
 
 const lazyTab = (load: () => Promise<ComponentType>): ComponentType => lazyPart(load, { saysLoading: true })
@@ -30,7 +31,7 @@ export function CompareDrawer({ isCompact }: { isCompact: boolean }) {
   const { text } = useMessages()
   const { store } = useServices()
   const tab = useApp((app) => app.comparison.tab) ?? 'pair'
-  const drawer = useFocusOnOpen()
+  const drawer = useFocusOnOpen('.compare-button')
   useEndOfDrawing(store)
   const set = (change: Partial<Comparison>) => store.getState().update((app) => setComparison(app, change))
   const close = () => set({ tab: null })
@@ -61,7 +62,7 @@ export function CompareDrawer({ isCompact }: { isCompact: boolean }) {
             ))}
           </TabList>
           <div className="compare-frame-buttons">
-            {isCompact ? null : <SizeButtons onSize={(size) => set({ size })} />}
+            {isCompact ? null : <SizeButtons />}
             <IconButton label={text('compare.close')} placement="top" onPress={close}>
               <X size={18} aria-hidden="true" />
             </IconButton>
@@ -83,47 +84,4 @@ export function CompareDrawer({ isCompact }: { isCompact: boolean }) {
 /** What is being drawn goes with the comparison that would measure it. */
 function useEndOfDrawing(store: AppStore): void {
   useEffect(() => () => store.getState().updateSession((session) => setDrawing(session, null)), [store])
-}
-
-/** Folds the drawer to its tabs, or raises it over most of the views. */
-function SizeButtons({ onSize }: { onSize: (size: Comparison['size']) => void }) {
-  const { text } = useMessages()
-  const size = useApp((app) => app.comparison.size)
-  return (
-    <>
-      {size === 'tall' ? null : (
-        <IconButton
-          label={text(size === 'low' ? 'compare.unfold' : 'compare.raise')}
-          placement="top"
-          onPress={() => onSize(size === 'low' ? 'half' : 'tall')}
-        >
-          {size === 'low' ? <ChevronUp size={18} aria-hidden="true" /> : <ChevronsUp size={18} aria-hidden="true" />}
-        </IconButton>
-      )}
-      {size === 'low' ? null : (
-        <IconButton
-          label={text(size === 'tall' ? 'compare.lower' : 'compare.fold')}
-          placement="top"
-          onPress={() => onSize(size === 'tall' ? 'half' : 'low')}
-        >
-          <ChevronDown size={18} aria-hidden="true" />
-        </IconButton>
-      )}
-    </>
-  )
-}
-
-/** Opened by its button, the drawer takes the focus; closed from within, it gives it back. */
-function useFocusOnOpen() {
-  const drawer = useRef<HTMLElement>(null)
-  // A layout effect: its end comes while the drawer, and the focus in it, still stand.
-  useLayoutEffect(() => {
-    const opener = document.querySelector<HTMLElement>('.compare-button')
-    if (document.activeElement === opener) drawer.current?.focus()
-    const element = drawer.current
-    return () => {
-      if (element?.contains(document.activeElement)) opener?.focus()
-    }
-  }, [])
-  return drawer
 }

@@ -2,6 +2,7 @@ import { compareEn } from './compare/en.ts'
 import { importsEn } from './imports/en.ts'
 import { methodsEn } from './methods/en.ts'
 import { onlineEn } from './online/en.ts'
+import { scenarioEn } from './scenario/en.ts'
 
 /** English: the catalogue whose keys are the truth for the others. */
 export const en = {
@@ -214,6 +215,7 @@ export const en = {
   'sheet.legend': 'Legend',
   'sheet.card': 'Details',
   'sheet.time': 'Time',
+  'sheet.scenario': 'Scenario',
 
   'notice.region': 'Messages',
   'notice.dismiss': 'Dismiss',
@@ -404,6 +406,7 @@ export const en = {
   ...importsEn,
   ...methodsEn,
   ...onlineEn,
+  ...scenarioEn,
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

@@ -2,6 +2,7 @@ import { compareEt } from './compare/et.ts'
 import { importsEt } from './imports/et.ts'
 import { methodsEt } from './methods/et.ts'
 import { onlineEt } from './online/et.ts'
+import { scenarioEt } from './scenario/et.ts'
 import type { MessageKey } from './en.ts'
 
 /** Estonian. */
@@ -214,6 +215,7 @@ export const et = {
   'sheet.legend': 'Legend',
   'sheet.card': 'Andmed',
   'sheet.time': 'Aeg',
+  'sheet.scenario': 'Stsenaarium',
 
   'notice.region': 'Teated',
   'notice.dismiss': 'Sulge teade',
@@ -404,4 +406,5 @@ export const et = {
   ...importsEt,
   ...methodsEt,
   ...onlineEt,
+  ...scenarioEt,
 } as const satisfies Record<MessageKey, string>

@@ -2,6 +2,7 @@ import { compareFi } from './compare/fi.ts'
 import { importsFi } from './imports/fi.ts'
 import { methodsFi } from './methods/fi.ts'
 import { onlineFi } from './online/fi.ts'
+import { scenarioFi } from './scenario/fi.ts'
 import type { MessageKey } from './en.ts'
 
 /** Finnish. */
@@ -215,6 +216,7 @@ export const fi = {
   'sheet.legend': 'Selite',
   'sheet.card': 'Tiedot',
   'sheet.time': 'Aika',
+  'sheet.scenario': 'Skenaario',
 
   'notice.region': 'Viestit',
   'notice.dismiss': 'Sulje viesti',
@@ -405,4 +407,5 @@ export const fi = {
   ...importsFi,
   ...methodsFi,
   ...onlineFi,
+  ...scenarioFi,
 } as const satisfies Record<MessageKey, string>

@@ -2,6 +2,7 @@ import { compareSv } from './compare/sv.ts'
 import { importsSv } from './imports/sv.ts'
 import { methodsSv } from './methods/sv.ts'
 import { onlineSv } from './online/sv.ts'
+import { scenarioSv } from './scenario/sv.ts'
 import type { MessageKey } from './en.ts'
 
 /** Swedish, as written in Finland. */
@@ -215,6 +216,7 @@ export const sv = {
   'sheet.legend': 'Förklaring',
   'sheet.card': 'Uppgifter',
   'sheet.time': 'Tid',
+  'sheet.scenario': 'Scenario',
 
   'notice.region': 'Meddelanden',
   'notice.dismiss': 'Stäng meddelandet',
@@ -405,4 +407,5 @@ export const sv = {
   ...importsSv,
   ...methodsSv,
   ...onlineSv,
+  ...scenarioSv,
 } as const satisfies Record<MessageKey, string>

@@ -11,6 +11,7 @@ import { ConfirmHost } from './confirm-host.tsx'
 import { useOnline } from './online-context.ts'
 import { ServicesTab } from './services-tab.tsx'
 import '../styles/online.css'
+import '../styles/text-field.css'
 
 type TabId = 'catalogue' | 'address' | 'on'
 

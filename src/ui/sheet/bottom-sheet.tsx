@@ -1,8 +1,9 @@
-import { Building2, Clock, Layers, SwatchBook } from 'lucide-react'
+import { Building2, Clock, Layers, PencilRuler, SwatchBook } from 'lucide-react'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { CardView } from '../card/card-view.tsx'
+import { lazyPart } from '../common/lazy-part.tsx'
 import { useApp, useMessages } from '../context.tsx'
 import { LayersPanel } from '../layers-panel/layers-panel.tsx'
 import type { OnlineHosts } from '../layers-panel/online-options.tsx'
@@ -16,7 +17,11 @@ const TABS = [
   { id: 'legend', icon: SwatchBook },
   { id: 'card', icon: Building2 },
   { id: 'time', icon: Clock },
+  { id: 'scenario', icon: PencilRuler },
 ] as const
+const ScenarioPanel = lazyPart(() => import('../scenario/scenario-panel.tsx').then((module) => module.ScenarioPanel), {
+  saysLoading: true,
+})
 type TabId = (typeof TABS)[number]['id']
 
 interface BottomSheetProps {
@@ -25,7 +30,7 @@ interface BottomSheetProps {
   readonly onlineHosts: OnlineHosts
 }
 
-/** On a phone: layers, legend, details and time in a sheet of three heights, its tabs within the thumb's reach. */
+/** On a phone: layers, legend, details, time and scenario in a sheet of three heights, its tabs within the thumb's reach. */
 export function BottomSheet({ height, onHeight, onlineHosts }: BottomSheetProps) {
   const { text } = useMessages()
   const [tab, setTab] = useState<TabId>('layers')
@@ -70,8 +75,10 @@ export function BottomSheet({ height, onHeight, onlineHosts }: BottomSheetProps)
               <LegendView isFolding={false} />
             ) : id === 'card' ? (
               <CardView />
-            ) : (
+            ) : id === 'time' ? (
               <TimeControls />
+            ) : (
+              <ScenarioPanel />
             )}
           </TabPanel>
         ))}

@@ -2,12 +2,13 @@ import { CircleHelp } from 'lucide-react'
 import { IconButton } from '../common/icon-button.tsx'
 import { CompareButton } from '../compare/compare-button.tsx'
 import { useMessages } from '../context.tsx'
+import { ScenarioButton } from '../scenario/scenario-button.tsx'
 import { AppearanceMenu, LanguageMenu } from './choices.tsx'
 import { SearchBox } from './search-box.tsx'
 import { ShareButton } from './share-button.tsx'
 import { WordMark } from './word-mark.tsx'
 
-/** The slim bar on top: name, search, compare, language, appearance, share, help. */
+/** The slim bar on top: name, search, compare, scenario, language, appearance, share, help. */
 export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { text } = useMessages()
   return (
@@ -16,6 +17,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <SearchBox />
       <div className="top-bar-actions">
         <CompareButton />
+        <ScenarioButton />
         <LanguageMenu />
         <AppearanceMenu />
         <ShareButton />
