@@ -4,7 +4,7 @@ import { isInRing, ringArea } from '../../geo/rings.ts'
 import { SCENARIO_LIMITS } from '../limits.ts'
 import type { LonLat, Polygon, Ring } from '../types.ts'
 import { readPosition } from './coordinates.ts'
-import { refuse, type ReadContext, type Reader } from './reader.ts'
+import { define, refuse, type ReadContext, type Reader } from './reader.ts'
 import { readList } from './values.ts'
 
 // One more, for the first corner again.
@@ -27,13 +27,19 @@ const readRing: Reader<Ring> = {
 const readRings = readList(readRing, 1, SCENARIO_LIMITS.rings)
 
 /** An area: an outer ring and its holes, which do not cross themselves or each other. */
-export const readArea: Reader<Polygon> = {
-  ...readRings,
-  read: (value, path, context) => {
-    const rings = readRings.read(value, path, context)
-    return rings !== undefined && isSound(rings, path, context) ? rings : undefined
+export const readArea: Reader<Polygon> = define(
+  {
+    schema: {
+      ...readRings.schema,
+      description: 'Outer ring first, then holes. Rings do not repeat their first corner, and cross neither themselves nor each other.',
+    },
+    read: (value, path, context) => {
+      const rings = readRings.read(value, path, context)
+      return rings !== undefined && isSound(rings, path, context) ? rings : undefined
+    },
   },
-}
+  'area',
+)
 
 function isSound(rings: Polygon, path: string, context: ReadContext): boolean {
   const corners = rings.reduce((sum, { length }) => sum + length, 0)

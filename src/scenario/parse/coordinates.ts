@@ -4,30 +4,34 @@ import { metresPerDegree } from '../../geo/local-metres.ts'
 import { describeFound } from '../issues.ts'
 import { FAR_FROM_CITY_METRES } from '../limits.ts'
 import type { LonLat } from '../types.ts'
-import { refuse, type ReadContext, type Reader, type ScenarioCity } from './reader.ts'
+import { define, refuse, type ReadContext, type Reader, type ScenarioCity } from './reader.ts'
 
 /** A position on the earth, longitude first. */
-export const readPosition: Reader<LonLat> = {
-  schema: {
-    type: 'array',
-    prefixItems: [
-      { type: 'number', minimum: -180, maximum: 180 },
-      { type: 'number', minimum: -90, maximum: 90 },
-    ],
-    items: false,
-    minItems: 2,
+export const readPosition: Reader<LonLat> = define(
+  {
+    schema: {
+      description: 'WGS84 longitude and latitude, degrees.',
+      type: 'array',
+      prefixItems: [
+        { type: 'number', minimum: -180, maximum: 180 },
+        { type: 'number', minimum: -90, maximum: 90 },
+      ],
+      items: false,
+      minItems: 2,
+    },
+    read: (value, path, context) => {
+      if (!Array.isArray(value)) return refuse(context, 'expected-list', path, { found: describeFound(value) })
+      if (value.length !== 2) return refuse(context, 'list-length', path, { found: value.length, least: 2, most: 2 })
+      const [x, y] = value as readonly unknown[]
+      if (!isFinite(x) || !isFinite(y)) {
+        return refuse(context, 'expected-number', path, { found: describeFound(isFinite(x) ? y : x) })
+      }
+      if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return [x + 0, y + 0]
+      return refuseStrangePosition(x, y, path, context)
+    },
   },
-  read: (value, path, context) => {
-    if (!Array.isArray(value)) return refuse(context, 'expected-list', path, { found: describeFound(value) })
-    if (value.length !== 2) return refuse(context, 'list-length', path, { found: value.length, least: 2, most: 2 })
-    const [x, y] = value as readonly unknown[]
-    if (!isFinite(x) || !isFinite(y)) {
-      return refuse(context, 'expected-number', path, { found: describeFound(isFinite(x) ? y : x) })
-    }
-    if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return [x + 0, y + 0]
-    return refuseStrangePosition(x, y, path, context)
-  },
-}
+  'position',
+)
 
 function isFinite(value: unknown): value is number {
   return Number.isFinite(value)

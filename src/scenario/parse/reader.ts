@@ -38,6 +38,11 @@ export function describe<Value>(reader: Reader<Value>, description: string): Rea
   return { ...reader, schema: { ...reader.schema, description } }
 }
 
+/** The same reader, whose schema is written once, under a name, and referred to. */
+export function define<Value>(reader: Reader<Value>, name: string): Reader<Value> {
+  return { ...reader, schema: { $ref: `#/$defs/${name}`, definition: reader.schema } }
+}
+
 export function optional<Value>(reader: Reader<Value>): Reader<Value> & { readonly isOptional: true } {
   return { ...reader, isOptional: true }
 }

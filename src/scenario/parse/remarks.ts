@@ -2,7 +2,7 @@ import { SCENARIO_LIMITS } from '../limits.ts'
 import type { Remark } from '../types.ts'
 import { liesIn, refuseCity } from './cities.ts'
 import { readPosition } from './coordinates.ts'
-import { readId } from './edits.ts'
+import { readId } from './fields.ts'
 import { isRecord, readObject } from './objects.ts'
 import { check, describe, type Reader } from './reader.ts'
 import { readText } from './values.ts'
@@ -11,15 +11,12 @@ type Pin = Remark['at']
 type PlacePin = Extract<Pin, { readonly cityId: string }>
 type EditPin = Extract<Pin, { readonly editId: string }>
 
-const readPlacePin = check(
-  readObject<PlacePin>({ cityId: readId, position: describe(readPosition, 'WGS84 longitude and latitude, degrees.') }),
-  ({ cityId, position }, path, context) => {
-    const city = context.cities.find(({ id }) => id === cityId)
-    if (city !== undefined) return liesIn([city], position, `${path}.position`, context)
-    refuseCity(cityId, `${path}.cityId`, context)
-    return false
-  },
-)
+const readPlacePin = check(readObject<PlacePin>({ cityId: readId, position: readPosition }), ({ cityId, position }, path, context) => {
+  const city = context.cities.find(({ id }) => id === cityId)
+  if (city !== undefined) return liesIn([city], position, `${path}.position`, context)
+  refuseCity(cityId, `${path}.cityId`, context)
+  return false
+})
 const readEditPin = readObject<EditPin>({ editId: readId })
 
 const readPin: Reader<Pin> = {
