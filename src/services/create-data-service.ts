@@ -10,6 +10,7 @@ import { makeBuildingCard } from './cards/building-card.ts'
 import { openCityTables, type DataFiles } from './city-tables.ts'
 import type { DataService, SearchHit } from './data-service.ts'
 import { makeDistrictCard, measureDistricts } from './cards/district-card.ts'
+import { findBuildings } from './find-buildings.ts'
 import { placeOfFeature } from './feature-places.ts'
 import { keepPromise } from './keep-promise.ts'
 import { makeLabels } from './make-labels.ts'
@@ -85,6 +86,8 @@ export function createDataService(files: DataFiles): DataService {
     },
 
     buildingId: async (cityId, buildingIndex) => (await sourceOf(cityId).buildingTexts()).ids[buildingIndex] ?? null,
+
+    findBuildings: async (cityId, question) => findBuildings(sourceOf(cityId), question),
 
     districtAt: async (cityId, longitudeDegrees, latitudeDegrees, level) => {
       const source = sourceOf(cityId)

@@ -1,6 +1,8 @@
 import type { CityId } from '../cities/index.ts'
 import type { Language } from '../cities/city.ts'
+import type { FoundBuilding } from '../layers/planned/types.ts'
 import type { Labels, LayerOutcome, LayerRequest } from '../layers/types.ts'
+import type { LonLat, Polygon } from '../scenario/types.ts'
 import type { Manifest } from '../schema/datasets.ts'
 import type { Provenance } from '../schema/provenance.ts'
 import type { SelectionKind } from '../layers/selection-kind.ts'
@@ -50,6 +52,15 @@ export interface SearchHit {
   readonly extentMetres: number
 }
 
+/** Which buildings are asked for: what any part names is found, once, by index. */
+export interface BuildingQuestion {
+  readonly ids?: readonly string[]
+  /** Those whose position lies inside. */
+  readonly areas?: readonly Polygon[]
+  /** Those whose box comes nearer than so many metres, the nearest ones where there are too many. */
+  readonly near?: { readonly position: LonLat; readonly radiusMetres: number }
+}
+
 /** What the data worker answers. Every call may be made at any time; data are loaded when first needed. */
 export interface DataService {
   manifest(cityId: CityId): Promise<Manifest>
@@ -65,6 +76,8 @@ export interface DataService {
   ): Promise<Card | null>
   /** Id of the building with this index (row of buildings.parquet). */
   buildingId(cityId: CityId, buildingIndex: number): Promise<string | null>
+  /** Buildings with their footprints; ids that the city does not have are passed over. */
+  findBuildings(cityId: CityId, question: BuildingQuestion): Promise<readonly FoundBuilding[]>
   /** District of the level under a point, or null at sea and outside. */
   districtAt(cityId: CityId, longitudeDegrees: number, latitudeDegrees: number, level: 'coarse' | 'fine'): Promise<string | null>
   search(query: string, language: Language, limit: number): Promise<readonly SearchHit[]>

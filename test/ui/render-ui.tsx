@@ -17,6 +17,7 @@ const PENDING_DATA: DataService = {
   card: pending,
   buildingId: pending,
   districtAt: pending,
+  findBuildings: pending,
   search: pending,
 }
 

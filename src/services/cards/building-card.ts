@@ -10,6 +10,7 @@ import type { Provenance } from '../../schema/provenance.ts'
 import type { BuildingTable, BuildingTexts } from '../../layers/buildings/building-table.ts'
 import { categoryFact, districtFact, numberFact, textFact } from './card-facts.ts'
 import type { Card, CardFact } from '../data-service.ts'
+import { findSorted } from '../find-sorted.ts'
 import { placeOfFeature } from '../feature-places.ts'
 
 /** The card of a building; null for an id that the city does not have. */
@@ -131,18 +132,4 @@ function floorArea(footprint: number, storeys: number | null): number | null {
 
 function known(value: number | undefined): number | null {
   return value === undefined || value <= 0 ? null : value
-}
-
-/** Index of an id in a list sorted by UTF-16 code units, as the files are; -1 where it is not. */
-function findSorted(ids: readonly string[], id: string): number {
-  let low = 0
-  let high = ids.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const candidate = ids[middle] as string
-    if (candidate === id) return middle
-    if (candidate < id) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }
