@@ -30,6 +30,7 @@ import { createImporter } from './wire-imports.ts'
 import { wireLanguage } from './wire-language.ts'
 import { wireLayers } from './wire-layers.ts'
 import { wireOnline } from './wire-online.ts'
+import { takeEdit, wireScenario } from './wire-scenario.ts'
 import { selectPick, wireSelection } from './wire-selection.ts'
 import { wireUrl } from './wire-url.ts'
 import { wireVersion } from './wire-version.ts'
@@ -69,7 +70,7 @@ async function loadFirstMessages(wanted: Language): Promise<Language> {
 
 const services: SceneServices = {
   onPick: (pick) => {
-    if (takeCorner(store, pick)) return
+    if (takeCorner(store, pick) || takeEdit(store, pick)) return
     selectPick(store, data, pick).catch((error: unknown) => console.error(error))
   },
   // The scene has written the failure into the session, where the view shows it with a retry.
@@ -92,6 +93,7 @@ wireVersion(store, {
   now: () => performance.now(),
 })
 wireLayers(store, data, () => resolveTheme(store.getState().app.theme, matchMedia(DARK_QUERY).matches))
+wireScenario(store, data)
 wireSelection(store, data)
 const startOnline = wireOnline(store)
 

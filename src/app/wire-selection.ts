@@ -67,7 +67,7 @@ async function resolvePick(store: AppStore, data: DataService, pick: Pick): Prom
     const id = await data.buildingId(cityId, pick.buildingIndex)
     return id === null ? null : { cityId, kind: 'building', id }
   }
-  if (pick.kind !== 'ground' && pick.featureId !== null) {
+  if (pick.kind !== 'ground' && pick.kind !== 'edit' && pick.featureId !== null) {
     return { cityId, kind: pick.kind, id: pick.featureId }
   }
   const { app } = store.getState()

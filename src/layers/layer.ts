@@ -5,6 +5,7 @@ import type { DatasetName, Manifest } from '../schema/datasets.ts'
 import type { BuildingTable, BuildingTexts } from './buildings/building-table.ts'
 import type { DistrictLevel, DistrictTable } from './districts/district-table.ts'
 import type { AssumptionsId, LayerId } from './ids.ts'
+import type { PlannedVolume } from './planned/types.ts'
 import { runLayer, type CitySources } from './run-layer.ts'
 import type { Drawable, LayerOutcome, LayerRequest, LayerSlot, Legend } from './types.ts'
 import type { Scale } from './colour/scale.ts'
@@ -81,7 +82,12 @@ export interface LayerSpec<Params extends LayerParams, Data> {
   readonly scale: (data: readonly Data[], params: Params, theme: 'light' | 'dark') => Scale
   readonly draw: (data: Data, scale: Scale, params: Params, theme: 'light' | 'dark') => readonly Drawable[]
   readonly legend: (data: Data, scale: Scale, params: Params) => Legend
+  /** What the layer shows of a planned building: a figure, the key of a category, or null for neither. Absent where it cannot be told. */
+  readonly figureOfPlanned?: (building: PlannedFigures) => number | string | null
 }
+
+/** What is known of a building that is not there yet. */
+type PlannedFigures = Pick<PlannedVolume, 'heightMetres' | 'storeys' | 'use'>
 
 /** A layer of the registry: its specification, ready to run without knowing its types. */
 export interface Layer<Params extends LayerParams = LayerParams, Data = never> {

@@ -10,6 +10,7 @@ import type { BaseMap } from './ground/base-map.ts'
 import type { BuildingShader } from './look/building-shader.ts'
 import type { CityLook } from './look/city-look.ts'
 import { SCENE_THEMES } from './look/scene-theme.ts'
+import type { ScenarioParts } from './scenario/scenario-parts.ts'
 import type { LabelBoard } from './vectors/label-board.ts'
 import type { Vectors } from './vectors/vectors.ts'
 
@@ -26,6 +27,8 @@ export interface CityParts {
   readonly vectors: Vectors
   readonly board: LabelBoard
 }
+
+const NOTHING_HIDDEN: readonly number[] = []
 
 /** Shows what the active layers draw in a city, each kind where it belongs. */
 export function showPictures({ scene, city, store, look, buildings, baseMap, vectors }: CityParts, onChange: () => void): Unwatch {
@@ -45,6 +48,15 @@ export function showPictures({ scene, city, store, look, buildings, baseMap, vec
     show('colours', (colours) => {
       if (colours !== undefined) buildings.setColours(colours?.rgba ?? null)
     }),
+    watch(
+      store,
+      ({ session }) => session.planned[city.id]?.hidden ?? NOTHING_HIDDEN,
+      (hidden) => {
+        buildings.setHidden(hidden)
+        scene.requestRender()
+        onChange()
+      },
+    ),
     show('polygons', baseMap.setAreas),
     show('own', baseMap.setOwn),
     show('lines', vectors.setLines),
@@ -129,5 +141,28 @@ export function showLabels(
   return () => {
     isOver = true
     for (const end of ends) end()
+  }
+}
+
+/** Shows the blocks of a scenario, and what is being drawn of one; the code for it comes with the first scenario. */
+export function showScenario(parts: ScenarioParts, onFailure: (error: unknown) => void): Unwatch {
+  let end: Unwatch | null = null
+  let isOver = false
+  let isAsked = false
+  const unwatch = watch(
+    parts.store,
+    ({ session }) => session.scenario !== null || session.planned[parts.city.id] !== undefined,
+    (isNeeded) => {
+      if (!isNeeded || isAsked) return
+      isAsked = true
+      import('./scenario/show-planned.ts').then(({ showPlanned }) => {
+        if (!isOver) end = showPlanned(parts)
+      }, onFailure)
+    },
+  )
+  return () => {
+    isOver = true
+    unwatch()
+    end?.()
   }
 }

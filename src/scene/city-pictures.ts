@@ -29,13 +29,14 @@ export function gatherPictures({ app, session }: Pick<Store, 'app' | 'session'>,
   const own = session.ownLayers.filter(({ isShown }) => isShown).map(({ cities }) => cities[cityId])
   const ownPoints = own.flatMap(({ points }) => points ?? [])
   const isFew = ({ diameterPixels }: Points) => diameterPixels.length <= MOST_OWN_POINTS
+  const planned = session.planned[cityId]
   const colours = buildings?.find((drawable) => drawable.kind === 'building-colours')
   return {
     colours: colours ?? (buildings !== undefined || app.buildingLayer === 'building-plain' ? null : undefined),
     // Two fills over each other would mean neither.
     polygons: zoneFill === undefined ? others.filter((drawable) => drawable.kind === 'polygons') : [zoneFill],
-    lines: others.filter((drawable) => drawable.kind === 'lines'),
-    points: [...others.filter((drawable) => drawable.kind === 'points'), ...ownPoints.filter(isFew)],
+    lines: [...others.filter((drawable) => drawable.kind === 'lines'), ...(planned?.lines ?? [])],
+    points: [...others.filter((drawable) => drawable.kind === 'points'), ...ownPoints.filter(isFew), ...(planned?.points ?? [])],
     labels: others.filter((drawable) => drawable.kind === 'labels'),
     // Layer by layer, so that the last one opened lies on top.
     own: own

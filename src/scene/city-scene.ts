@@ -13,7 +13,7 @@ import { configureCamera } from './camera/camera-control.ts'
 import { listen, watchSize } from './camera/element-events.ts'
 import { listenToPointer } from './camera/pointer.ts'
 import type { TwinLoop } from './camera/twin-loop.ts'
-import { showLabels, showMarks, showPictures, type LoadPlaceNames } from './city-contents.ts'
+import { showLabels, showMarks, showPictures, showScenario, type LoadPlaceNames } from './city-contents.ts'
 import { createBaseMap } from './ground/base-map.ts'
 import { createLoading, type Loading } from './loading.ts'
 import type { BuildingShader } from './look/building-shader.ts'
@@ -109,6 +109,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   const disposers = [
     showPictures(parts, quality.touch),
     showMarks(parts, quality.touch),
+    showScenario({ scene, city, ground, store, look, buildings, onChange: quality.touch }, report),
     showLabels(parts, loading.onceComplete, options.labels, (error) => {
       areNamesThere = true
       if (error !== undefined) report(error)

@@ -4,8 +4,8 @@ import type { SelectionKind } from '../layers/selection-kind.ts'
 /** What the user pointed at. */
 export interface Pick {
   readonly cityId: CityId
-  readonly kind: SelectionKind | 'ground'
-  /** Building index for a building; feature id for what a layer draws. */
+  readonly kind: SelectionKind | 'edit' | 'ground'
+  /** Building index for a building; feature id for what a layer draws, and for an edit of a scenario. */
   readonly buildingIndex: number | null
   readonly featureId: string | null
   readonly positionDegrees: readonly [number, number]

@@ -50,6 +50,7 @@ export function startSession(shownLanguage: Language = DEFAULT_APP_STATE.languag
     highlight: {},
     outline: {},
     zoneFills: {},
+    planned: {},
     drawing: null,
     retries: forEveryCity(() => 0),
     ownLayers: [],

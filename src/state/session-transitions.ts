@@ -92,6 +92,11 @@ export function clearZoneFills(session: Session, zoneFills: Session['zoneFills']
   return session.zoneFills === zoneFills ? { ...session, zoneFills: {} } : session
 }
 
+/** What the shown scenario puts into the cities. */
+export function setPlanned(session: Session, planned: Session['planned']): Session {
+  return session.planned === planned ? session : { ...session, planned }
+}
+
 /** The area that is being drawn from now on; null ends drawing. */
 export function setDrawing(session: Session, drawing: Drawing | null): Session {
   return session.drawing === drawing ? session : { ...session, drawing }

@@ -4,6 +4,7 @@ import type { CityId } from '../cities/index.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { FailedImport, OwnImport } from '../layers/own/own-import.ts'
 import type { OwnLayer } from '../layers/own/own-layer.ts'
+import type { PlannedPicture } from '../layers/planned/types.ts'
 import type { LayerOutcome, Polygons } from '../layers/types.ts'
 import type { AppState, Selection } from './app-state.ts'
 import type { Drawing } from './drawing.ts'
@@ -47,6 +48,8 @@ export interface Session extends ScenarioSession {
   readonly outline: Readonly<Partial<Record<CityId, Float64Array | null>>>
   /** Zones that the comparison shows on the map in the place of the layer of areas, by city. */
   readonly zoneFills: Readonly<Partial<Record<CityId, Polygons>>>
+  /** What the shown scenario puts into each city; absent where it changes nothing there. */
+  readonly planned: Readonly<Partial<Record<CityId, PlannedPicture>>>
   /** An area that is being drawn: clicks on the map are its corners. */
   readonly drawing: Drawing | null
   /** Raising this asks a city's scene to try loading again. */

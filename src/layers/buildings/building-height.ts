@@ -29,4 +29,5 @@ export const buildingHeight = defineLayer<LayerParams, Figures>({
       'viridis',
       theme,
     ),
+  figureOfPlanned: ({ heightMetres }) => heightMetres,
 })

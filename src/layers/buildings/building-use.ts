@@ -22,4 +22,5 @@ export const buildingUse = defineLayer<LayerParams, Categories>({
     }
   },
   scale: (_data, _params, theme) => makeCategoricalScale(USE_COLOURS, 'use', theme),
+  figureOfPlanned: ({ use }) => (use === null ? null : `use.${use}`),
 })

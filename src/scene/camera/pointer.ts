@@ -97,7 +97,7 @@ function labelOf(picked: unknown): Label | null {
 
 function vectorOf(picked: unknown): VectorPick | null {
   const id = (picked as { id?: Partial<VectorPick> } | undefined)?.id
-  return typeof id?.featureId === 'string' && isSelectionKind(id.kind) ? (id as VectorPick) : null
+  return typeof id?.featureId === 'string' && (id.kind === 'edit' || isSelectionKind(id.kind)) ? (id as VectorPick) : null
 }
 
 function anchorOf(city: City): [number, number] {

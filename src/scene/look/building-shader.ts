@@ -14,7 +14,7 @@ import {
   VaryingType,
 } from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
-import { BUILDING_FRAGMENT_SHADER, BUILDING_VERTEX_SHADER, COLOURS_PER_ROW } from './building-shader-source.ts'
+import { BUILDING_FRAGMENT_SHADER, BUILDING_VERTEX_SHADER, COLOURS_PER_ROW, HIDDEN_ALPHA } from './building-shader-source.ts'
 import { hazeRangeMetres } from './haze.ts'
 import type { Lighting } from './lighting.ts'
 import type { SceneTheme } from './scene-theme.ts'
@@ -25,6 +25,8 @@ export interface BuildingShader {
   readonly shader: CustomShader
   /** RGBA per building; null for plain buildings. One small upload recolours a whole city. */
   readonly setColours: (rgba: Uint8Array | null) => void
+  /** Indices of the buildings that do not show, nor cast a shadow: in the place of those before. */
+  readonly setHidden: (hidden: readonly number[]) => void
   readonly setSelected: (buildingIndex: number | null) => void
   readonly setTheme: (theme: SceneTheme, accent: string) => void
   readonly setLighting: (lighting: Lighting) => void
@@ -38,7 +40,7 @@ export function createBuildingShader(city: City): BuildingShader {
   const shader = new CustomShader({
     lightingModel: LightingModel.UNLIT,
     uniforms: {
-      u_paint: { type: UniformType.SAMPLER_2D, value: createColourTexture(null) },
+      u_paint: { type: UniformType.SAMPLER_2D, value: createColourTexture(null, []) },
       u_selected: { type: UniformType.FLOAT, value: NOTHING_SELECTED },
       u_east: vec3(east),
       u_north: vec3(north),
@@ -63,13 +65,17 @@ export function createBuildingShader(city: City): BuildingShader {
     fragmentShaderText: BUILDING_FRAGMENT_SHADER,
   })
   let shown: Uint8Array | null = null
+  let shownHidden: readonly number[] = []
+  const show = (rgba: Uint8Array | null, hidden: readonly number[]): void => {
+    if (rgba === shown && hidden === shownHidden) return
+    shown = rgba
+    shownHidden = hidden
+    shader.setUniform('u_paint', createColourTexture(rgba, hidden))
+  }
   return {
     shader,
-    setColours: (rgba) => {
-      if (rgba === shown) return
-      shown = rgba
-      shader.setUniform('u_paint', createColourTexture(rgba))
-    },
+    setColours: (rgba) => show(rgba, shownHidden),
+    setHidden: (hidden) => show(shown, hidden),
     setSelected: (index) => shader.setUniform('u_selected', index ?? NOTHING_SELECTED),
     setTheme: (theme, accent) => {
       shader.setUniform('u_plain', rgbOf(theme.plainBuilding))
@@ -91,11 +97,12 @@ export function createBuildingShader(city: City): BuildingShader {
 }
 
 /** Unused places at the end of the last row stay 0: plain. */
-function createColourTexture(rgba: Uint8Array | null): TextureUniform {
+function createColourTexture(rgba: Uint8Array | null, hidden: readonly number[]): TextureUniform {
   // Without colours the texture must still have a place for every index that a shader may ask for.
   const rows = rgba === null ? 256 : Math.max(1, Math.ceil(rgba.length / 4 / COLOURS_PER_ROW))
   const typedArray = new Uint8Array(rows * COLOURS_PER_ROW * 4)
   if (rgba !== null) typedArray.set(rgba)
+  for (const index of hidden) if (index * 4 + 3 < typedArray.length) typedArray[index * 4 + 3] = HIDDEN_ALPHA
   return new TextureUniform({
     typedArray,
     width: COLOURS_PER_ROW,

@@ -17,9 +17,9 @@ import type { SelectionKind } from '../../layers/selection-kind.ts'
 import type { Lines, Points } from '../../layers/types.ts'
 import type { SceneTheme } from '../look/scene-theme.ts'
 
-/** What a picked line or point carries. */
+/** What a picked line, point or planned block carries. */
 export interface VectorPick {
-  readonly kind: SelectionKind
+  readonly kind: SelectionKind | 'edit'
   readonly featureId: string
 }
 
