@@ -21,6 +21,7 @@ function cellsOf(firstCell: string): readonly string[] {
 test.each([
   ['buildings', ['buildings']],
   ['building parts', ['building_parts']],
+  ['sun on roofs', ['roof_sun']],
   ['transit stops and lines', ['transit_stops', 'transit_lines']],
   ['amenities and where they are known', ['amenities']],
   ['population grid', ['population_grid']],

@@ -2,6 +2,7 @@ import { csvFormatRow } from 'd3-dsv'
 import { join } from 'node:path'
 import { CITIES } from '../cities/index.ts'
 import type { City } from '../cities/city.ts'
+import { createRoofSunDataset } from './buildings/roof-sun.ts'
 import type { Dataset, Issue } from './dataset.ts'
 import type { Effects } from './effects.ts'
 import { encodeGeoParquet } from './formats/geoparquet.ts'
@@ -34,10 +35,17 @@ export async function buildData(effects: Effects, options: BuildOptions): Promis
   for (const city of cities) {
     effects.log(`${city.names.en}: reading ${options.sources}`)
     const steps = await (options.loadCity ?? loadCity)(city.id)
-    const datasets = await steps.buildDatasets(effects, options.sources)
+    const datasets = await withRoofSun(city, await steps.buildDatasets(effects, options.sources))
     folders.push([join(options.out, city.id), encodeCity(effects, city, datasets)])
   }
   for (const [path, files] of folders) await effects.replaceFolder(path, files)
+}
+
+/** What follows from a city's buildings is the same work in every city. */
+async function withRoofSun(city: City, datasets: readonly Dataset[]): Promise<readonly Dataset[]> {
+  const [buildings, parts] = (['buildings', 'building_parts'] as const).map((name) => datasets.find((dataset) => dataset.name === name))
+  if (buildings === undefined || parts === undefined) return datasets
+  return [...datasets, await createRoofSunDataset(city, buildings, parts)]
 }
 
 /** The city's folder is found by its id: a new city brings its own and nothing here names it. */

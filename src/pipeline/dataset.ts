@@ -11,7 +11,7 @@ export type Geometry =
 
 export type Value = string | number | boolean | null
 
-/** One row of a data set: the schema's columns beside a geometry. */
+/** One row of a data set: the schema's columns beside a geometry, which is not written where the schema has none. */
 export interface Feature {
   readonly properties: Readonly<Record<string, Value>>
   readonly geometry: Geometry
@@ -33,7 +33,7 @@ export interface Issue {
 /** What a pipeline step makes: one data set of one city, not yet written. */
 export interface Dataset {
   readonly name: DatasetName
-  readonly geometry: GeometryType
+  readonly geometry: GeometryType | null
   /** Any order; the writer sorts by id. */
   readonly features: readonly Feature[]
   readonly issues: readonly Issue[]

@@ -41,7 +41,8 @@ export type ColumnType = 'string' | 'string?' | 'double' | 'double?' | 'int32' |
 export type GeometryType = 'MultiPolygon' | 'MultiLineString' | 'LineString' | 'Point'
 
 export interface DatasetSchema {
-  readonly geometry: GeometryType
+  /** `null`: more columns of another data set's rows, which has their geometry. */
+  readonly geometry: GeometryType | null
   readonly columns: Readonly<Record<string, ColumnType>>
 }
 
@@ -82,6 +83,17 @@ export const DATASETS = {
       min_height_m: 'double',
       height_m: 'double',
       height_source: 'string',
+    },
+  },
+  /** What of sun and sky reaches the roof past the buildings around: one row a building, in the order of `buildings`. */
+  roof_sun: {
+    geometry: null,
+    columns: {
+      id: 'string',
+      /** Of a clear year's direct sun on level ground, 0-1. */
+      direct_sun_share: 'double',
+      /** The sky view factor, 0-1. */
+      sky_view_share: 'double',
     },
   },
   districts: {
@@ -209,7 +221,7 @@ export interface ManifestFile {
   readonly sha256: string
   readonly bytes: number
   readonly crs: string
-  readonly geometry: GeometryType
+  readonly geometry: GeometryType | null
   readonly sources: readonly ManifestSource[]
   /** Columns that were computed or estimated, with the rule in plain words. */
   readonly derived: Readonly<Record<string, string>>

@@ -38,7 +38,7 @@ describe('the mini-city through the whole pipeline', () => {
     lines = await build(MINI_CITY, out)
   })
 
-  test.each(['buildings', 'building_parts', 'districts'])('%s are as expected', async (name) => {
+  test.each(['buildings', 'building_parts', 'roof_sun', 'districts'])('%s are as expected', async (name) => {
     const rows = await readRows(readFileSync(join(out, 'tallinn', `${name}.parquet`)))
     const text = rows.map((row) => JSON.stringify(row)).join('\n')
     await expect(`${text}\n`).toMatchFileSnapshot(`${GOLDEN}/${name}.jsonl`)

@@ -39,22 +39,27 @@ describe('the committed data', () => {
     expect(entry?.sources.every((source) => source.licence !== '' && source.year !== '')).toBe(true)
     const rows = await readData(city, name)
     expect(rows).toHaveLength(entry?.rows ?? -1)
-    expect(Object.keys(rows[0] ?? {})).toEqual([...Object.keys(DATASETS[name].columns), 'geometry'])
+    const { columns, geometry } = DATASETS[name]
+    expect(Object.keys(rows[0] ?? {})).toEqual([...Object.keys(columns), ...(geometry === null ? [] : ['geometry'])])
     const ids = rows.map((row) => String(row['id']))
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => (a < b ? -1 : 1)))
     const epsg = CITIES.find((candidate) => candidate.id === city)?.epsg
-    expect(await readGeo(bytes)).toMatchObject({
-      columns: { geometry: { crs: { id: { code: epsg } }, geometry_types: [DATASETS[name].geometry] } },
-    })
+    if (geometry === null) expect(await readGeo(bytes)).toBeNull()
+    else {
+      expect(await readGeo(bytes)).toMatchObject({ columns: { geometry: { crs: { id: { code: epsg } }, geometry_types: [geometry] } } })
+    }
   })
 
-  test.each(files)('$city/$name has its coordinates in whole centimetres', async ({ city, name }) => {
-    const bytes = readFileSync(`data/${city}/${name}.parquet`)
-    const { geometry } = await readGeoParquet(new Uint8Array(bytes).buffer, [])
-    const positions = geometry?.positions ?? new Float64Array()
-    expect(positions.length).toBeGreaterThan(0)
-    expect(positions.filter((metres) => metres !== Math.round(metres * 100) / 100)).toHaveLength(0)
-  })
+  test.each(files.filter(({ name }) => DATASETS[name].geometry !== null))(
+    '$city/$name has its coordinates in whole centimetres',
+    async ({ city, name }) => {
+      const bytes = readFileSync(`data/${city}/${name}.parquet`)
+      const { geometry } = await readGeoParquet(new Uint8Array(bytes).buffer, [])
+      const positions = geometry?.positions ?? new Float64Array()
+      expect(positions.length).toBeGreaterThan(0)
+      expect(positions.filter((metres) => metres !== Math.round(metres * 100) / 100)).toHaveLength(0)
+    },
+  )
 
   test('every file has a manifest entry', () => {
     for (const city of CITY_IDS) {
@@ -111,6 +116,14 @@ describe.each(CITY_IDS)('buildings of %s', (city) => {
     const districts = new Map((await readData(city, 'districts')).map((row) => [row['id'], row]))
     const levels = (row: Row) => ['district_coarse_id', 'district_fine_id'].map((column) => districts.get(row[column])?.['level']).join()
     expect(new Set(rows.map(levels))).toEqual(new Set(['coarse,fine']))
+  })
+
+  test('get a share of sun and sky each, in the same order', async () => {
+    const roofs = await readData(city, 'roof_sun')
+    expect(roofs.map((roof) => roof['id'])).toEqual(rows.map((row) => row['id']))
+    const isShare = (value: unknown) =>
+      (value as number) >= 0 && (value as number) <= 1 && Math.round((value as number) * 200) / 200 === value
+    expect(roofs.filter((roof) => !isShare(roof['direct_sun_share']) || !isShare(roof['sky_view_share']))).toEqual([])
   })
 
   test('parts belong to buildings and reach no higher', async () => {

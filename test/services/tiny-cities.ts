@@ -83,6 +83,15 @@ export const TINY_BUILDINGS = [
   },
 ] as const
 
+/** Shares of sun and sky of their roofs. */
+const TINY_ROOF_SUN = [
+  ['b1', 1, 1],
+  ['b2', 0.6, 0.8],
+  ['b3', 0.5, 0.5],
+  ['b4', 1, 0.9],
+  ['b5', 0, 0],
+] as const
+
 /** South-west corner of the tiny city in its own CRS. */
 export function tinyOrigin(cityId: CityId): Position {
   const city = CITIES.find((candidate) => candidate.id === cityId)
@@ -239,6 +248,7 @@ function makeRows([x0, y0]: Position, heightFactor: number) {
         { id: 'r1', line: '4', name: 'Tori–Satama', mode: 'tram', departures_per_day: 120, path: 'straight' },
       ),
     ],
+    roof_sun: TINY_ROOF_SUN.map(([id, direct, sky]) => feature(point(0, 0), { id, direct_sun_share: direct, sky_view_share: sky })),
     population_grid: [
       feature(rectangle(0, 0, 250, 250), {
         id: 'c1',

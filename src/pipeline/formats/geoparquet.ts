@@ -1,7 +1,7 @@
 import { constants, zstdCompressSync } from 'node:zlib'
 import { ByteWriter, ParquetWriter, schemaFromColumnData, type ColumnSource } from 'hyparquet-writer'
 import { crsOf, type EpsgCode } from '../../geo/crs.ts'
-import { DATASETS, type ColumnType, type DatasetName } from '../../schema/datasets.ts'
+import { DATASETS, type ColumnType, type DatasetName, type DatasetSchema } from '../../schema/datasets.ts'
 import type { Feature, Geometry, Position, Value } from '../dataset.ts'
 import { encodeWkb } from './wkb.ts'
 
@@ -19,11 +19,11 @@ type ColumnsOfRows = (from: number, to: number) => ColumnSource[]
 
 /**
  * One data set as GeoParquet 1.1 bytes: WKB in the column `geometry`, the schema's columns before it,
- * ZSTD. Rows are sorted by `id`. The same features in any order give the same bytes.
+ * ZSTD; as plain Parquet where the schema has no geometry. Rows are sorted by `id`. The same features in any order give the same bytes.
  * Throws on a value that the schema does not allow: a bug in a step.
  */
 export function encodeGeoParquet(name: DatasetName, features: readonly Feature[], epsg: EpsgCode): Uint8Array {
-  const schema = DATASETS[name]
+  const schema: DatasetSchema = DATASETS[name]
   const sorted = sortById(features)
   const columnsOf: ColumnsOfRows = (from, to) => {
     const rows = sorted.slice(from, to)
@@ -32,6 +32,7 @@ export function encodeGeoParquet(name: DatasetName, features: readonly Feature[]
       data: rows.map((feature) => checkValue(name, column, type, feature.properties[column])),
       ...parquetType(type),
     }))
+    if (schema.geometry === null) return columnData
     columnData.push(
       geometryColumn(
         rows.map((feature) => {
@@ -42,7 +43,7 @@ export function encodeGeoParquet(name: DatasetName, features: readonly Feature[]
     )
     return columnData
   }
-  return packParquet(columnsOf, sorted.length, { geo: createGeoMetadata(schema.geometry, sorted, epsg) })
+  return packParquet(columnsOf, sorted.length, schema.geometry === null ? {} : { geo: createGeoMetadata(schema.geometry, sorted, epsg) })
 }
 
 /** The column `geometry` of these Well-Known Binaries. */
