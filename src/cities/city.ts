@@ -35,8 +35,8 @@ export const NOT_FROM_A_SOURCE = 'General knowledge, not from a source: put the 
 /** A figure of the city that its energy is reckoned by: what it is unless edited, and how far it may be off. */
 interface EnergyFigure {
   /** `heating-degree-days`, `design-temperature`, `electricity-carbon` or `district-heat-carbon-<year>`. */
-  readonly key: string
-  readonly defaultValue: number
+  readonly id: string
+  readonly default: number
   readonly low: number
   readonly high: number
   readonly unit: 'kelvinDays' | 'degreesCelsius' | 'gramsPerKilowattHour'

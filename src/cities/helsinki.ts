@@ -31,8 +31,8 @@ export const helsinki = {
   levelWords: { coarse: ['suurpiirit', 'suurpiiri', 'stordistrikt'], fine: ['kaupunginosat', 'kaupunginosa', 'stadsdelar'] },
   energyFigures: [
     {
-      key: 'heating-degree-days',
-      defaultValue: 3900,
+      id: 'heating-degree-days',
+      default: 3900,
       low: 3500,
       high: 4300,
       unit: 'kelvinDays',
@@ -41,8 +41,8 @@ export const helsinki = {
       source: NOT_FROM_A_SOURCE,
     },
     {
-      key: 'design-temperature',
-      defaultValue: -26,
+      id: 'design-temperature',
+      default: -26,
       low: -29,
       high: -22,
       unit: 'degreesCelsius',
@@ -51,8 +51,8 @@ export const helsinki = {
       source: NOT_FROM_A_SOURCE,
     },
     {
-      key: 'electricity-carbon',
-      defaultValue: 60,
+      id: 'electricity-carbon',
+      default: 60,
       low: 30,
       high: 130,
       unit: 'gramsPerKilowattHour',
@@ -61,8 +61,8 @@ export const helsinki = {
       source: NOT_FROM_A_SOURCE,
     },
     ...DISTRICT_HEAT_GRAMS.map(({ year, grams }) => ({
-      key: `district-heat-carbon-${year}`,
-      defaultValue: grams,
+      id: `district-heat-carbon-${year}`,
+      default: grams,
       // A year's factor is known; which year's holds is not.
       low: Math.min(...DISTRICT_HEAT_GRAMS.map((row) => row.grams)),
       high: Math.max(...DISTRICT_HEAT_GRAMS.map((row) => row.grams)),

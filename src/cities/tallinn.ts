@@ -25,8 +25,8 @@ export const tallinn = {
   levelWords: { coarse: ['linnaosad', 'linnaosa'], fine: ['asumid', 'asum'] },
   energyFigures: [
     {
-      key: 'heating-degree-days',
-      defaultValue: 4000,
+      id: 'heating-degree-days',
+      default: 4000,
       low: 3500,
       high: 4400,
       unit: 'kelvinDays',
@@ -35,8 +35,8 @@ export const tallinn = {
       source: NOT_FROM_A_SOURCE,
     },
     {
-      key: 'design-temperature',
-      defaultValue: -22,
+      id: 'design-temperature',
+      default: -22,
       low: -25,
       high: -18,
       unit: 'degreesCelsius',
@@ -45,8 +45,8 @@ export const tallinn = {
       source: NOT_FROM_A_SOURCE,
     },
     {
-      key: 'electricity-carbon',
-      defaultValue: 550,
+      id: 'electricity-carbon',
+      default: 550,
       low: 350,
       high: 800,
       unit: 'gramsPerKilowattHour',
@@ -55,8 +55,8 @@ export const tallinn = {
       source: NOT_FROM_A_SOURCE,
     },
     {
-      key: 'district-heat-carbon-2023',
-      defaultValue: 150,
+      id: 'district-heat-carbon-2023',
+      default: 150,
       low: 60,
       high: 230,
       unit: 'gramsPerKilowattHour',

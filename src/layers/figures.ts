@@ -11,6 +11,8 @@ export interface Figures {
   readonly estimatedCount: number
   readonly provenance: Provenance
   readonly notes: readonly Note[]
+  /** Numbers that the notes speak of, by name; none where it is left out. */
+  readonly noteValues?: Readonly<Record<string, number>>
 }
 
 /** One category a feature. */

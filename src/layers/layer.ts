@@ -48,6 +48,8 @@ export type ParamControl = { readonly shownWith?: ShownWith } & (
       readonly key: string
       readonly labelKey: string
       readonly text?: string
+      /** City that the number is of; all where it is left out. */
+      readonly cityId?: string
       readonly unitKey: string | null
       readonly minimum: number
       readonly maximum: number

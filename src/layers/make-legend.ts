@@ -38,6 +38,7 @@ export function makeLegend(data: Figures | Categories, scale: Scale, texts: Lege
     ...histogramOf(data, scale),
     estimatedShare: known === 0 ? 0 : Math.min(1, data.estimatedCount / known),
     provenance: data.provenance,
+    ...('noteValues' in data && data.noteValues !== undefined ? { noteValues: data.noteValues } : {}),
     noteKeys: [
       ...(scale.kind === 'sequential' && scale.spacing === 'logarithmic' ? ['note.logarithmic'] : []),
       ...(hasValuesBeyond(data, scale) ? ['note.endsClipped'] : []),

@@ -1,3 +1,4 @@
+import { ASSUMPTION_NAMES, ASSUMPTION_UNITS } from '../analytics/energy/assumptions/assumption.ts'
 import { MEASURE_IDS } from '../analytics/measures/types.ts'
 import { CITIES } from '../cities/index.ts'
 import { AMENITY_CLASSES, BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES } from '../schema/datasets.ts'
@@ -15,6 +16,12 @@ const UNITS = [
   'kwhPerSquareMetreYear',
   'gwhPerSquareKilometreYear',
   'mwhPerResidentYear',
+  'tonnesPerYear',
+  'kilotonnesPerYear',
+  'tonnesPerResidentYear',
+  'kilowatts',
+  'megawatts',
+  ...ASSUMPTION_UNITS.filter((unit) => unit !== 'kwhPerSquareMetreYear' && unit !== 'metres' && unit !== 'year'),
   'residents',
   'residentsPerSquareKilometre',
   'buildings',
@@ -39,6 +46,10 @@ const NOTES = [
   'heatAssumed',
   /** The city's modelled total is above what homes and services used by a published statistic. */
   'heatAboveBound',
+  /** The city's floor areas are scaled so that the model meets that statistic. */
+  'heatCalibrated',
+  /** No statistic is at hand that speaks of the buildings of the data. */
+  'heatUnchecked',
   /** Population is modelled, not counted. */
   'populationModelled',
   /** The cities' figures are of different years. */
@@ -73,8 +84,12 @@ const CARD_FACTS = [
   'year',
   'footprint',
   'grossFloorArea',
+  'heatedFloorArea',
   'heatIntensity',
   'heatDemand',
+  'electricityDemand',
+  'carbonDioxide',
+  'peakHeat',
   'dataset',
   'datasetYear',
   'licence',
@@ -115,6 +130,7 @@ const PARAMS = [
   'intensity',
   'lastYear',
   'family',
+  'calibration',
 ] as const
 
 const keysOf = <Name extends string, Prefix extends string>(prefix: Prefix, names: readonly Name[]) =>
@@ -140,6 +156,8 @@ export const MESSAGE_KEYS_OF_DATA: readonly string[] = [
   ...keysOf('param', PARAMS),
   ...keysOf('param.level', ['coarse', 'fine']),
   ...keysOf('heat', ['title']),
+  ...keysOf('calibration', ['published', 'none']),
+  ...keysOf('assumption', ASSUMPTION_NAMES),
   ...keysOf('family', ['RKT', 'OKT', 'LPR', 'none']),
   ...keysOf('linePath', ['street', 'straight']),
   ...keysOf('kind', ['building', 'district', 'stop', 'line', 'place', 'amenity', 'street']),

@@ -105,6 +105,8 @@ export interface Legend {
   readonly provenance: Provenance
   /** Message keys of remarks to show under the legend. */
   readonly noteKeys: readonly string[]
+  /** Numbers that remarks speak of, by name. */
+  readonly noteValues?: Readonly<Record<string, number>>
 }
 
 /** What one layer looks like in one city. */

@@ -22,8 +22,8 @@ export const vineta = {
   levelWords: { coarse: ['rings'], fine: ['quarters'] },
   energyFigures: [
     {
-      key: 'heating-degree-days',
-      defaultValue: 4100,
+      id: 'heating-degree-days',
+      default: 4100,
       low: 3800,
       high: 4400,
       unit: 'kelvinDays',
@@ -32,8 +32,8 @@ export const vineta = {
       source: 'Sagas',
     },
     {
-      key: 'design-temperature',
-      defaultValue: -24,
+      id: 'design-temperature',
+      default: -24,
       low: -27,
       high: -21,
       unit: 'degreesCelsius',
@@ -42,8 +42,8 @@ export const vineta = {
       source: 'Sagas',
     },
     {
-      key: 'electricity-carbon',
-      defaultValue: 100,
+      id: 'electricity-carbon',
+      default: 100,
       low: 50,
       high: 200,
       unit: 'gramsPerKilowattHour',
@@ -52,8 +52,8 @@ export const vineta = {
       source: 'Sagas',
     },
     {
-      key: 'district-heat-carbon-2020',
-      defaultValue: 170,
+      id: 'district-heat-carbon-2020',
+      default: 170,
       low: 100,
       high: 240,
       unit: 'gramsPerKilowattHour',

@@ -292,5 +292,7 @@ test('amenities lie where they are said to be known', async () => {
 
 test('nothing of the sources folder is in the repository', () => {
   expect(existsSync('data/helsinki/SOURCE.txt')).toBe(false)
-  expect(readdirSync('data').filter((name) => !['LICENSE.md', 'catalogue.json', 'scenario.schema.json', ...CITY_IDS].includes(name))).toEqual([])
+  expect(
+    readdirSync('data').filter((name) => !['LICENSE.md', 'catalogue.json', 'scenario.schema.json', ...CITY_IDS].includes(name)),
+  ).toEqual([])
 })

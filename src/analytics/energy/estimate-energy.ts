@@ -1,9 +1,8 @@
-import { BUILDING_USES } from '../../schema/datasets.ts'
 import { ERA_OF_ARCHETYPE, upgradeEnvelope, type Upgrade } from './assumptions/envelope-rows.ts'
 import type { EnergyAssumptions } from './assumptions/energy-assumptions.ts'
 import { estimateHeatDemands, NO_ARCHETYPE, type HeatDemandColumns } from './heat-demand.ts'
 import { hotWaterOf, spaceHeatOf, type HeatIntensity } from './heat-intensities.ts'
-import { ALL_HEATED, SECTOR_OF_USE, type HeatedShares } from './heated-shares.ts'
+import type { HeatedShares } from './sectors.ts'
 import { heatLossWattsPerKelvin, spaceHeatKilowattHours, type Envelope } from './physics/heat-loss.ts'
 
 /**
@@ -58,9 +57,9 @@ export interface EnergyBatch {
  * Peak power is the loss coefficient × (indoor − design temperature), scaled alike. CO₂ is energy × its carrier's factor.
  * 53,211 buildings take some tens of milliseconds.
  */
-export function estimateEnergy(columns: EnergyColumns, { assumptions, heatedShares = ALL_HEATED }: EnergyOptions): EnergyBatch {
+export function estimateEnergy(columns: EnergyColumns, { assumptions, heatedShares }: EnergyOptions): EnergyBatch {
   const count = columns.useCodes.length
-  const heat = estimateHeatDemands(withNewYears(columns), assumptions)
+  const heat = estimateHeatDemands(withNewYears(columns), assumptions, heatedShares)
   const make = () => new Float64Array(count).fill(NaN)
   const batch: EnergyBatch = {
     heatKilowattHours: make(),
@@ -71,12 +70,10 @@ export function estimateEnergy(columns: EnergyColumns, { assumptions, heatedShar
     carbonDioxideKilograms: make(),
     peakHeatKilowatts: make(),
     grossFloorAreaSquareMetres: heat.grossFloorAreaSquareMetres,
-    heatedShares: make(),
+    heatedShares: heat.heatedShares,
     assumedBits: heat.assumedBits,
   }
   const archetypes = assumptions.intensities.map((row) => describeArchetype(row, assumptions))
-  const sectors = BUILDING_USES.map((use) => heatedShares[SECTOR_OF_USE[use]])
-  const shareWhenUnknown = assumptions.useWhenUnknown === null ? 1 : heatedShares[SECTOR_OF_USE[assumptions.useWhenUnknown]]
   const { carbon, heatingDegreeDays, windowShare } = assumptions
   const usableGains = assumptions.gainsKilowattHoursPerSquareMetre * assumptions.gainsUtilisationShare
   const kelvin = assumptions.indoorCelsius - assumptions.designCelsius
@@ -86,9 +83,7 @@ export function estimateEnergy(columns: EnergyColumns, { assumptions, heatedShar
     if (code === NO_ARCHETYPE) continue
     const archetype = archetypes[code] as Archetype
     const floorArea = heat.grossFloorAreaSquareMetres[index] as number
-    const useCode = columns.useCodes[index] as number
-    const share = sectors[useCode] ?? shareWhenUnknown
-    const heated = floorArea * share
+    const heated = floorArea * (heat.heatedShares[index] as number)
     const change = archetype.changes[(columns.standardCodes?.[index] ?? 0) * archetype.packageCount + (columns.packageCodes?.[index] ?? 0)]
     if (change === undefined) throw new Error(`Building ${index} has a package or a standard that the model does not know`)
     const footprint = columns.footprintsSquareMetres[index] as number
@@ -105,7 +100,7 @@ export function estimateEnergy(columns: EnergyColumns, { assumptions, heatedShar
     const loss = isChanged ? heatLossWattsPerKelvin(body, change.envelope, windowShare) : lossAsBuilt
     const space = isChanged ? factor * spaceHeatKilowattHours(loss, heatingDegreeDays, gains) : spaceAsBuilt
     const hotWater = archetype.hotWater * heated
-    const total = isChanged ? space + hotWater : (heat.heatDemandKilowattHours[index] as number) * share
+    const total = isChanged ? space + hotWater : (heat.heatDemandKilowattHours[index] as number)
     const property = (archetype.propertyElectricity + change.addedElectricity) * heated
     const user = archetype.userElectricity * heated
     batch.heatKilowattHours[index] = total
@@ -115,7 +110,6 @@ export function estimateEnergy(columns: EnergyColumns, { assumptions, heatedShar
     batch.userElectricityKilowattHours[index] = user
     batch.carbonDioxideKilograms[index] = (total * archetype.heatCarbon + (property + user) * carbon.electricity) / 1000
     batch.peakHeatKilowatts[index] = (factor * loss * kelvin) / 1000
-    batch.heatedShares[index] = share
   }
   return batch
 }

@@ -1,5 +1,6 @@
 import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
 import { listStoreys, storeysUnder } from '../form/storeys.ts'
+import { ALL_HEATED, SECTOR_OF_USE, type HeatedShares } from './sectors.ts'
 import { HEAT_ASSUMPTION_DEFAULTS, type ArchetypeFamily, type HeatAssumptions, type HeatIntensity } from './heat-intensities.ts'
 
 export * from './heat-intensities.ts'
@@ -23,19 +24,25 @@ export interface HeatDemand {
   readonly heatDemandKilowattHours: number
   readonly intensityKilowattHoursPerSquareMetre: number
   readonly grossFloorAreaSquareMetres: number
+  /** What of it counts as heated: all, where no published total says otherwise. */
+  readonly heatedFloorAreaSquareMetres: number
   readonly archetype: string
   readonly assumed: readonly HeatAssumed[]
 }
 
 /**
- * Modelled heat demand of one building, kWh a year: intensity of its archetype × gross floor area,
- * gross floor area = footprint × storeys. Storeys follow from the height where they are not stated, by
+ * Modelled heat demand of one building, kWh a year: intensity of its archetype × gross floor area × the
+ * sector's heated share, gross floor area = footprint × storeys. Storeys follow from the height where they are not stated, by
  * the rule of `storeys.ts`. Sources of the figures are in `heat-intensities.ts`; this is a model, never a reading.
  *
  * @returns `null` where the assumptions give the use no family (outbuildings, industry, unknown) and
  * where footprint or height is no positive number; nor for a chimney or a mast, which has no storeys.
  */
-export function estimateHeatDemand(building: HeatDemandInput, assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS): HeatDemand | null {
+export function estimateHeatDemand(
+  building: HeatDemandInput,
+  assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS,
+  heatedShares: HeatedShares = ALL_HEATED,
+): HeatDemand | null {
   const assumed: HeatAssumed[] = []
   const use = building.use ?? assumptions.useWhenUnknown
   if (use === null) return null
@@ -58,10 +65,12 @@ export function estimateHeatDemand(building: HeatDemandInput, assumptions: HeatA
   const grossFloorAreaSquareMetres = building.footprintSquareMetres * storeys
   if (!(grossFloorAreaSquareMetres > 0)) return null
   const intensity = assumptions.intensities[archetypeFor(family, year, assumptions)] as HeatIntensity
+  const share = heatedShares[SECTOR_OF_USE[use]]
   return {
-    heatDemandKilowattHours: intensity.heatKilowattHoursPerSquareMetre * grossFloorAreaSquareMetres,
+    heatDemandKilowattHours: intensity.heatKilowattHoursPerSquareMetre * grossFloorAreaSquareMetres * share,
     intensityKilowattHoursPerSquareMetre: intensity.heatKilowattHoursPerSquareMetre,
     grossFloorAreaSquareMetres,
+    heatedFloorAreaSquareMetres: grossFloorAreaSquareMetres * share,
     archetype: intensity.archetype,
     assumed,
   }
@@ -84,11 +93,13 @@ export interface HeatDemandColumns {
 /** `useCodes` value of an unknown use. */
 export const USE_UNKNOWN_CODE = 255
 
-/** Results of a batch; NaN where no heat demand is modelled. */
+/** Results of a batch; NaN where no heat demand is modelled. Intensities are those of the heated floor area. */
 export interface HeatDemandBatch {
   readonly heatDemandKilowattHours: Float64Array
   readonly intensityKilowattHoursPerSquareMetre: Float32Array
   readonly grossFloorAreaSquareMetres: Float64Array
+  /** Share of the gross floor area that counts as heated. */
+  readonly heatedShares: Float64Array
   /** Places in the assumptions' intensities; `NO_ARCHETYPE` where no heat demand is modelled. */
   readonly archetypeCodes: Uint8Array
   /** Bits: 1 use, 2 year, 4 storeys were assumed. */
@@ -102,12 +113,17 @@ export const NO_ARCHETYPE = 255
 export const ASSUMED_BITS: Readonly<Record<HeatAssumed, number>> = { use: 1, year: 2, storeys: 4 }
 
 /** `estimateHeatDemand` for many buildings at once, without an object for each. */
-export function estimateHeatDemands(columns: HeatDemandColumns, assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS): HeatDemandBatch {
+export function estimateHeatDemands(
+  columns: HeatDemandColumns,
+  assumptions: HeatAssumptions = HEAT_ASSUMPTION_DEFAULTS,
+  heatedShares: HeatedShares = ALL_HEATED,
+): HeatDemandBatch {
   const count = columns.useCodes.length
   const batch: HeatDemandBatch = {
     heatDemandKilowattHours: new Float64Array(count).fill(NaN),
     intensityKilowattHoursPerSquareMetre: new Float32Array(count).fill(NaN),
     grossFloorAreaSquareMetres: new Float64Array(count).fill(NaN),
+    heatedShares: new Float64Array(count).fill(NaN),
     archetypeCodes: new Uint8Array(count).fill(NO_ARCHETYPE),
     assumedBits: new Uint8Array(count),
   }
@@ -117,7 +133,7 @@ export function estimateHeatDemands(columns: HeatDemandColumns, assumptions: Hea
     const use = BUILDING_USES[useCode] ?? assumptions.useWhenUnknown
     let bits = useCode < BUILDING_USES.length ? 0 : ASSUMED_BITS.use
     const family = use === null ? null : assumptions.familyByUse[use]
-    if (family === null) continue
+    if (use === null || family === null) continue
     let year = columns.years[index] as number
     if (year <= 0) {
       year = assumptions.yearWhenUnknown
@@ -129,7 +145,9 @@ export function estimateHeatDemands(columns: HeatDemandColumns, assumptions: Hea
     const archetype = archetypeFor(family, year, assumptions)
     const intensity = (assumptions.intensities[archetype] as HeatIntensity).heatKilowattHoursPerSquareMetre
     batch.archetypeCodes[index] = archetype
-    batch.heatDemandKilowattHours[index] = intensity * area
+    const share = heatedShares[SECTOR_OF_USE[use]]
+    batch.heatDemandKilowattHours[index] = intensity * area * share
+    batch.heatedShares[index] = share
     batch.intensityKilowattHoursPerSquareMetre[index] = intensity
     batch.grossFloorAreaSquareMetres[index] = area
     batch.assumedBits[index] = bits

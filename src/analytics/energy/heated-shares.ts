@@ -1,31 +1,11 @@
 import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
 import { boundGigawattHours, type FinalEnergy } from './heat-bounds.ts'
 import { estimateHeatDemands, type HeatDemandColumns } from './heat-demand.ts'
+import { SECTOR_OF_USE, type HeatedShares, type Sector } from './sectors.ts'
 import { HEAT_ASSUMPTION_DEFAULTS, type HeatAssumptions } from './heat-intensities.ts'
 
-/** Those of whose buildings energy statistics speak. */
-export const SECTORS = ['homes', 'services'] as const
-export type Sector = (typeof SECTORS)[number]
-
-/** Sector that a use belongs to. Industry and outbuildings are in neither sum, but their floor area is modelled alike. */
-export const SECTOR_OF_USE: Readonly<Record<BuildingUse, Sector>> = {
-  apartments: 'homes',
-  house: 'homes',
-  office: 'services',
-  retail: 'services',
-  public: 'services',
-  other: 'services',
-  industrial: 'services',
-  outbuilding: 'services',
-}
+/** Uses that the statistics count elsewhere. */
 const UNCOUNTED: readonly BuildingUse[] = ['industrial', 'outbuilding']
-
-/**
- * Share of the modelled floor area that counts as heated and used, by sector. Energy is intensity × floor area × this
- * share; 1 where there is no published total to hold the model against.
- */
-export type HeatedShares = Readonly<Record<Sector, number>>
-export const ALL_HEATED: HeatedShares = { homes: 1, services: 1 }
 
 /** Modelled energy of a sector before calibration, heat and electricity together, and what is published, GWh a year. */
 export interface SectorCheck {

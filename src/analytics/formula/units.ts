@@ -1,7 +1,7 @@
 import type { MeasureUnit } from '../measures/types.ts'
 
 /** What quantities are made of. Storeys are plain numbers: floor area over footprint. */
-export const DIMENSIONS = ['metre', 'resident', 'building', 'stop', 'departure', 'wattHour', 'year', 'day'] as const
+export const DIMENSIONS = ['metre', 'resident', 'building', 'stop', 'departure', 'wattHour', 'watt', 'gram', 'year', 'day'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** A unit: how often each dimension enters, and how many of the plain ones (m, Wh …) make one of it. */
@@ -29,6 +29,9 @@ export const MEASURE_UNITS: Readonly<Record<MeasureUnit, Unit>> = {
   gwhPerYear: unit(1e9, { wattHour: 1, year: -1 }),
   gwhPerSquareKilometreYear: unit(1e3, { wattHour: 1, metre: -2, year: -1 }),
   mwhPerResidentYear: unit(1e6, { wattHour: 1, resident: -1, year: -1 }),
+  kilotonnesPerYear: unit(1e9, { gram: 1, year: -1 }),
+  tonnesPerResidentYear: unit(1e6, { gram: 1, resident: -1, year: -1 }),
+  megawatts: unit(1e6, { watt: 1 }),
   stops: unit(1, { stop: 1 }),
   stopsPerSquareKilometre: unit(1e-6, { stop: 1, metre: -2 }),
   departuresPerDay: unit(1, { departure: 1, day: -1 }),
@@ -78,6 +81,8 @@ const SYMBOLS: Readonly<Record<Dimension, string>> = {
   stop: 'stops',
   departure: 'departures',
   wattHour: 'Wh',
+  watt: 'W',
+  gram: 'g',
   year: 'a',
   day: 'd',
 }

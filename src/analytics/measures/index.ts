@@ -1,4 +1,5 @@
 import { buildingDensity, buildings, footprint, grossFloorArea } from './building-sums.ts'
+import { carbonDioxide, carbonDioxidePerResident, electricityDemand, electricityPerResident, peakHeat } from './energy.ts'
 import { greenPerResident, greenShare } from './green.ts'
 import { heatDemand, heatDensity, heatPerResident } from './heat.ts'
 import { landArea } from './land-area.ts'
@@ -24,6 +25,11 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'heat-demand': heatDemand,
   'heat-density': heatDensity,
   'heat-per-resident': heatPerResident,
+  'electricity-demand': electricityDemand,
+  'electricity-per-resident': electricityPerResident,
+  'carbon-dioxide': carbonDioxide,
+  'carbon-dioxide-per-resident': carbonDioxidePerResident,
+  'peak-heat': peakHeat,
   'stops': stops,
   'stop-density': stopDensity,
   'departures': departures,

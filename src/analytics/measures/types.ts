@@ -17,6 +17,11 @@ export const MEASURE_IDS = [
   'heat-demand',
   'heat-density',
   'heat-per-resident',
+  'electricity-demand',
+  'electricity-per-resident',
+  'carbon-dioxide',
+  'carbon-dioxide-per-resident',
+  'peak-heat',
   'stops',
   'stop-density',
   'departures',
@@ -42,6 +47,9 @@ export type MeasureUnit =
   | 'gwhPerYear'
   | 'gwhPerSquareKilometreYear'
   | 'mwhPerResidentYear'
+  | 'kilotonnesPerYear'
+  | 'tonnesPerResidentYear'
+  | 'megawatts'
   | 'stops'
   | 'stopsPerSquareKilometre'
   | 'departuresPerDay'
@@ -81,6 +89,10 @@ export interface CityFacts {
     readonly storeysSourceCodes: Uint8Array
     /** Modelled heat demand; NaN where the use has no class. */
     readonly heatKilowattHoursPerYear: Float64Array
+    /** Modelled electricity of the building and its users, CO₂ of that and of the heat, and heat power on the coldest day; NaN likewise. */
+    readonly electricityKilowattHoursPerYear: Float64Array
+    readonly carbonDioxideKilogramsPerYear: Float64Array
+    readonly peakHeatKilowatts: Float64Array
     /** 1 where a use, a year or storeys had to be assumed for the heat. */
     readonly heatAssumed: Uint8Array
   }
@@ -116,6 +128,9 @@ export interface ZoneFacts {
   /** Footprint × height, summed. */
   readonly builtVolumeCubicMetres: Float64Array
   readonly heatKilowattHoursPerYear: Float64Array
+  readonly electricityKilowattHoursPerYear: Float64Array
+  readonly carbonDioxideKilogramsPerYear: Float64Array
+  readonly peakHeatKilowatts: Float64Array
   /** Share of the footprint area whose height is estimated, neither measured nor from storeys, 0-1. */
   readonly estimatedHeightShares: Float64Array
   /** Share of the gross floor area whose storeys are estimated, 0-1. */

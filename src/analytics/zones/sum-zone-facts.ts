@@ -44,6 +44,9 @@ type BuildingFacts = Pick<
   | 'grossFloorAreaSquareMetres'
   | 'builtVolumeCubicMetres'
   | 'heatKilowattHoursPerYear'
+  | 'electricityKilowattHoursPerYear'
+  | 'carbonDioxideKilogramsPerYear'
+  | 'peakHeatKilowatts'
   | 'estimatedHeightShares'
   | 'estimatedStoreysShares'
   | 'assumedHeatShares'
@@ -63,6 +66,9 @@ function sumBuildings(
       grossFloorAreaSquareMetres: unknown(),
       builtVolumeCubicMetres: unknown(),
       heatKilowattHoursPerYear: unknown(),
+      electricityKilowattHoursPerYear: unknown(),
+      carbonDioxideKilogramsPerYear: unknown(),
+      peakHeatKilowatts: unknown(),
       estimatedHeightShares: unknown(),
       estimatedStoreysShares: unknown(),
       assumedHeatShares: unknown(),
@@ -88,6 +94,9 @@ function sumBuildings(
     grossFloorAreaSquareMetres: sum((building) => floors[building] as number),
     builtVolumeCubicMetres: sum((building) => (footprints[building] as number) * (heights[building] as number)),
     heatKilowattHoursPerYear: sum((building) => heat[building] as number),
+    electricityKilowattHoursPerYear: sum((building) => buildings.electricityKilowattHoursPerYear[building] as number),
+    carbonDioxideKilogramsPerYear: sum((building) => buildings.carbonDioxideKilogramsPerYear[building] as number),
+    peakHeatKilowatts: sum((building) => buildings.peakHeatKilowatts[building] as number),
     estimatedHeightShares: shareOf(footprints, (building) => buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED),
     estimatedStoreysShares: shareOf(floors, (building) => {
       const source = buildings.storeysSourceCodes[building]

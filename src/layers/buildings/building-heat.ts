@@ -1,10 +1,10 @@
 import { buildingLayerParts } from './building-layer.ts'
 import { coverageNotes } from './building-notes.ts'
 import type { Figures } from '../figures.ts'
-import { listHeatNotes } from './heat-notes.ts'
+import { heatNoteValues, listHeatNotes } from './heat-notes.ts'
 import { HEAT_ASSUMPTIONS, HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from './heat-params.ts'
 import { defineLayer } from '../layer.ts'
-import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeat } from './model-heat.ts'
+import { HEAT_MODEL_UNCERTAINTY, heatModelName, modelHeat } from './model-heat.ts'
 import { parseByControls } from '../params.ts'
 import { modelledFrom, provenanceOf } from '../provenance-of.ts'
 import { makeFixedScale } from '../colour/scale.ts'
@@ -21,14 +21,15 @@ export const buildingHeat = defineLayer<HeatParams, Figures>({
   parseParams: (raw) => parseByControls(HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, raw),
   load: async (source, params) => {
     const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])
-    const heat = modelHeat(buildings, params)
+    const heat = modelHeat(buildings, source.city, params)
     return {
       values: heat.batch.intensityKilowattHoursPerSquareMetre,
       excluded: heat.unheated,
       // All of it is modelled; `heatAssumed` speaks of the inputs that were assumed on top.
       estimatedCount: buildings.count,
-      provenance: modelledFrom(provenanceOf(manifest, 'buildings'), HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY),
-      notes: [...listHeatNotes(source.city, heat), ...notes],
+      provenance: modelledFrom(provenanceOf(manifest, 'buildings'), heatModelName(source.city), HEAT_MODEL_UNCERTAINTY),
+      notes: [...listHeatNotes(source.city, heat, params), ...notes],
+      noteValues: heatNoteValues(heat),
     }
   },
   scale: (_data, _params, theme) => makeFixedScale(HEAT_BREAKS, null, [50, 300], 'ylOrRd', theme),

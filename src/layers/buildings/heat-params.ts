@@ -1,9 +1,18 @@
+import type { AssumptionUnit, EnergyAssumption } from '../../analytics/energy/assumptions/assumption.ts'
+import {
+  energyAssumptionsOf,
+  listEnergyAssumptions,
+  type EnergyAssumptions,
+} from '../../analytics/energy/assumptions/energy-assumptions.ts'
+import { heatAssumptionsWith, lastYearKey } from '../../analytics/energy/assumptions/intensity-rows.ts'
 import {
   HEAT_ASSUMPTION_DEFAULTS,
   HEAT_INTENSITY_DEFAULTS,
   type ArchetypeFamily,
   type HeatAssumptions,
 } from '../../analytics/energy/heat-demand.ts'
+import type { City } from '../../cities/city.ts'
+import { CITIES } from '../../cities/index.ts'
 import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
 import type { Assumptions, LayerParams, ParamControl, ParamValue } from '../layer.ts'
 
@@ -19,10 +28,9 @@ export const STOREY_HEIGHT_KEYS = ['residential-storey-height', 'other-storey-he
 const FAMILIES: readonly ArchetypeFamily[] = ['RKT', 'OKT', 'LPR']
 const FAMILY_CHOICES = [...FAMILIES, 'none'].map((value) => ({ value, labelKey: `family.${value}` }))
 
-const lastYearKey = (archetype: string) => `${archetype}-last-year`
 const familyKey = (use: BuildingUse) => `family-${use}`
 
-export const HEAT_DEFAULT_PARAMS: HeatParams = {
+const TABLE_PARAMS: HeatParams = {
   ...Object.fromEntries(HEAT_INTENSITY_DEFAULTS.map((row) => [row.archetype, row.heatKilowattHoursPerSquareMetre])),
   ...Object.fromEntries(
     HEAT_INTENSITY_DEFAULTS.flatMap((row): [string, ParamValue][] =>
@@ -36,7 +44,56 @@ export const HEAT_DEFAULT_PARAMS: HeatParams = {
   'other-storey-height': HEAT_ASSUMPTION_DEFAULTS.otherStoreyHeightMetres,
 }
 
+/**
+ * What electricity, CO₂ and peak power rest on beside the table's heat, by the ids of the list of assumptions. What
+ * retrofits and new buildings have is a matter of scenarios.
+ */
+const ENERGY_ROWS = listEnergyAssumptions(CITIES).filter(({ id }) => !Object.hasOwn(TABLE_PARAMS, id) && !/^(retrofit|new)-/.test(id))
+
+/** Whether floor areas are scaled so that a city's sum meets its published energy, where there is one. */
+const CALIBRATION_KEY = 'calibration'
+
+export const HEAT_DEFAULT_PARAMS: HeatParams = {
+  ...TABLE_PARAMS,
+  [CALIBRATION_KEY]: 'published',
+  ...Object.fromEntries(ENERGY_ROWS.map((row) => [row.id, row.default])),
+}
+
+/** What a field of each unit admits. */
+const BOUNDS: Readonly<Record<AssumptionUnit, readonly [minimum: number, maximum: number, step: number]>> = {
+  kwhPerSquareMetreYear: [0, 600, 1],
+  wattsPerSquareMetreKelvin: [0, 6, 0.01],
+  perHour: [0, 5, 0.05],
+  share: [0, 1, 0.01],
+  year: [1200, 2030, 1],
+  metres: [2, 8, 0.1],
+  degreesCelsius: [-45, 30, 0.5],
+  kelvinDays: [500, 9000, 10],
+  gramsPerKilowattHour: [0, 2000, 1],
+}
+
+function controlOf({ id, name, code, cityId, unit }: EnergyAssumption): ParamControl {
+  const [minimum, maximum, step] = BOUNDS[unit]
+  return {
+    kind: 'number',
+    key: id,
+    labelKey: `assumption.${name}`,
+    ...(code === undefined ? {} : { text: code }),
+    ...(cityId === undefined ? {} : { cityId }),
+    unitKey: unit === 'year' ? null : `unit.${unit}`,
+    minimum,
+    maximum,
+    step,
+  }
+}
+
 export const HEAT_CONTROLS: readonly ParamControl[] = [
+  {
+    kind: 'choice',
+    key: CALIBRATION_KEY,
+    labelKey: 'param.calibration',
+    choices: ['published', 'none'].map((value) => ({ value, labelKey: `calibration.${value}` })),
+  },
   {
     kind: 'choice',
     key: 'use-when-unknown',
@@ -102,6 +159,7 @@ export const HEAT_CONTROLS: readonly ParamControl[] = [
           },
         ]),
   ]),
+  ...ENERGY_ROWS.map(controlOf),
 ]
 
 /** What the layers of heat assume: changed in one, changed in all. */
@@ -111,15 +169,27 @@ export const HEAT_ASSUMPTIONS: Assumptions = {
   controlKeys: HEAT_CONTROLS.map(({ key }) => key),
 }
 
-/** The model's assumptions that the parameters state. Bands are put in order of their years. */
+/** The model's assumptions that the parameters state, for all cities alike. */
 export function heatAssumptionsOf(params: HeatParams): HeatAssumptions {
-  const intensities = HEAT_INTENSITY_DEFAULTS.map((row) => ({
-    ...row,
-    heatKilowattHoursPerSquareMetre: params[row.archetype] as number,
-    lastYear: row.lastYear === null ? null : (params[lastYearKey(row.archetype)] as number),
-  }))
+  return heatAssumptionsWith(numbersOf(params), choicesOf(params))
+}
+
+/** All assumptions of one city's energy: those of the parameters, and others by their ids, as a scenario has them. */
+export function energyAssumptionsFor(city: City, params: HeatParams, edited: Readonly<Record<string, number>> = {}): EnergyAssumptions {
+  return energyAssumptionsOf(city, { ...numbersOf(params), ...edited }, choicesOf(params))
+}
+
+export function isCalibrated(params: HeatParams): boolean {
+  return params[CALIBRATION_KEY] !== 'none'
+}
+
+function numbersOf(params: HeatParams): Record<string, number> {
+  return Object.fromEntries(Object.entries(params).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+}
+
+function choicesOf(params: HeatParams): HeatAssumptions {
   return {
-    intensities: intensities.toSorted((a, b) => (a.lastYear ?? Infinity) - (b.lastYear ?? Infinity)),
+    ...HEAT_ASSUMPTION_DEFAULTS,
     familyByUse: Object.fromEntries(
       BUILDING_USES.map((use) => {
         const family = params[familyKey(use)]
@@ -127,8 +197,5 @@ export function heatAssumptionsOf(params: HeatParams): HeatAssumptions {
       }),
     ) as HeatAssumptions['familyByUse'],
     useWhenUnknown: params['use-when-unknown'] === 'none' ? null : (params['use-when-unknown'] as BuildingUse),
-    yearWhenUnknown: params['year-when-unknown'] as number,
-    residentialStoreyHeightMetres: params['residential-storey-height'] as number,
-    otherStoreyHeightMetres: params['other-storey-height'] as number,
   }
 }

@@ -5,14 +5,29 @@ import {
   type HeatDemand,
   type HeatDemandBatch,
 } from '../../analytics/energy/heat-demand.ts'
+import { estimateEnergy, type EnergyBatch, type EnergyColumns } from '../../analytics/energy/estimate-energy.ts'
+import { checkFinalEnergy, type EnergyCheck } from '../../analytics/energy/heated-shares.ts'
+import { measurePerimeters } from '../../analytics/energy/physics/measure-perimeters.ts'
+import { ALL_HEATED, type HeatedShares } from '../../analytics/energy/sectors.ts'
 import { listStoreys, storeysUnder } from '../../analytics/form/storeys.ts'
+import type { City } from '../../cities/city.ts'
+import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { BUILDING_USES, STOREYS_SOURCES, type BuildingUse } from '../../schema/datasets.ts'
 import type { BuildingTable } from './building-table.ts'
-import { heatAssumptionsOf, type HeatParams } from './heat-params.ts'
+import { energyAssumptionsFor, heatAssumptionsOf, isCalibrated, type HeatParams } from './heat-params.ts'
 
 /** What the model and its intensities are called wherever its figures are shown. */
-export const HEAT_MODEL_NAME =
-  "Model with the heat intensities of Helsinki's Energy and Climate Atlas; years and uses assumed where unknown"
+const INTENSITIES = "intensities of Helsinki's Energy and Climate Atlas; years and uses assumed where unknown"
+const scaled = (city: City | undefined) =>
+  city?.energyBound === undefined
+    ? ''
+    : `; floor area scaled to the final energy of homes and services (${city.energyBound.source}, ${city.energyBound.year})`
+const factorsOf = (city: City | undefined) => [...new Set(city?.energyFigures.map(({ source }) => source))].join('; ')
+export const heatModelName = (city: City | undefined) => `Model with the heat ${INTENSITIES}${scaled(city)}`
+export const electricityModelName = (city: City | undefined) => `Model with the electricity ${INTENSITIES}${scaled(city)}`
+export const carbonModelName = (city: City | undefined) => `Modelled heat and electricity × CO₂ factors (${factorsOf(city)})${scaled(city)}`
+export const peakModelName = (city: City | undefined) =>
+  `Heat losses by default U-values at a default design temperature, scaled to the modelled space heat${scaled(city)}`
 export const HEAT_MODEL_UNCERTAINTY = 'a model of building types: one building may be far off'
 
 /** The use that has no heating. Another use without a family, such as industry, is heated in ways unknown: a gap. */
@@ -24,6 +39,8 @@ export interface ModelledHeat {
   readonly unheated: Uint8Array
   /** Buildings with a figure whose use, year or storeys had to be assumed. */
   readonly assumedCount: number
+  /** What is published of the city's energy held against the model; null where nothing is. */
+  readonly check: EnergyCheck | null
 }
 
 const ESTIMATED = STOREYS_SOURCES.indexOf('estimated')
@@ -57,20 +74,34 @@ export function storeysOfBuilding(buildings: BuildingTable, index: number, param
   )
 }
 
+/** A city's buildings as the energy model reads them. */
+function columnsOf(buildings: BuildingTable): EnergyColumns {
+  return {
+    useCodes: buildings.useCodes,
+    years: buildings.years,
+    footprintsSquareMetres: buildings.footprintsSquareMetres,
+    storeys: buildings.storeys,
+    storeysAreEstimated: listEstimated(buildings),
+    heightsMetres: buildings.heightsMetres,
+  }
+}
+
+/** The model before calibration held against the city's published energy; null where none is published. */
+export function checkEnergy(buildings: BuildingTable, city: City, params: HeatParams): EnergyCheck | null {
+  const { energyBound } = city
+  return energyBound === undefined ? null : checkFinalEnergy(columnsOf(buildings), energyBound, heatAssumptionsOf(params))
+}
+
+/** Share of the floor area that counts as heated: by the published energy, unless that is switched off. */
+export function heatedSharesOf(check: EnergyCheck | null, params: HeatParams): HeatedShares {
+  return check !== null && isCalibrated(params) ? check.heatedShares : ALL_HEATED
+}
+
 /** Modelled heat demand of a city's buildings under the given assumptions. */
-export function modelHeat(buildings: BuildingTable, params: HeatParams): ModelledHeat {
+export function modelHeat(buildings: BuildingTable, city: City, params: HeatParams): ModelledHeat {
   const assumptions = heatAssumptionsOf(params)
-  const batch = estimateHeatDemands(
-    {
-      useCodes: buildings.useCodes,
-      years: buildings.years,
-      footprintsSquareMetres: buildings.footprintsSquareMetres,
-      storeys: buildings.storeys,
-      storeysAreEstimated: listEstimated(buildings),
-      heightsMetres: buildings.heightsMetres,
-    },
-    assumptions,
-  )
+  const check = checkEnergy(buildings, city, params)
+  const batch = estimateHeatDemands(columnsOf(buildings), assumptions, heatedSharesOf(check, params))
   const unheated = Uint8Array.from(buildings.useCodes, (code) => {
     const use = BUILDING_USES[code] ?? assumptions.useWhenUnknown
     return use === UNHEATED_USE && assumptions.familyByUse[use] === null ? 1 : 0
@@ -79,11 +110,22 @@ export function modelHeat(buildings: BuildingTable, params: HeatParams): Modelle
   batch.assumedBits.forEach((bits, index) => {
     if ((bits & (ASSUMED_BITS.use | ASSUMED_BITS.year | ASSUMED_BITS.storeys)) !== 0 && unheated[index] === 0) assumedCount++
   })
-  return { batch, unheated, assumedCount }
+  return { batch, unheated, assumedCount, check }
+}
+
+/** Modelled energy of a city's buildings as they stand: heat, electricity, CO₂ and peak power. */
+export function modelEnergy(buildings: BuildingTable, geometry: PackedGeometry, city: City, params: HeatParams): EnergyBatch {
+  return estimateEnergy(
+    { ...columnsOf(buildings), perimetersMetres: measurePerimeters(geometry) },
+    {
+      assumptions: energyAssumptionsFor(city, params),
+      heatedShares: heatedSharesOf(checkEnergy(buildings, city, params), params),
+    },
+  )
 }
 
 /** Modelled heat demand of one building; null for an unheated one. */
-export function modelHeatOfBuilding(buildings: BuildingTable, index: number, params: HeatParams): HeatDemand | null {
+export function modelHeatOfBuilding(buildings: BuildingTable, city: City, index: number, params: HeatParams): HeatDemand | null {
   const year = buildings.years[index] as number
   const storeys = buildings.storeys[index] as number
   return estimateHeatDemand(
@@ -96,5 +138,30 @@ export function modelHeatOfBuilding(buildings: BuildingTable, index: number, par
       heightMetres: buildings.heightsMetres[index] as number,
     },
     heatAssumptionsOf(params),
+    heatedSharesOf(checkEnergy(buildings, city, params), params),
   )
+}
+
+/** Modelled energy of one building, as `modelEnergy` has it. */
+export interface BuildingEnergy {
+  readonly electricityKilowattHours: number
+  readonly carbonDioxideKilograms: number
+  readonly peakHeatKilowatts: number
+}
+
+/** Modelled electricity, CO₂ and peak power of one building; NaN for one without a class in the model. */
+export function modelEnergyOfBuilding(
+  buildings: BuildingTable,
+  geometry: PackedGeometry,
+  city: City,
+  index: number,
+  params: HeatParams,
+): BuildingEnergy {
+  const energy = modelEnergy(buildings, geometry, city, params)
+  return {
+    electricityKilowattHours:
+      (energy.propertyElectricityKilowattHours[index] as number) + (energy.userElectricityKilowattHours[index] as number),
+    carbonDioxideKilograms: energy.carbonDioxideKilograms[index] as number,
+    peakHeatKilowatts: energy.peakHeatKilowatts[index] as number,
+  }
 }

@@ -4,9 +4,9 @@ import { MEASURE_IDS, type FactName, type MeasureId, type ZoneFacts } from '../.
 import { converterBetween } from '../../geo/crs.ts'
 import { drawAreas, type AreaFigures } from './area-polygons.ts'
 import { DISTRICT_LEVELS, type DistrictLevel, type DistrictTable } from './district-table.ts'
-import { listHeatNotes } from '../buildings/heat-notes.ts'
+import { heatNoteValues, listHeatNotes } from '../buildings/heat-notes.ts'
 import { HEAT_ASSUMPTIONS, HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, STOREY_HEIGHT_KEYS, type HeatParams } from '../buildings/heat-params.ts'
-import { modelHeat } from '../buildings/model-heat.ts'
+import { modelHeat, type ModelledHeat } from '../buildings/model-heat.ts'
 import { makeSequentialScale } from '../colour/scale.ts'
 import { numberColumn } from '../columns.ts'
 import { defineLayer, type LayerSource, type ParamControl, type ShownWith } from '../layer.ts'
@@ -18,14 +18,20 @@ import type { Note } from '../message-keys.ts'
 import { parseByControls } from '../params.ts'
 
 const restsOn = (id: MeasureId, ...names: readonly FactName[]) => names.some((name) => MEASURES[id].inputs.includes(name))
-const isOfHeat = (id: MeasureId) => restsOn(id, 'heatKilowattHoursPerYear')
+const ENERGY_FACTS = [
+  'heatKilowattHoursPerYear',
+  'electricityKilowattHoursPerYear',
+  'carbonDioxideKilogramsPerYear',
+  'peakHeatKilowatts',
+] as const satisfies readonly FactName[]
+const isOfEnergy = (id: MeasureId) => restsOn(id, ...ENERGY_FACTS)
 
-/** Floor areas follow the storey heights, heat follows every assumption. */
+/** Floor areas follow the storey heights, energy follows every assumption. */
 function shownWith({ key }: ParamControl): ShownWith {
   const isOfStoreys = STOREY_HEIGHT_KEYS.some((candidate) => candidate === key)
   return {
     key: 'measure',
-    values: MEASURE_IDS.filter((id) => isOfHeat(id) || (isOfStoreys && restsOn(id, 'grossFloorAreaSquareMetres'))),
+    values: MEASURE_IDS.filter((id) => isOfEnergy(id) || (isOfStoreys && restsOn(id, 'grossFloorAreaSquareMetres'))),
   }
 }
 
@@ -61,6 +67,7 @@ export const districtMeasure = defineLayer<DistrictMeasureParams, AreaFigures>({
     const [districts, manifest] = await Promise.all([source.districts(params.level), source.manifest()])
     const facts = await gatherDistrictFacts(source, districts, groupsOf([params.measure]), params)
     const origins = factOrigins(manifest, districts)
+    const heat = isOfEnergy(params.measure) ? modelHeat(await source.buildings(), source.city, params) : null
     const values = Float64Array.from(districts.ids, (_, row) => MEASURES[params.measure].of(facts, row))
     return {
       ids: districts.ids,
@@ -70,7 +77,8 @@ export const districtMeasure = defineLayer<DistrictMeasureParams, AreaFigures>({
       excluded: null,
       estimatedCount: countEstimated(params.measure, facts, values, origins),
       provenance: measureProvenance(origins)[params.measure],
-      notes: await listNotes(source, districts, params),
+      notes: await listNotes(source, districts, params, heat),
+      noteValues: heat === null ? {} : heatNoteValues(heat),
     }
   },
   scale: (data, { measure }, theme) =>
@@ -97,12 +105,17 @@ function countEstimated(id: MeasureId, facts: ZoneFacts, values: Float64Array, o
   )
 }
 
-async function listNotes(source: LayerSource, districts: DistrictTable, params: DistrictMeasureParams): Promise<readonly Note[]> {
+async function listNotes(
+  source: LayerSource,
+  districts: DistrictTable,
+  params: DistrictMeasureParams,
+  heat: ModelledHeat | null,
+): Promise<readonly Note[]> {
   const { measure } = params
   const isOfBuildings = groupsOf([measure]).includes('buildings')
   const isOfDepartures = restsOn(measure, 'departuresPerDay', 'departuresNearResident')
   return [
-    ...(isOfHeat(measure) ? listHeatNotes(source.city, modelHeat(await source.buildings(), params)) : []),
+    ...(heat === null ? [] : listHeatNotes(source.city, heat, params)),
     'unevenDistricts',
     ...(restsOn(measure, 'populations') && districts.populationModelled.includes(1) ? ['populationModelled' as const] : []),
     ...(isOfBuildings ? ['coverageRule' as const] : []),

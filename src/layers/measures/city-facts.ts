@@ -4,7 +4,7 @@ import type { PlacedFacts } from '../../analytics/zones/place-zones.ts'
 import { numberColumn } from '../columns.ts'
 import type { HeatParams } from '../buildings/heat-params.ts'
 import type { LayerSource } from '../layer.ts'
-import { modelHeat, storeysOf } from '../buildings/model-heat.ts'
+import { modelEnergy, storeysOf } from '../buildings/model-heat.ts'
 
 /** How each of a city's facts is read, as far as it lies somewhere. */
 export const READ_FACTS: { readonly [Name in keyof PlacedFacts]: (source: LayerSource) => Promise<PlacedFacts[Name]> } = {
@@ -16,10 +16,10 @@ export const READ_FACTS: { readonly [Name in keyof PlacedFacts]: (source: LayerS
   stops: readStops,
 }
 
-/** Buildings with their storeys and heat demand, which depend on the assumptions. */
+/** Buildings with their storeys and energy, which depend on the assumptions. */
 export async function readBuildingFacts(source: LayerSource, heatParams: HeatParams): Promise<CityFacts['buildings']> {
   const [table, geometry] = await Promise.all([source.buildings(), source.geometry('buildings')])
-  const { batch } = modelHeat(table, heatParams)
+  const energy = modelEnergy(table, geometry, source.city, heatParams)
   return {
     geometry,
     footprintsSquareMetres: table.footprintsSquareMetres,
@@ -27,8 +27,13 @@ export async function readBuildingFacts(source: LayerSource, heatParams: HeatPar
     heightSourceCodes: table.heightSourceCodes,
     storeys: storeysOf(table, heatParams),
     storeysSourceCodes: table.storeysSourceCodes,
-    heatKilowattHoursPerYear: batch.heatDemandKilowattHours,
-    heatAssumed: batch.assumedBits.map((bits) => (bits === 0 ? 0 : 1)),
+    heatKilowattHoursPerYear: energy.heatKilowattHours,
+    electricityKilowattHoursPerYear: energy.propertyElectricityKilowattHours.map(
+      (property, building) => property + (energy.userElectricityKilowattHours[building] as number),
+    ),
+    carbonDioxideKilogramsPerYear: energy.carbonDioxideKilograms,
+    peakHeatKilowatts: energy.peakHeatKilowatts,
+    heatAssumed: energy.assumedBits.map((bits) => (bits === 0 ? 0 : 1)),
   }
 }
 

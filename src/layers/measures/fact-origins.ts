@@ -1,7 +1,8 @@
 import { MEASURES } from '../../analytics/measures/index.ts'
 import { MEASURE_IDS, type FactName, type MeasureId } from '../../analytics/measures/types.ts'
 import type { DistrictTable } from '../districts/district-table.ts'
-import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY } from '../buildings/model-heat.ts'
+import { carbonModelName, electricityModelName, HEAT_MODEL_UNCERTAINTY, heatModelName, peakModelName } from '../buildings/model-heat.ts'
+import { CITIES } from '../../cities/index.ts'
 import { modelledFrom, originOf } from '../provenance-of.ts'
 import type { DatasetName, Manifest } from '../../schema/datasets.ts'
 import type { Provenance } from '../../schema/provenance.ts'
@@ -21,6 +22,7 @@ const RESIDENT_MODEL = 'Residents spread evenly over the land of their grid cell
  */
 export function factOrigins(manifest: Manifest, districts: DistrictTable | null, row?: number): FactOrigins {
   const of = (name: DatasetName) => originOf(manifest, name)
+  const city = CITIES.find(({ id }) => id === manifest.city)
   const buildings = [of('buildings')]
   const grid = [modelledFrom(of('population_grid'), RESIDENT_MODEL)]
   const nearStops = [...grid, of('transit_stops')]
@@ -36,7 +38,10 @@ export function factOrigins(manifest: Manifest, districts: DistrictTable | null,
     footprintSquareMetres: buildings,
     grossFloorAreaSquareMetres: [modelledFrom(of('buildings'), FLOOR_MODEL, heightError)],
     builtVolumeCubicMetres: [modelledFrom(of('buildings'), HEIGHT_MODEL, heightError)],
-    heatKilowattHoursPerYear: [modelledFrom(of('buildings'), HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY)],
+    heatKilowattHoursPerYear: [modelledFrom(of('buildings'), heatModelName(city), HEAT_MODEL_UNCERTAINTY)],
+    electricityKilowattHoursPerYear: [modelledFrom(of('buildings'), electricityModelName(city), HEAT_MODEL_UNCERTAINTY)],
+    carbonDioxideKilogramsPerYear: [modelledFrom(of('buildings'), carbonModelName(city), HEAT_MODEL_UNCERTAINTY)],
+    peakHeatKilowatts: [modelledFrom(of('buildings'), peakModelName(city), HEAT_MODEL_UNCERTAINTY)],
     estimatedHeightShares: buildings,
     estimatedStoreysShares: buildings,
     assumedHeatShares: buildings,

@@ -10,7 +10,7 @@ import type { UsedDataset } from './read-data.ts'
  * another number: a formula, a constant, a sampling distance, the random numbers. It need not be
  * raised for new measures or columns, or for data, which have their own hashes.
  */
-const METHOD_VERSION = '3'
+const METHOD_VERSION = '4'
 
 export interface ProvenanceInput {
   readonly request: ReportRequest

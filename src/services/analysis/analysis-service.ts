@@ -64,6 +64,9 @@ export interface Explanation {
     readonly storeysSource: string | null
     readonly grossFloorAreaSquareMetres: number
     readonly heatKilowattHoursPerYear: number
+    readonly electricityKilowattHoursPerYear: number
+    readonly carbonDioxideKilogramsPerYear: number
+    readonly peakHeatKilowatts: number
   } | null
 }
 

@@ -45,5 +45,8 @@ function describeExample(building: number, buildings: CityFacts['buildings'], te
     storeysSource: STOREYS_SOURCES[buildings.storeysSourceCodes[building] as number] ?? null,
     grossFloorAreaSquareMetres: measureGrossFloorAreas([footprint], [storeys])[0] as number,
     heatKilowattHoursPerYear: buildings.heatKilowattHoursPerYear[building] as number,
+    electricityKilowattHoursPerYear: buildings.electricityKilowattHoursPerYear[building] as number,
+    carbonDioxideKilogramsPerYear: buildings.carbonDioxideKilogramsPerYear[building] as number,
+    peakHeatKilowatts: buildings.peakHeatKilowatts[building] as number,
   }
 }

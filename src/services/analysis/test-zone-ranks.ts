@@ -32,7 +32,13 @@ const STOREYS_DEVIATION = 0.5
 const ASSUMED_HEAT_DEVIATION = 0.3
 
 /** Facts with a known error; no measure rests on two of them. */
-const UNCERTAIN_FACTS = ['grossFloorAreaSquareMetres', 'builtVolumeCubicMetres', 'heatKilowattHoursPerYear'] as const
+const ENERGY_FACTS = [
+  'heatKilowattHoursPerYear',
+  'electricityKilowattHoursPerYear',
+  'carbonDioxideKilogramsPerYear',
+  'peakHeatKilowatts',
+] as const
+const UNCERTAIN_FACTS = ['grossFloorAreaSquareMetres', 'builtVolumeCubicMetres', ...ENERGY_FACTS] as const
 type UncertainFact = (typeof UNCERTAIN_FACTS)[number]
 
 /** More would take minutes and say no more. */
@@ -87,7 +93,7 @@ function fillFrom(all: readonly ZoneFacts[], of: (facts: ZoneFacts, zone: number
   for (const facts of all) for (let zone = 0; zone < facts.zoneCount; zone++) values[row++] = of(facts, zone)
 }
 
-/** Sums of floor area, volume or heat with the errors of their estimated buildings. */
+/** Sums of floor area, volume, heat or what goes with it, with the errors of their estimated buildings. */
 function sumFact({ buildings, shares, manifest }: RankedCity, name: UncertainFact): UncertainSums {
   const { footprintsSquareMetres: footprints, heightsMetres: heights } = buildings
   if (name === 'builtVolumeCubicMetres') {
@@ -101,7 +107,7 @@ function sumFact({ buildings, shares, manifest }: RankedCity, name: UncertainFac
   }
   return sumUncertain(
     shares,
-    buildings.heatKilowattHoursPerYear,
+    buildings[name],
     storeys.map((deviation, building) =>
       buildings.heatAssumed[building] === 1 ? Math.hypot(deviation, ASSUMED_HEAT_DEVIATION) : deviation,
     ),

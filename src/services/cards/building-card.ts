@@ -1,9 +1,19 @@
-import type { Language } from '../../cities/city.ts'
+import type { City, Language } from '../../cities/city.ts'
 import { converterBetween } from '../../geo/crs.ts'
 import { nameInLanguage } from '../../layers/districts/district-table.ts'
 import type { HeatParams } from '../../layers/buildings/heat-params.ts'
 import type { LayerSource } from '../../layers/layer.ts'
-import { HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY, modelHeatOfBuilding, storeysOfBuilding } from '../../layers/buildings/model-heat.ts'
+import {
+  carbonModelName,
+  electricityModelName,
+  HEAT_MODEL_UNCERTAINTY,
+  heatModelName,
+  modelEnergyOfBuilding,
+  modelHeatOfBuilding,
+  peakModelName,
+  storeysOfBuilding,
+  type BuildingEnergy,
+} from '../../layers/buildings/model-heat.ts'
 import { modelledFrom, originOf } from '../../layers/provenance-of.ts'
 import { BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest } from '../../schema/datasets.ts'
 import type { Provenance } from '../../schema/provenance.ts'
@@ -41,7 +51,15 @@ export async function makeBuildingCard(source: LayerSource, id: string, language
     title: name ?? address,
     subtitle: [name === null ? null : address, fineName].filter((part) => part !== null).join(' · ') || null,
     facts: [
-      ...listFacts(buildings, texts, index, manifest, heatParams),
+      ...listFacts(
+        buildings,
+        texts,
+        source.city,
+        index,
+        manifest,
+        heatParams,
+        modelEnergyOfBuilding(buildings, geometry, source.city, index, heatParams),
+      ),
       districtFact(source.city.levels.fine, fineName, originOf(manifest, 'districts')),
       districtFact(source.city.levels.coarse, coarseName, originOf(manifest, 'districts')),
       ...listSourceFacts(texts, index, manifest),
@@ -59,9 +77,11 @@ export async function makeBuildingCard(source: LayerSource, id: string, language
 function listFacts(
   buildings: BuildingTable,
   texts: BuildingTexts,
+  city: City,
   index: number,
   manifest: Manifest,
   heatParams: HeatParams,
+  energy: BuildingEnergy,
 ): readonly CardFact[] {
   const stated = sourceOf(texts, index, manifest)
   const use = BUILDING_USES[buildings.useCodes[index] as number] ?? null
@@ -72,8 +92,9 @@ function listFacts(
   const storeysSource = STOREYS_SOURCES[buildings.storeysSourceCodes[index] as number] ?? null
   const footprint = buildings.footprintsSquareMetres[index] as number
   const heightMetres = buildings.heightsMetres[index] as number
-  const heat = modelHeatOfBuilding(buildings, index, heatParams)
-  const heatProvenance = modelledFrom(stated, HEAT_MODEL_NAME, HEAT_MODEL_UNCERTAINTY)
+  const heat = modelHeatOfBuilding(buildings, city, index, heatParams)
+  const modelled = (name: string) => modelledFrom(stated, name, HEAT_MODEL_UNCERTAINTY)
+  const heatProvenance = modelled(heatModelName(city))
   const floorProvenance = modelledFrom(stated, 'Footprint × storeys')
   return [
     categoryFact('use', 'use', use, isUseEstimated ? derivedBy('use', manifest, stated) : stated),
@@ -84,8 +105,15 @@ function listFacts(
     numberFact('year', year, null, 0, stated),
     numberFact('footprint', footprint, 'squareMetres', 0, stated),
     numberFact('grossFloorArea', heat?.grossFloorAreaSquareMetres ?? floorArea(footprint, storeys), 'squareMetres', 0, floorProvenance),
+    // Only where a published total says how much of the floor area is heated.
+    ...(heat === null || city.energyBound === undefined
+      ? []
+      : [numberFact('heatedFloorArea', heat.heatedFloorAreaSquareMetres, 'squareMetres', 0, heatProvenance)]),
     numberFact('heatIntensity', heat?.intensityKilowattHoursPerSquareMetre, 'kwhPerSquareMetreYear', 0, heatProvenance),
     numberFact('heatDemand', heat === null ? null : heat.heatDemandKilowattHours / 1000, 'mwhPerYear', 0, heatProvenance),
+    numberFact('electricityDemand', energy.electricityKilowattHours / 1000, 'mwhPerYear', 0, modelled(electricityModelName(city))),
+    numberFact('carbonDioxide', energy.carbonDioxideKilograms / 1000, 'tonnesPerYear', 1, modelled(carbonModelName(city))),
+    numberFact('peakHeat', energy.peakHeatKilowatts, 'kilowatts', 0, modelled(peakModelName(city))),
     textFact('address', texts.addresses[index], stated),
   ]
 }

@@ -47,6 +47,8 @@ const FACT_UNITS: readonly (readonly [ending: RegExp, unitKey: string, divisor: 
   [/SquareMetres$/, 'unit.squareMetres', 1, 0],
   [/CubicMetres$/, 'unit.cubicMetres', 1, 0],
   [/KilowattHoursPerYear$/, 'unit.mwhPerYear', 1000, 0],
+  [/KilogramsPerYear$/, 'unit.tonnesPerYear', 1000, 0],
+  [/Kilowatts$/, 'unit.megawatts', 1000, 1],
   [/Shares$/, 'unit.percent', 0.01, 0],
 ]
 

@@ -8,6 +8,9 @@ import type { AssumptionFormProps } from './assumption-form.ts'
 import { HeatBands } from './heat-bands.tsx'
 import { ParamField } from './param-field.tsx'
 
+const ELECTRICITY_LABELS: readonly string[] = ['assumption.hotWater', 'assumption.propertyElectricity', 'assumption.userElectricity']
+const PHYSICS_KEYS: readonly string[] = ['air-change', 'window-share', 'gains', 'gains-utilisation', 'indoor-temperature']
+
 const FAMILIES = [...new Set(HEAT_INTENSITY_DEFAULTS.map((band) => band.family))]
 
 /** Every assumption of the heat model, marked as one, to be changed and put back. */
@@ -16,9 +19,13 @@ export function HeatAssumptions({ layerId, controls, defaults }: AssumptionFormP
   const { store } = useServices()
   const params = useApp((app) => app.layerParams[layerId])
   const isChanged = controls.some((control) => params?.[control.key] !== undefined)
-  const ofBands = controls.filter((control) => control.text !== undefined)
+  const ofEnergy = controls.filter((control) => control.labelKey.startsWith('assumption.'))
+  const ofEnvelope = ofEnergy.filter(({ key }) => key.startsWith('built-') || PHYSICS_KEYS.includes(key))
+  const ofElectricity = ofEnergy.filter(({ labelKey }) => ELECTRICITY_LABELS.includes(labelKey))
+  const ofClimate = ofEnergy.filter((control) => !ofEnvelope.includes(control) && !ofElectricity.includes(control))
+  const ofBands = controls.filter((control) => control.text !== undefined && !ofEnergy.includes(control))
   const ofUses = controls.filter((control) => control.labelKey.startsWith('use.'))
-  const general = controls.filter((control) => !ofBands.includes(control) && !ofUses.includes(control))
+  const general = controls.filter((control) => ![...ofBands, ...ofUses, ...ofEnergy].includes(control))
   return (
     <div className="heat-assumptions">
       <p className="quiet">{text('heat.explain')}</p>
@@ -44,6 +51,9 @@ export function HeatAssumptions({ layerId, controls, defaults }: AssumptionFormP
         ? null
         : FAMILIES.map((family) => <HeatBands key={family} layerId={layerId} family={family} controls={ofBands} defaults={defaults} />)}
       <AssumptionGroup titleKey="param.family" layerId={layerId} controls={ofUses} defaults={defaults} />
+      <AssumptionGroup titleKey="heat.electricity" layerId={layerId} controls={ofElectricity} defaults={defaults} />
+      <AssumptionGroup titleKey="heat.climate" layerId={layerId} controls={ofClimate} defaults={defaults} />
+      <AssumptionGroup titleKey="heat.envelope" layerId={layerId} controls={ofEnvelope} defaults={defaults} />
     </div>
   )
 }

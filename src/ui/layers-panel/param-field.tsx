@@ -4,6 +4,7 @@ import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { NumberField } from 'react-aria-components/NumberField'
+import type { CityId } from '../../cities/index.ts'
 import type { LayerId } from '../../layers/ids.ts'
 import type { ParamControl, ParamValue } from '../../layers/layer.ts'
 import { setSharedParam } from '../actions.ts'
@@ -22,11 +23,16 @@ interface ParamFieldProps {
 
 /** The field of one parameter of a layer, as its control describes it. */
 export function ParamField({ layerId, control, defaultValue, label, isBare = false }: ParamFieldProps) {
-  const { dataText } = useMessages()
+  const { dataText, cityName } = useMessages()
   const { store } = useServices()
   const kept = useApp((app) => app.layerParams[layerId]?.[control.key])
   const value = (kept ?? defaultValue) as ParamValue | undefined
-  const name = label ?? [dataText(control.labelKey), control.text].filter((part) => part !== undefined).join(' ')
+  const nameOfCity = (cityId: string | undefined) => (cityId === undefined ? undefined : cityName(cityId as CityId))
+  const name =
+    label ??
+    [dataText(control.labelKey), control.text, control.kind === 'number' ? nameOfCity(control.cityId) : undefined]
+      .filter((part) => part !== undefined)
+      .join(' ')
   const set = (next: ParamValue) => store.getState().update((app) => setSharedParam(app, layerId, control.key, next))
 
   if (control.kind === 'choice') {

@@ -3,8 +3,8 @@ import type { AssumptionValues } from '../../../src/analytics/energy/assumptions
 import type { EnergyColumns } from '../../../src/analytics/energy/estimate-energy.ts'
 import { BUILDING_USES, type BuildingUse } from '../../../src/schema/datasets.ts'
 
-const figure = (key: string, defaultValue: number, unit: 'kelvinDays' | 'degreesCelsius' | 'gramsPerKilowattHour') =>
-  ({ key, defaultValue, low: defaultValue, high: defaultValue, unit, kind: 'default', year: null, source: 'made up' }) as const
+const figure = (id: string, standard: number, unit: 'kelvinDays' | 'degreesCelsius' | 'gramsPerKilowattHour') =>
+  ({ id, default: standard, low: standard, high: standard, unit, kind: 'default', year: null, source: 'made up' }) as const
 
 /** A city with round figures, for sums by hand. */
 export const ROUND_CITY: EnergyPlace = {

@@ -57,6 +57,7 @@ describe('estimateHeatDemand', () => {
       heatDemandKilowattHours: 140 * 4000,
       intensityKilowattHoursPerSquareMetre: 140,
       grossFloorAreaSquareMetres: 4000,
+      heatedFloorAreaSquareMetres: 4000,
       archetype: 'RKT4',
       assumed: [],
     })

@@ -5,11 +5,11 @@ import { openCityTables } from '../../../src/services/city-tables.ts'
 import { LAYERS } from '../../../src/layers/index.ts'
 import { makeTinyCities, type TinyOptions } from '../../services/tiny-cities.ts'
 
-/** Reckoned in the tests of residents: arcs of 400 m are no work by hand. */
-type NearStops = 'near-stop-share' | 'near-stop-departures'
+/** Reckoned in the tests of residents and of energy: arcs of 400 m and heat losses are no work by hand. */
+type OfOtherTests = 'near-stop-share' | 'near-stop-departures' | 'peak-heat'
 
 /** West and east by hand; NaN where it cannot be known. */
-const EXPECTED: Readonly<Record<Exclude<MeasureId, NearStops>, readonly [number, number]>> = {
+const EXPECTED: Readonly<Record<Exclude<MeasureId, OfOtherTests>, readonly [number, number]>> = {
   'land-area': [1, 0.8],
   'population': [5000, NaN],
   'population-density': [5000, NaN],
@@ -28,6 +28,12 @@ const EXPECTED: Readonly<Record<Exclude<MeasureId, NearStops>, readonly [number,
   'heat-demand': [0.4656, NaN],
   'heat-density': [0.4656, NaN],
   'heat-per-resident': [0.09312, NaN],
+  // b1 54·3000 + b2 41·200 = 170,200 kWh.
+  'electricity-demand': [0.1702, NaN],
+  'electricity-per-resident': [0.03404, NaN],
+  // 162 and 60 g/kWh of Helsinki; b2 has 30 % of its heat from the network, else 150 g: 77,760 + 7,496.16 kg.
+  'carbon-dioxide': [0.08525616, NaN],
+  'carbon-dioxide-per-resident': [0.017051232, NaN],
   'stops': [2, 1],
   'stop-density': [2, 1 / 0.8],
   // Nothing is known of the east's only stop.
@@ -37,6 +43,17 @@ const EXPECTED: Readonly<Record<Exclude<MeasureId, NearStops>, readonly [number,
   'green-share': [25, 0],
   'green-per-resident': [50, NaN],
 }
+
+const OF_ENERGY = [
+  'heat-demand',
+  'heat-density',
+  'heat-per-resident',
+  'electricity-demand',
+  'electricity-per-resident',
+  'carbon-dioxide',
+  'carbon-dioxide-per-resident',
+  'peak-heat',
+]
 
 async function valuesOf(params: Record<string, string | number>, options: TinyOptions = {}): Promise<Readonly<Record<string, number>>> {
   const source = openCityTables(FIRST, makeTinyCities({ [FIRST]: options }))
@@ -71,16 +88,8 @@ describe('districts by a measure', () => {
   test('assumptions are offered with the measures that rest on them alone', () => {
     const { controls } = LAYERS['district-measure']
     const measuresWith = (wanted: string) => controls.find(({ key }) => key === wanted)?.shownWith?.values
-    expect(measuresWith('RKT4')).toEqual(['heat-demand', 'heat-density', 'heat-per-resident'])
-    expect(measuresWith('residential-storey-height')).toEqual([
-      'gross-floor-area',
-      'fsi',
-      'osr',
-      'mean-storeys',
-      'heat-demand',
-      'heat-density',
-      'heat-per-resident',
-    ])
+    expect(measuresWith('RKT4')).toEqual(OF_ENERGY)
+    expect(measuresWith('residential-storey-height')).toEqual(['gross-floor-area', 'fsi', 'osr', 'mean-storeys', ...OF_ENERGY])
     expect(controls.filter(({ shownWith }) => shownWith === undefined).map(({ key }) => key)).toEqual(['measure', 'level'])
   })
 

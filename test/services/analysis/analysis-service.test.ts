@@ -35,7 +35,8 @@ const valueOf = (table: MeasureTable, id: string, measure: MeasureId, cityId: Ci
 
 describe('districts', () => {
   test('by hand, in both cities', async () => {
-    const table = await service.measure(FINE)
+    // As the model has it, before one city's floor area is scaled to its published energy.
+    const table = await service.measure(FINE, { calibration: 'none' })
     expect(table.rows.map(({ cityId, id, parentId }) => [cityId, id, parentId])).toEqual(
       CITY_IDS.flatMap((cityId) => [
         [cityId, 'east', 'all'],

@@ -56,21 +56,28 @@ describe('LegendView', () => {
       expect(words.split('\n')).toContain(word)
     expect(words).toContain('The highest and lowest two per cent')
   })
-  test('says of which city the modelled heat is above the published bound, with the figure', () => {
+  test.each(['note.heatAboveBound', 'note.heatCalibrated'] as const)('%s: says of which city, with the figures', (noteKey) => {
     const modelled = Object.fromEntries(
       CITY_IDS.map((id) => [
         id,
         {
           drawables: [],
-          legend: legendOf({ noteKeys: cityById(id).energyBound === undefined ? [] : ['note.heatAboveBound'] }),
+          legend: legendOf({
+            noteKeys: [cityById(id).energyBound === undefined ? 'note.heatUnchecked' : noteKey],
+            noteValues: { modelledGigawattHours: 8617, homesShare: 0.55, servicesShare: 0.6 },
+          }),
         },
       ]),
     ) as unknown as LayerOutcome
     const words = textOf(renderUi(<LegendView isFolding />, { app, session: { pictures: { 'building-height': modelled } } }))
     expect(words).toContain(
-      'Tallinn: the model’s total is higher than the heat and electricity that homes and services used together: 4,879 GWh',
+      noteKey === 'note.heatAboveBound'
+        ? 'Tallinn: the model’s heat and electricity of homes and services, 8,617 GWh, are more than all the energy that these used: 4,879 GWh'
+        : 'Tallinn: before scaling, the model gives 8,617 GWh of heat and electricity to homes and services; published are 4,879 GWh',
     )
     expect(words).toContain('(City of Tallinn, Energy performance, 2011)')
+    if (noteKey === 'note.heatCalibrated') expect(words).toContain('So 55% of the modelled floor area of homes and 60% of that of services')
+    expect(words).toContain('Helsinki: buildings are known in a part of the city only')
     expect(words).not.toContain('Helsinki: the model')
   })
   test('says which city failed and why, and still shows the other', () => {

@@ -1,3 +1,4 @@
+import type { Assumption } from '../../scenario/assumptions.ts'
 import type { Provenance } from '../../../schema/provenance.ts'
 
 /** Units that assumptions are given in; the interface writes them by the message `unit.<unit>`. */
@@ -45,30 +46,23 @@ export const ASSUMPTION_NAMES = [
 ] as const
 export type AssumptionName = (typeof ASSUMPTION_NAMES)[number]
 
-/** A figure that a model takes for granted: what it is unless edited, how far it may be off, and where it comes from. */
-export interface Assumption {
-  /** Unique and stable: the name in `Scenario.assumptions`. */
-  readonly key: string
+/** A figure that the energy model takes for granted. `id` is the name in `Scenario.assumptions`; low ≤ default ≤ high. */
+export interface EnergyAssumption extends Assumption {
   readonly name: AssumptionName
-  /** What no language changes: an archetype, a package, a year. */
+  /** What no language changes, after the name: an archetype, a package, a year. */
   readonly code?: string
   /** City that it is of; all where it is left out. */
   readonly cityId?: string
-  readonly defaultValue: number
-  /** What it may well be, for ranges and for the tornado: `low` ≤ default ≤ `high`. An assumption itself. */
-  readonly low: number
-  readonly high: number
   readonly unit: AssumptionUnit
   readonly kind: Provenance['kind']
   readonly year: string | null
-  readonly source: string
 }
 
-/** Values of assumptions by key; those that are not there stand at their defaults. */
+/** Values of assumptions by id; those that are not there stand at their defaults. */
 export type AssumptionValues = Readonly<Record<string, number>>
 
 /** A figure's value: the edited one where there is one, else its default. */
-export function valueOf({ key, defaultValue }: Pick<Assumption, 'key' | 'defaultValue'>, edited: AssumptionValues): number {
-  const value = Object.hasOwn(edited, key) ? edited[key] : undefined
-  return value === undefined || !Number.isFinite(value) ? defaultValue : value
+export function valueOf({ id, default: standard }: Pick<Assumption, 'id' | 'default'>, edited: AssumptionValues): number {
+  const value = Object.hasOwn(edited, id) ? edited[id] : undefined
+  return value === undefined || !Number.isFinite(value) ? standard : value
 }

@@ -1,12 +1,12 @@
 import type { HeatAssumptions } from '../heat-intensities.ts'
 import type { Envelope } from '../physics/heat-loss.ts'
-import { valueOf, type Assumption, type AssumptionName, type AssumptionValues } from './assumption.ts'
+import { valueOf, type EnergyAssumption, type AssumptionName, type AssumptionValues } from './assumption.ts'
 import { envelopesWith, packagesWith, standardsWith, ENVELOPE_ROWS, type Era, type Upgrade } from './envelope-rows.ts'
 import { assume } from './general-knowledge.ts'
 import { heatAssumptionsWith, INTENSITY_ROWS } from './intensity-rows.ts'
 
-/** A figure of one city as its file states it; `key` is one of `LOCAL_NAMES`, or `district-heat-carbon-<year>`. */
-export type LocalFigure = Omit<Assumption, 'name' | 'code' | 'cityId'>
+/** A figure of one city as its file states it; `id` is one of `LOCAL_NAMES`, or `district-heat-carbon-<year>`. */
+export type LocalFigure = Omit<EnergyAssumption, 'name' | 'code' | 'cityId'>
 
 /** A city as far as the energy model knows it. */
 export interface EnergyPlace {
@@ -23,42 +23,42 @@ const DISTRICT_HEAT_CARBON = /^district-heat-carbon-(\d{4})$/
 
 /** What the physics tier takes for granted beside the envelopes. */
 const PHYSICS_ROWS = {
-  airChange: assume({ key: 'air-change', name: 'airChange', unit: 'perHour' }, 0.5, 0.35, 0.7),
-  windowShare: assume({ key: 'window-share', name: 'windowShare', unit: 'share' }, 0.2, 0.12, 0.3),
+  airChange: assume({ id: 'air-change', name: 'airChange', unit: 'perHour' }, 0.5, 0.35, 0.7),
+  windowShare: assume({ id: 'window-share', name: 'windowShare', unit: 'share' }, 0.2, 0.12, 0.3),
   // Degree days of base 17 °C hold the gains that lift a room from 17 °C; these are what comes on top, as of the sun.
-  gains: assume({ key: 'gains', name: 'gains', unit: 'kwhPerSquareMetreYear' }, 15, 5, 30),
-  gainsUtilisation: assume({ key: 'gains-utilisation', name: 'gainsUtilisation', unit: 'share' }, 0.7, 0.5, 0.9),
-  indoorTemperature: assume({ key: 'indoor-temperature', name: 'indoorTemperature', unit: 'degreesCelsius' }, 21, 20, 22),
+  gains: assume({ id: 'gains', name: 'gains', unit: 'kwhPerSquareMetreYear' }, 15, 5, 30),
+  gainsUtilisation: assume({ id: 'gains-utilisation', name: 'gainsUtilisation', unit: 'share' }, 0.7, 0.5, 0.9),
+  indoorTemperature: assume({ id: 'indoor-temperature', name: 'indoorTemperature', unit: 'degreesCelsius' }, 21, 20, 22),
 } as const
 
 /** What turns energy into CO₂, beside each city's own factors. */
 const CARBON_ROWS = {
-  year: assume({ key: 'carbon-year', name: 'carbonYear', unit: 'year' }, 2023, 2019, 2023),
-  houseDistrictHeatShare: assume({ key: 'house-district-heat-share', name: 'houseDistrictHeatShare', unit: 'share' }, 0.3, 0, 0.8),
-  otherHeat: assume({ key: 'other-heat-carbon', name: 'otherHeatCarbon', unit: 'gramsPerKilowattHour' }, 150, 30, 260),
+  year: assume({ id: 'carbon-year', name: 'carbonYear', unit: 'year' }, 2023, 2019, 2023),
+  houseDistrictHeatShare: assume({ id: 'house-district-heat-share', name: 'houseDistrictHeatShare', unit: 'share' }, 0.3, 0, 0.8),
+  otherHeat: assume({ id: 'other-heat-carbon', name: 'otherHeatCarbon', unit: 'gramsPerKilowattHour' }, 150, 30, 260),
 } as const
 
-const COMMON_ROWS: readonly Assumption[] = [
+const COMMON_ROWS: readonly EnergyAssumption[] = [
   ...INTENSITY_ROWS,
   ...ENVELOPE_ROWS,
   ...Object.values(PHYSICS_ROWS),
   ...Object.values(CARBON_ROWS),
 ]
 
-function localRows({ id, energyFigures }: EnergyPlace): readonly Assumption[] {
+function localRows({ id, energyFigures }: EnergyPlace): readonly EnergyAssumption[] {
   return energyFigures.map((figure) => {
-    const carbonYear = DISTRICT_HEAT_CARBON.exec(figure.key)?.[1]
-    const name = carbonYear === undefined ? LOCAL_NAMES[figure.key] : 'districtHeatCarbon'
-    if (name === undefined) throw new Error(`The figures of ${id} hold "${figure.key}", which the energy model does not know`)
-    return { ...figure, key: `${figure.key}.${id}`, name, cityId: id, ...(carbonYear === undefined ? {} : { code: carbonYear }) }
+    const carbonYear = DISTRICT_HEAT_CARBON.exec(figure.id)?.[1]
+    const name = carbonYear === undefined ? LOCAL_NAMES[figure.id] : 'districtHeatCarbon'
+    if (name === undefined) throw new Error(`The figures of ${id} hold "${figure.id}", which the energy model does not know`)
+    return { ...figure, id: `${figure.id}.${id}`, name, cityId: id, ...(carbonYear === undefined ? {} : { code: carbonYear }) }
   })
 }
 
 /**
- * Every assumption of the energy model, once: those that hold everywhere, then each city's own, whose keys end in
+ * Every assumption of the energy model, once: those that hold everywhere, then each city's own, whose ids end in
  * `.<city id>`. Interface, report, tornado and explanations read this list; `Scenario.assumptions` is keyed by it.
  */
-export function listEnergyAssumptions(places: readonly EnergyPlace[]): readonly Assumption[] {
+export function listEnergyAssumptions(places: readonly EnergyPlace[]): readonly EnergyAssumption[] {
   return [...COMMON_ROWS, ...places.flatMap(localRows)]
 }
 
@@ -91,12 +91,12 @@ export interface EnergyAssumptions extends HeatAssumptions {
 /**
  * The assumptions of one city with edited values in place of the defaults.
  *
- * @param edited by the keys of `listEnergyAssumptions`; keys that it does not know are left aside
+ * @param edited by the ids of `listEnergyAssumptions`; ids that it does not know are left aside
  * @param base what stands in the table's model where nothing is edited
  * @throws where the city's figures lack a degree day, a temperature or a factor
  */
 export function energyAssumptionsOf(place: EnergyPlace, edited: AssumptionValues = {}, base?: HeatAssumptions): EnergyAssumptions {
-  const value = (row: Assumption) => valueOf(row, edited)
+  const value = (row: EnergyAssumption) => valueOf(row, edited)
   const local = localRows(place)
   const localValue = (name: AssumptionName) => {
     const row = local.find((candidate) => candidate.name === name)
@@ -130,7 +130,7 @@ export function energyAssumptionsOf(place: EnergyPlace, edited: AssumptionValues
 }
 
 /** The newest factor up to the year, or the oldest where all are newer. */
-function factorOfYear(rows: readonly Assumption[], year: number, placeId: string): Assumption {
+function factorOfYear(rows: readonly EnergyAssumption[], year: number, placeId: string): EnergyAssumption {
   const sorted = rows.toSorted((a, b) => Number(a.code) - Number(b.code))
   const found = sorted.findLast(({ code }) => Number(code) <= year) ?? sorted[0]
   if (found === undefined) throw new Error(`The figures of ${placeId} lack the CO₂ of district heat`)

@@ -1,6 +1,6 @@
-import type { EnergyStandard, RetrofitPackage } from '../../../scenario/types.ts'
+import { ENERGY_STANDARDS, RETROFIT_PACKAGES, type EnergyStandard, type RetrofitPackage } from '../../../scenario/types.ts'
 import type { Envelope } from '../physics/heat-loss.ts'
-import { valueOf, type Assumption, type AssumptionName, type AssumptionValues } from './assumption.ts'
+import { valueOf, type EnergyAssumption, type AssumptionName, type AssumptionValues } from './assumption.ts'
 import { assume } from './general-knowledge.ts'
 
 /** Ways of building by the last year that they were usual; `null` for the newest. */
@@ -28,10 +28,6 @@ export const ERA_OF_ARCHETYPE: Readonly<Record<string, Era>> = {
   LPR4: 'from-2012',
 }
 
-/** Places in these lists, plus 1, are the codes of packages and standards; 0 is none. */
-export const RETROFIT_PACKAGES = ['light', 'standard', 'deep'] as const satisfies readonly RetrofitPackage[]
-export const ENERGY_STANDARDS = ['standard', 'low-energy', 'nearly-zero'] as const satisfies readonly EnergyStandard[]
-
 /** What a package or a standard puts in place of what stood; what it does not name stays. */
 export interface Upgrade {
   readonly wallU?: number
@@ -47,7 +43,7 @@ export interface Upgrade {
 type Part = keyof Upgrade
 type Triple = readonly [value: number, low: number, high: number]
 
-const PARTS: Readonly<Record<Part, { readonly name: AssumptionName; readonly ending: string; readonly unit: Assumption['unit'] }>> = {
+const PARTS: Readonly<Record<Part, { readonly name: AssumptionName; readonly ending: string; readonly unit: EnergyAssumption['unit'] }>> = {
   wallU: { name: 'wall', ending: 'wall', unit: 'wattsPerSquareMetreKelvin' },
   roofU: { name: 'roof', ending: 'roof', unit: 'wattsPerSquareMetreKelvin' },
   floorU: { name: 'floor', ending: 'floor', unit: 'wattsPerSquareMetreKelvin' },
@@ -139,17 +135,17 @@ const OF_STANDARDS: Readonly<Record<EnergyStandard, Readonly<Partial<Record<Part
 
 const keyOf = (group: string, code: string, part: Part) => `${group}-${code}-${PARTS[part].ending}`
 
-function rowsOf(group: string, table: Table): readonly Assumption[] {
+function rowsOf(group: string, table: Table): readonly EnergyAssumption[] {
   return Object.entries(table).flatMap(([code, parts]) =>
     (Object.entries(parts) as [Part, Triple][]).map(([part, [value, low, high]]) => {
       const { name, unit } = PARTS[part]
-      return assume({ key: keyOf(group, code, part), name, code: group === 'built' ? code : `${group}-${code}`, unit }, value, low, high)
+      return assume({ id: keyOf(group, code, part), name, code: group === 'built' ? code : `${group}-${code}`, unit }, value, low, high)
     }),
   )
 }
 
 /** Envelopes as built, what retrofits change and what new buildings have. No source gives them: each is an editable default. */
-export const ENVELOPE_ROWS: readonly Assumption[] = [
+export const ENVELOPE_ROWS: readonly EnergyAssumption[] = [
   ...rowsOf('built', AS_BUILT),
   ...rowsOf('retrofit', OF_PACKAGES),
   ...rowsOf('new', OF_STANDARDS),
@@ -159,7 +155,7 @@ function partsWith(group: string, code: string, parts: Readonly<Partial<Record<P
   return Object.fromEntries(
     (Object.entries(parts) as [Part, Triple][]).map(([part, [value]]) => [
       part,
-      valueOf({ key: keyOf(group, code, part), defaultValue: value }, edited),
+      valueOf({ id: keyOf(group, code, part), default: value }, edited),
     ]),
   )
 }

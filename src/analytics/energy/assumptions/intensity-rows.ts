@@ -5,7 +5,7 @@ import {
   type HeatAssumptions,
   type HeatIntensity,
 } from '../heat-intensities.ts'
-import { valueOf, type Assumption, type AssumptionValues } from './assumption.ts'
+import { valueOf, type EnergyAssumption, type AssumptionValues } from './assumption.ts'
 import { assume } from './general-knowledge.ts'
 
 const SOURCE = "Helsinki's Energy and Climate Atlas, intensities by building type"
@@ -19,12 +19,12 @@ const propertyElectricityKey = (archetype: string) => `${archetype}-property-ele
 const hotWaterKey = (family: ArchetypeFamily) => `${family}-hot-water`
 const userElectricityKey = (family: ArchetypeFamily) => `${family}-user-electricity`
 
-function intensity(key: string, name: Assumption['name'], code: string, value: number): Assumption {
+function intensity(id: string, name: EnergyAssumption['name'], code: string, value: number): EnergyAssumption {
   return {
-    key,
+    id,
     name,
     code,
-    defaultValue: value,
+    default: value,
     low: value * (1 - SPREAD),
     high: value * (1 + SPREAD),
     unit: 'kwhPerSquareMetreYear',
@@ -41,7 +41,7 @@ function firstOf(family: ArchetypeFamily): HeatIntensity {
 const D = HEAT_ASSUMPTION_DEFAULTS
 
 /** The table of intensities, its bands, and what is taken where a building's year or storeys are not known. */
-export const INTENSITY_ROWS: readonly Assumption[] = [
+export const INTENSITY_ROWS: readonly EnergyAssumption[] = [
   ...HEAT_INTENSITY_DEFAULTS.map((row) => intensity(row.archetype, 'heat', row.archetype, row.heatKilowattHoursPerSquareMetre)),
   ...FAMILIES.map((family) => intensity(hotWaterKey(family), 'hotWater', family, firstOf(family).hotWaterKilowattHoursPerSquareMetre)),
   ...HEAT_INTENSITY_DEFAULTS.map(({ archetype, propertyElectricityKilowattHoursPerSquareMetre: value }) =>
@@ -53,11 +53,11 @@ export const INTENSITY_ROWS: readonly Assumption[] = [
   ...HEAT_INTENSITY_DEFAULTS.flatMap(({ archetype, lastYear }) =>
     lastYear === null
       ? []
-      : [assume({ key: lastYearKey(archetype), name: 'lastYear', code: archetype, unit: 'year' }, lastYear, lastYear - 3, lastYear + 3)],
+      : [assume({ id: lastYearKey(archetype), name: 'lastYear', code: archetype, unit: 'year' }, lastYear, lastYear - 3, lastYear + 3)],
   ),
-  assume({ key: 'year-when-unknown', name: 'yearWhenUnknown', unit: 'year' }, D.yearWhenUnknown, 1965, 2005),
-  assume({ key: 'residential-storey-height', name: 'residentialStoreyHeight', unit: 'metres' }, D.residentialStoreyHeightMetres, 2.8, 3.6),
-  assume({ key: 'other-storey-height', name: 'otherStoreyHeight', unit: 'metres' }, D.otherStoreyHeightMetres, 3.2, 4.2),
+  assume({ id: 'year-when-unknown', name: 'yearWhenUnknown', unit: 'year' }, D.yearWhenUnknown, 1965, 2005),
+  assume({ id: 'residential-storey-height', name: 'residentialStoreyHeight', unit: 'metres' }, D.residentialStoreyHeightMetres, 2.8, 3.6),
+  assume({ id: 'other-storey-height', name: 'otherStoreyHeight', unit: 'metres' }, D.otherStoreyHeightMetres, 3.2, 4.2),
 ]
 
 /**
@@ -66,7 +66,7 @@ export const INTENSITY_ROWS: readonly Assumption[] = [
  * @param base what stands where nothing is edited, such as the families of the uses, which are no numbers
  */
 export function heatAssumptionsWith(edited: AssumptionValues, base: HeatAssumptions = D): HeatAssumptions {
-  const value = (key: string, current: number) => valueOf({ key, defaultValue: current }, edited)
+  const value = (id: string, current: number) => valueOf({ id, default: current }, edited)
   const intensities = base.intensities.map((row): HeatIntensity => ({
     ...row,
     lastYear: row.lastYear === null ? null : value(lastYearKey(row.archetype), row.lastYear),

@@ -1,3 +1,5 @@
+import { boundGigawattHours } from '../../../analytics/energy/heat-bounds.ts'
+import type { City } from '../../../cities/city.ts'
 import type { Manifest } from '../../../schema/datasets.ts'
 import type { MessageValues } from '../../messages/format.ts'
 
@@ -23,6 +25,15 @@ export function listDataFacts({ quality }: Manifest): MessageValues {
     known: roundTo(0, quality['land_with_known_buildings_km2']),
   }
   return Object.fromEntries(Object.entries(facts).filter((fact): fact is [string, number] => fact[1] !== undefined))
+}
+
+/** Figures of a city's energy for the same placeholders: what its file states with a source. */
+export function listEnergyFacts({ energyBound, energyFigures }: City): MessageValues {
+  const districtHeat = energyFigures.filter(({ id, kind }) => id.startsWith('district-heat-carbon-') && kind !== 'default')
+  return {
+    ...(energyBound === undefined ? {} : { limit: Math.round(boundGigawattHours(energyBound)), boundYear: String(energyBound.year) }),
+    districtHeat: districtHeat.map((figure) => `${figure.default} (${figure.year})`).join(', '),
+  }
 }
 
 function roundTo(decimals: number, value: number | undefined): number | undefined {

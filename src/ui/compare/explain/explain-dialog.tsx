@@ -119,6 +119,9 @@ function ExampleView({ example, shown }: { example: NonNullable<Explanation['exa
     ],
     ['grossFloorArea', withUnit(example.grossFloorAreaSquareMetres, 'unit.squareMetres', 0), null],
     ['heatDemand', withUnit(example.heatKilowattHoursPerYear / 1000, 'unit.mwhPerYear', 0), null],
+    ['electricityDemand', withUnit(example.electricityKilowattHoursPerYear / 1000, 'unit.mwhPerYear', 0), null],
+    ['carbonDioxide', withUnit(example.carbonDioxideKilogramsPerYear / 1000, 'unit.tonnesPerYear', 1), null],
+    ['peakHeat', withUnit(example.peakHeatKilowatts, 'unit.kilowatts', 0), null],
   ]
   return (
     <>

@@ -13,6 +13,8 @@ export const MAPPING_TOPICS = [
   'footprints',
   'storeys',
   'heat',
+  'carbon',
+  'peak',
   'stops',
   'departures',
   'green',
@@ -29,6 +31,9 @@ const TOPICS_OF_FACTS: Readonly<Record<FactName, readonly MappingTopic[]>> = {
   grossFloorAreaSquareMetres: ['footprints', 'storeys'],
   builtVolumeCubicMetres: ['footprints', 'storeys'],
   heatKilowattHoursPerYear: ['footprints', 'storeys', 'heat'],
+  electricityKilowattHoursPerYear: ['footprints', 'storeys', 'heat'],
+  carbonDioxideKilogramsPerYear: ['footprints', 'storeys', 'heat', 'carbon'],
+  peakHeatKilowatts: ['footprints', 'storeys', 'heat', 'peak'],
   estimatedHeightShares: ['storeys'],
   estimatedStoreysShares: ['storeys'],
   assumedHeatShares: ['heat'],
@@ -41,7 +46,7 @@ const TOPICS_OF_FACTS: Readonly<Record<FactName, readonly MappingTopic[]>> = {
 }
 
 /** Topics on which differences between the cities remain that no rule here takes away. */
-const UNEVEN: readonly MappingTopic[] = ['grid', 'heat', 'green', 'departures']
+const UNEVEN: readonly MappingTopic[] = ['grid', 'heat', 'carbon', 'peak', 'green', 'departures']
 
 /** Topics of a measure, each once, in the order of `MAPPING_TOPICS`. */
 export function topicsOf(id: MeasureId): readonly MappingTopic[] {

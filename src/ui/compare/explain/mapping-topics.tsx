@@ -1,8 +1,8 @@
-import { CITIES, type CityId } from '../../../cities/index.ts'
+import { CITIES, cityById, type CityId } from '../../../cities/index.ts'
 import { CityDot } from '../../common/city-dot.tsx'
 import { useMessages } from '../../context.tsx'
 import { useManifests } from '../../time-bar/use-manifests.ts'
-import { listDataFacts } from './data-facts.ts'
+import { listDataFacts, listEnergyFacts } from './data-facts.ts'
 import type { MappingTopic } from './mapping-cards.ts'
 
 /** For each topic: what was made alike, and what each city's data are, with the figures of their manifest. */
@@ -12,7 +12,7 @@ export function MappingTopics({ topics }: { topics: readonly MappingTopic[] }) {
   const describe = (topic: MappingTopic, id: CityId): string => {
     const manifest = manifests[id]
     if (typeof manifest === 'string') return text(manifest === 'failed' ? 'about.data.failed' : 'app.loading')
-    return dataText(`methods.map.${topic}.${id}`, listDataFacts(manifest))
+    return dataText(`methods.map.${topic}.${id}`, { ...listDataFacts(manifest), ...listEnergyFacts(cityById(id)) })
   }
   return (
     <>

@@ -29,6 +29,12 @@ export const methodsEn = {
   'methods.measure.heat-demand': 'Heat that the buildings need in a year, modelled from use, age and floor area.',
   'methods.measure.heat-density': 'Modelled heat demand per area of the land on which buildings are known.',
   'methods.measure.heat-per-resident': 'Modelled heat demand divided by residents; offices and shops are in it too.',
+  'methods.measure.electricity-demand': 'Electricity of buildings and of those who use them, modelled from use, age and floor area.',
+  'methods.measure.electricity-per-resident': 'Modelled electricity divided by residents; offices and shops are in it too.',
+  'methods.measure.carbon-dioxide': 'CO₂ of the modelled heat and electricity, by the factors of the carriers.',
+  'methods.measure.carbon-dioxide-per-resident':
+    'CO₂ of the modelled heat and electricity divided by residents; offices and shops are in it too.',
+  'methods.measure.peak-heat': 'Heat power that the buildings need at once on the coldest day reckoned with; hot water is not in it.',
   'methods.measure.stops': 'Places in the district where one can board.',
   'methods.measure.stop-density': 'Stops per square kilometre of land.',
   'methods.measure.departures': 'Departures on a working day from all stops in the district.',
@@ -72,10 +78,21 @@ export const methodsEn = {
     'Of {heights} heights, {measured} are measured, {fromStoreys} come from storeys and {estimated} are estimated (mean error {error} m).',
   'methods.map.heat.title': 'Use, age and heat',
   'methods.map.heat':
-    'Uses of all cities are brought into eight classes, ages into the bands of one Finnish table of heat use per square metre. Estonian buildings have no such table, so it stands for them too. Industry and unknown use have no figure.',
-  'methods.map.heat.helsinki': 'Uses as tagged or classed by the sources, else estimated; the year where a source states it.',
+    'Uses of all cities are brought into eight classes, ages into the bands of one Finnish table of heat use per square metre. Estonian buildings have no such table, so it stands for them too. Industry and unknown use have no figure. Energy is intensity × heated floor area.',
+  'methods.map.heat.helsinki':
+    'Uses as tagged or classed by the sources, else estimated; the year where a source states it. Heat and electricity cannot be held against a total: buildings are known on a small part of the city’s land. Nothing is scaled.',
   'methods.map.heat.tallinn':
-    'Every use is estimated from surroundings and size; no source states a year, so one year is assumed for all and can be changed.',
+    'Every use is estimated from surroundings and size; no source states a year, so one year is assumed for all and can be changed. The check: before scaling, the model gives homes and services far more heat and electricity than {limit} GWh, all the energy that they used in {boundYear}; the legend of heat says how much. The floor area is too large: homes come to more than twice the dwelling area that a resident of Estonia has in the mean (Statistics Estonia, census of 2021). Most of it has storeys reckoned from heights, and the source cannot tell one storey from an unknown height, so houses of estimated height come out higher than measured ones. Stairs, attics and unheated parts are in it too. So only a share of the modelled floor area, told by the legend, counts as heated, by which homes and services meet what is published. The year {boundYear} is not brought up to date, and buildings of unknown use have no part in it. “Never” in the assumptions shows the model as it is.',
+  'methods.map.carbon.title': 'CO₂ of heat and electricity',
+  'methods.map.carbon':
+    'Energy times the grams of each carrier in the year chosen. Houses take a share of their heat from the district’s network, the rest from boilers of their own. Which building is on the network is not known.',
+  'methods.map.carbon.helsinki': 'District heat by Helen’s figures, in g/kWh: {districtHeat}. Electricity is a default.',
+  'methods.map.carbon.tallinn': 'No published factor is at hand: district heat and electricity are defaults, to be replaced.',
+  'methods.map.peak.title': 'Peak heat power',
+  'methods.map.peak':
+    'Walls, roof, floor, windows and air change at default U-values of the time of building, scaled so that the year’s space heat is the table’s; times indoor less outdoor design temperature. Walls shared with neighbours count as outer ones.',
+  'methods.map.peak.helsinki': 'Design temperature and degree days are defaults.',
+  'methods.map.peak.tallinn': 'Design temperature and degree days are defaults.',
   'methods.map.stops.title': 'Stops',
   'methods.map.stops': 'Places where one can board; each platform counts by itself. Distance is the straight line, not the walk.',
   'methods.map.stops.helsinki': 'Region’s transport authority, 2022: tram, bus, metro, train and ferry.',

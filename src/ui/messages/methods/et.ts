@@ -31,6 +31,11 @@ export const methodsEt = {
   'methods.measure.heat-demand': 'Soojus, mida hooned aastas vajavad; modelleeritud kasutusotstarbe, vanuse ja brutopinna järgi.',
   'methods.measure.heat-density': 'Modelleeritud soojusvajadus selle maa pindala kohta, mille hooned on teada.',
   'methods.measure.heat-per-resident': 'Modelleeritud soojusvajadus jagatud elanikega; ka bürood ja kauplused on sees.',
+  'methods.measure.electricity-demand': 'Hoonete ja nende kasutajate elekter; modelleeritud kasutusotstarbe, vanuse ja brutopinna järgi.',
+  'methods.measure.electricity-per-resident': 'Modelleeritud elekter jagatud elanikega; ka bürood ja kauplused on sees.',
+  'methods.measure.carbon-dioxide': 'Modelleeritud soojuse ja elektri CO₂ energiakandjate tegurite järgi.',
+  'methods.measure.carbon-dioxide-per-resident': 'Modelleeritud soojuse ja elektri CO₂ jagatud elanikega; ka bürood ja kauplused on sees.',
+  'methods.measure.peak-heat': 'Küttevõimsus, mida hooned arvutuslikult kõige külmemal päeval korraga vajavad; soe vesi ei ole sees.',
   'methods.measure.stops': 'Piirkonna kohad, kus saab sõidukisse astuda.',
   'methods.measure.stop-density': 'Peatusi maismaa ruutkilomeetri kohta.',
   'methods.measure.departures': 'Tööpäeva väljumised piirkonna kõigist peatustest.',
@@ -75,10 +80,21 @@ export const methodsEt = {
     '{heights} kõrgusest on {measured} mõõdetud, {fromStoreys} saadud korrustest ja {estimated} hinnatud (keskmine viga {error} m).',
   'methods.map.heat.title': 'Kasutusotstarve, vanus ja soojus',
   'methods.map.heat':
-    'Kõigi linnade kasutusotstarbed on viidud kaheksasse klassi ja vanused ühe Soome tabeli vahemikesse, mis annab soojuse ruutmeetri kohta. Eesti hoonete kohta sellist tabelit ei ole, seega kehtib see ka neile. Tööstusel ja teadmata kasutusega hoonetel arvu ei ole.',
-  'methods.map.heat.helsinki': 'Kasutusotstarve allikate järgi, muidu hinnatud; aasta, kui allikas selle annab.',
+    'Kõigi linnade kasutusotstarbed on viidud kaheksasse klassi ja vanused ühe Soome tabeli vahemikesse, mis annab soojuse ruutmeetri kohta. Eesti hoonete kohta sellist tabelit ei ole, seega kehtib see ka neile. Tööstusel ja teadmata kasutusega hoonetel arvu ei ole. Energia on erikulu korda köetav brutopind.',
+  'methods.map.heat.helsinki':
+    'Kasutusotstarve allikate järgi, muidu hinnatud; aasta, kui allikas selle annab. Soojust ja elektrit ei saa kogusummaga võrrelda: hooned on teada vaid väikesel osal linna maast. Midagi pole kohandatud.',
   'methods.map.heat.tallinn':
-    'Iga kasutusotstarve on hinnatud ümbruse ja suuruse järgi; ükski allikas aastat ei anna, seega eeldatakse kõigile üht aastat, mida saab muuta.',
+    'Iga kasutusotstarve on hinnatud ümbruse ja suuruse järgi; ükski allikas aastat ei anna, seega eeldatakse kõigile üht aastat, mida saab muuta. Kontroll: enne kohandamist annab mudel kodudele ja teenindusele palju rohkem soojust ja elektrit kui {limit} GWh, kogu energia, mida need {boundYear}. aastal kasutasid; soojuse legend ütleb, kui palju. Brutopind on liiga suur: kodusid tuleb üle kahe korra rohkem kui eluruumi, mis Eestis on keskmiselt elaniku kohta (Statistikaamet, rahvaloendus 2021). Enamikul sellest on korrused arvutatud kõrgusest ja allikas ei erista üht korrust teadmata kõrgusest, nii et hinnatud kõrgusega väikemajad tulevad kõrgemad kui mõõdetud. Sees on ka trepikojad, pööningud ja kütmata osad. Seepärast loetakse köetuks vaid legendis nimetatud osa modelleeritud brutopinnast, nii et kodud ja teenindus vastavad avaldatule. Aastat {boundYear} ei ole tänapäeva toodud ja teadmata kasutusega hooned ei ole arvestatud. Eelduste valik „Mitte kunagi“ näitab mudelit nii, nagu on.',
+  'methods.map.carbon.title': 'Soojuse ja elektri CO₂',
+  'methods.map.carbon':
+    'Energia korda energiakandja grammid valitud aastal. Väikemajad saavad osa soojusest kaugküttevõrgust, ülejäänu oma kateldest. Pole teada, milline hoone on võrgus.',
+  'methods.map.carbon.helsinki': 'Kaugküte Heleni arvude järgi, g/kWh: {districtHeat}. Elektri tegur on vaikeväärtus.',
+  'methods.map.carbon.tallinn': 'Avaldatud tegurit ei ole käepärast: kaugküte ja elekter on vaikeväärtused, mida saab asendada.',
+  'methods.map.peak.title': 'Kütte tippvõimsus',
+  'methods.map.peak':
+    'Seinad, katus, põrand, aknad ja õhuvahetus ehitusaja vaikimisi U-väärtustega, kohandatud nii, et aasta ruumiküte vastab tabelile; korda sise- ja arvutusliku välistemperatuuri vahe. Naabriga ühised seinad loetakse välisseinteks.',
+  'methods.map.peak.helsinki': 'Arvutuslik temperatuur ja kraadpäevad on vaikeväärtused.',
+  'methods.map.peak.tallinn': 'Arvutuslik temperatuur ja kraadpäevad on vaikeväärtused.',
   'methods.map.stops.title': 'Peatused',
   'methods.map.stops': 'Kohad, kus saab peale minna; iga ootekoht läheb arvesse eraldi. Kaugus on linnulennult, mitte jalgsi.',
   'methods.map.stops.helsinki': 'Piirkonna transpordiamet, 2022: tramm, buss, metroo, rong ja parvlaev.',

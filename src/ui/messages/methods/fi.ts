@@ -32,6 +32,13 @@ export const methodsFi = {
     'Lämpö, jonka rakennukset tarvitsevat vuodessa; mallinnettu käyttötarkoituksen, iän ja kerrosalan perusteella.',
   'methods.measure.heat-density': 'Mallinnettu lämmöntarve sitä maa-alaa kohti, jolta rakennukset tunnetaan.',
   'methods.measure.heat-per-resident': 'Mallinnettu lämmöntarve jaettuna asukkailla; toimistot ja liikkeet ovat mukana.',
+  'methods.measure.electricity-demand':
+    'Rakennusten ja niiden käyttäjien sähkö; mallinnettu käyttötarkoituksen, iän ja kerrosalan perusteella.',
+  'methods.measure.electricity-per-resident': 'Mallinnettu sähkö jaettuna asukkailla; toimistot ja liikkeet ovat mukana.',
+  'methods.measure.carbon-dioxide': 'Mallinnetun lämmön ja sähkön CO₂ energiamuotojen kertoimilla.',
+  'methods.measure.carbon-dioxide-per-resident': 'Mallinnetun lämmön ja sähkön CO₂ jaettuna asukkailla; toimistot ja liikkeet ovat mukana.',
+  'methods.measure.peak-heat':
+    'Lämmitysteho, jonka rakennukset tarvitsevat yhtä aikaa kylmimpänä mitoituspäivänä; lämmin vesi ei ole mukana.',
   'methods.measure.stops': 'Alueen paikat, joista pääsee kyytiin.',
   'methods.measure.stop-density': 'Pysäkkejä maa-alan neliökilometriä kohti.',
   'methods.measure.departures': 'Arkipäivän lähdöt kaikilta alueen pysäkeiltä.',
@@ -76,10 +83,21 @@ export const methodsFi = {
     '{heights} korkeudesta {measured} on mitattu, {fromStoreys} saatu kerroksista ja {estimated} arvioitu (keskivirhe {error} m).',
   'methods.map.heat.title': 'Käyttötarkoitus, ikä ja lämpö',
   'methods.map.heat':
-    'Kaikkien kaupunkien käyttötarkoitukset on koottu kahdeksaan luokkaan ja iät yhden suomalaisen lämmönkulutustaulukon jaksoihin. Virolaisille rakennuksille taulukkoa ei ole, joten sama koskee niitäkin. Teollisuudella ja tuntemattomalla käytöllä ei ole lukua.',
-  'methods.map.heat.helsinki': 'Käyttötarkoitus lähteiden mukaan, muuten arvioitu; vuosi, jos lähde sen kertoo.',
+    'Kaikkien kaupunkien käyttötarkoitukset on koottu kahdeksaan luokkaan ja iät yhden suomalaisen lämmönkulutustaulukon jaksoihin. Virolaisille rakennuksille taulukkoa ei ole, joten sama koskee niitäkin. Teollisuudella ja tuntemattomalla käytöllä ei ole lukua. Energia on ominaiskulutus kertaa lämmitetty kerrosala.',
+  'methods.map.heat.helsinki':
+    'Käyttötarkoitus lähteiden mukaan, muuten arvioitu; vuosi, jos lähde sen kertoo. Lämpöä ja sähköä ei voi verrata kokonaislukuun: rakennukset tunnetaan vain pieneltä osalta kaupungin maa-alasta. Mitään ei ole sovitettu.',
   'methods.map.heat.tallinn':
-    'Jokainen käyttötarkoitus on arvioitu ympäristöstä ja koosta; mikään lähde ei kerro vuotta, joten kaikille oletetaan sama vuosi, jota voi muuttaa.',
+    'Jokainen käyttötarkoitus on arvioitu ympäristöstä ja koosta; mikään lähde ei kerro vuotta, joten kaikille oletetaan sama vuosi, jota voi muuttaa. Tarkistus: ilman sovitusta malli antaa asunnoille ja palveluille paljon enemmän lämpöä ja sähköä kuin {limit} GWh, joka on kaikki niiden vuonna {boundYear} käyttämä energia; lämmön selite kertoo, kuinka paljon. Kerrosala on liian suuri: asuntoja tulee yli kaksi kertaa se asuinpinta-ala, joka Virossa on keskimäärin asukasta kohti (Viron tilastokeskus, väestölaskenta 2021). Enimmälle osalle kerrokset on laskettu korkeudesta, eikä lähde erota yksikerroksista tuntemattomasta, joten arvioidun korkeuden pientaloihin tulee enemmän kerroksia kuin mitattuihin. Myös portaikot, ullakot ja lämmittämättömät tilat ovat mukana. Siksi vain selitteessä kerrottu osuus mallinnetusta kerrosalasta lasketaan lämmitetyksi, jolloin asunnot ja palvelut vastaavat julkaistua. Vuotta {boundYear} ei ole tuotu nykypäivään, eivätkä tuntemattoman käytön rakennukset ole mukana. Oletuksissa ”Ei koskaan” näyttää mallin sellaisenaan.',
+  'methods.map.carbon.title': 'Lämmön ja sähkön CO₂',
+  'methods.map.carbon':
+    'Energia kertaa energiamuodon grammat valittuna vuonna. Pientalot saavat osan lämmöstään kaukolämpöverkosta, loput omista kattiloista. Ei tiedetä, mikä rakennus on verkossa.',
+  'methods.map.carbon.helsinki': 'Kaukolämpö Helenin lukujen mukaan, g/kWh: {districtHeat}. Sähkön kerroin on oletus.',
+  'methods.map.carbon.tallinn': 'Julkaistua kerrointa ei ole käytettävissä: kaukolämpö ja sähkö ovat oletuksia, jotka voi korvata.',
+  'methods.map.peak.title': 'Lämmityksen huipputeho',
+  'methods.map.peak':
+    'Seinät, katto, alapohja, ikkunat ja ilmanvaihto rakennusajan oletus-U-arvoilla, sovitettuina niin, että vuoden tilalämpö on taulukon mukainen; kertaa sisälämpötilan ja mitoittavan ulkolämpötilan ero. Naapurin kanssa yhteiset seinät lasketaan ulkoseiniksi.',
+  'methods.map.peak.helsinki': 'Mitoittava lämpötila ja lämmitystarveluku ovat oletuksia.',
+  'methods.map.peak.tallinn': 'Mitoittava lämpötila ja lämmitystarveluku ovat oletuksia.',
   'methods.map.stops.title': 'Pysäkit',
   'methods.map.stops': 'Paikat, joista pääsee kyytiin; jokainen laituri lasketaan erikseen. Etäisyys on linnuntie, ei kävelymatka.',
   'methods.map.stops.helsinki': 'Seudun liikenneviranomainen, 2022: raitiovaunu, bussi, metro, juna ja lautta.',

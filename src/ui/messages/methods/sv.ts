@@ -31,6 +31,11 @@ export const methodsSv = {
   'methods.measure.heat-demand': 'Värme som byggnaderna behöver under ett år, modellerad efter användning, ålder och bruttoarea.',
   'methods.measure.heat-density': 'Modellerat värmebehov per areal av den mark där byggnaderna är kända.',
   'methods.measure.heat-per-resident': 'Modellerat värmebehov delat med antalet invånare; kontor och butiker ingår.',
+  'methods.measure.electricity-demand': 'El för byggnader och dem som använder dem, modellerad efter användning, ålder och bruttoarea.',
+  'methods.measure.electricity-per-resident': 'Modellerad el delad med antalet invånare; kontor och butiker ingår.',
+  'methods.measure.carbon-dioxide': 'CO₂ från modellerad värme och el, med energislagens faktorer.',
+  'methods.measure.carbon-dioxide-per-resident': 'CO₂ från modellerad värme och el delad med antalet invånare; kontor och butiker ingår.',
+  'methods.measure.peak-heat': 'Värmeeffekt som byggnaderna behöver samtidigt den kallaste dagen man räknar med; varmvatten ingår inte.',
   'methods.measure.stops': 'Platser i stadsdelen där man kan stiga på.',
   'methods.measure.stop-density': 'Hållplatser per kvadratkilometer mark.',
   'methods.measure.departures': 'Avgångar en vardag från alla hållplatser i stadsdelen.',
@@ -74,10 +79,21 @@ export const methodsSv = {
     'Av {heights} höjder är {measured} uppmätta, {fromStoreys} kommer från våningar och {estimated} är uppskattade (medelfel {error} m).',
   'methods.map.heat.title': 'Användning, ålder och värme',
   'methods.map.heat':
-    'Användningen i alla städer har förts till åtta klasser och åldern till intervallen i en finländsk tabell över värme per kvadratmeter. För estniska byggnader finns ingen sådan tabell, så den gäller dem också. Industri och okänd användning saknar siffra.',
-  'methods.map.heat.helsinki': 'Användning enligt källorna, annars uppskattad; året där en källa anger det.',
+    'Användningen i alla städer har förts till åtta klasser och åldern till intervallen i en finländsk tabell över värme per kvadratmeter. För estniska byggnader finns ingen sådan tabell, så den gäller dem också. Industri och okänd användning saknar siffra. Energin är intensiteten gånger den uppvärmda bruttoarean.',
+  'methods.map.heat.helsinki':
+    'Användning enligt källorna, annars uppskattad; året där en källa anger det. Värme och el kan inte jämföras med någon totalsumma: byggnaderna är kända bara på en liten del av stadens mark. Inget är anpassat.',
   'methods.map.heat.tallinn':
-    'All användning är uppskattad efter omgivning och storlek; ingen källa anger året, så ett och samma år antas för alla och kan ändras.',
+    'All användning är uppskattad efter omgivning och storlek; ingen källa anger året, så ett och samma år antas för alla och kan ändras. Kontrollen: före anpassningen ger modellen bostäder och service mycket mer värme och el än {limit} GWh, all energi som de använde år {boundYear}; värmens teckenförklaring säger hur mycket. Bruttoarean är för stor: bostäderna blir mer än dubbelt så stora som den bostadsyta som en invånare i Estland har i medeltal (Estlands statistikmyndighet, folkräkningen 2021). För det mesta av den är våningarna räknade ur höjden, och källan skiljer inte en våning från okänd höjd, så småhus med uppskattad höjd blir högre än uppmätta. Trappor, vindar och ouppvärmda delar ingår också. Därför räknas bara den andel av den modellerade bruttoarean som teckenförklaringen anger som uppvärmd, så att bostäder och service motsvarar det publicerade. År {boundYear} är inte framräknat till i dag, och byggnader med okänd användning ingår inte. ”Aldrig” bland antagandena visar modellen som den är.',
+  'methods.map.carbon.title': 'CO₂ från värme och el',
+  'methods.map.carbon':
+    'Energin gånger energislagets gram det valda året. Småhus får en del av sin värme ur fjärrvärmenätet, resten ur egna pannor. Vilken byggnad som är ansluten är inte känt.',
+  'methods.map.carbon.helsinki': 'Fjärrvärme enligt Helens siffror, g/kWh: {districtHeat}. Elens faktor är ett standardvärde.',
+  'methods.map.carbon.tallinn': 'Ingen publicerad faktor finns till hands: fjärrvärme och el är standardvärden som kan bytas ut.',
+  'methods.map.peak.title': 'Toppeffekt för uppvärmning',
+  'methods.map.peak':
+    'Väggar, tak, golv, fönster och luftomsättning med byggtidens förvalda U-värden, anpassade så att årets rumsvärme är tabellens; gånger skillnaden mellan inne- och dimensionerande utetemperatur. Väggar som delas med grannar räknas som ytterväggar.',
+  'methods.map.peak.helsinki': 'Dimensionerande temperatur och graddagar är standardvärden.',
+  'methods.map.peak.tallinn': 'Dimensionerande temperatur och graddagar är standardvärden.',
   'methods.map.stops.title': 'Hållplatser',
   'methods.map.stops': 'Platser där man kan stiga på; varje läge räknas för sig. Avståndet är fågelvägen, inte gångvägen.',
   'methods.map.stops.helsinki': 'Regionens trafikmyndighet, 2022: spårvagn, buss, metro, tåg och färja.',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '../../../../src/cities/city.ts'
-import { CITY_IDS } from '../../../../src/cities/index.ts'
+import { cityById, CITY_IDS } from '../../../../src/cities/index.ts'
 import type { Manifest } from '../../../../src/schema/datasets.ts'
-import { listDataFacts } from '../../../../src/ui/compare/explain/data-facts.ts'
+import { listDataFacts, listEnergyFacts } from '../../../../src/ui/compare/explain/data-facts.ts'
 import { MAPPING_TOPICS } from '../../../../src/ui/compare/explain/mapping-cards.ts'
 import { formatDataMessage } from '../../../../src/ui/messages/format.ts'
 
@@ -37,8 +37,16 @@ test('another count of buildings makes another sentence', () => {
   )
 })
 
+test('the published energy and the dated factors come from the city', () => {
+  expect(listEnergyFacts(cityById('tallinn'))).toEqual({ limit: 4879, boundYear: '2011', districtHeat: '' })
+  expect(listEnergyFacts(cityById('helsinki'))).toEqual({
+    districtHeat: '198 (2019), 182 (2020), 182 (2021), 223 (2022), 162 (2023)',
+  })
+})
+
 test.each(CITY_IDS)('the data of %s fill every placeholder in every language', (city) => {
-  const facts = listDataFacts(JSON.parse(readFileSync(`data/${city}/manifest.json`, 'utf8')) as Manifest)
+  const manifest = JSON.parse(readFileSync(`data/${city}/manifest.json`, 'utf8')) as Manifest
+  const facts = { ...listDataFacts(manifest), ...listEnergyFacts(cityById(city)) }
   const texts = LANGUAGES.flatMap((language) =>
     MAPPING_TOPICS.map((topic) => formatDataMessage(language, `methods.map.${topic}.${city}`, facts)),
   )
