@@ -30,8 +30,10 @@ export function startAnalysisService(onFailure: OnFailure): AnalysisService {
     explain: service.explain,
     match: service.match,
     autocorrelate: service.autocorrelate,
+    layPlanRule: service.layPlanRule,
     // A function cannot be sent to a worker; a proxy calls back over the wire.
     testRanks: (request, onProgress) => service.testRanks(request, onProgress && proxy(onProgress)),
+    rateSites: (request, onProgress) => service.rateSites(request, onProgress && proxy(onProgress)),
   }
 }
 

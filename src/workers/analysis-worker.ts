@@ -15,4 +15,5 @@ exposeService({
   measure: (zones, heat) => moveAnswer(service.measure(zones, heat)),
   autocorrelate: (request) => moveAnswer(service.autocorrelate(request)),
   testRanks: (request, onProgress) => moveAnswer(service.testRanks(request, onProgress)),
+  rateSites: (request, onProgress) => moveAnswer(service.rateSites(request, onProgress)),
 } satisfies AnalysisService)

@@ -27,6 +27,8 @@ const PENDING_ANALYSIS: AnalysisService = {
   match: pending,
   autocorrelate: pending,
   testRanks: pending,
+  rateSites: pending,
+  layPlanRule: pending,
 }
 
 export interface Setting {

@@ -3,6 +3,8 @@ import type { Language } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
 import type { DistrictLevel } from '../../layers/districts/district-table.ts'
 import type { Provenance } from '../../schema/provenance.ts'
+import type { PlanRuleAnswer, PlanRuleRequest } from './lay-plan-rules.ts'
+import type { SiteRatings, SiteRequest } from './rate-zones.ts'
 
 /** Which areas are measured. A drawn area's rings are longitude, latitude pairs, the outer ring first. */
 export type ZoneSet =
@@ -146,4 +148,8 @@ export interface AnalysisService {
   autocorrelate(request: AutocorrelationRequest, onProgress?: (share: number) => void): Promise<Autocorrelation>
   /** `onProgress` is called with the share done, 0-1; false from it cancels, and the promise rejects with "Cancelled". */
   testRanks(request: RankRequest, onProgress?: (share: number) => boolean | Promise<boolean>): Promise<RankRanges>
+  /** As with `testRanks`, `onProgress` is told the share done, and false from it cancels. */
+  rateSites(request: SiteRequest, onProgress?: (share: number) => boolean | Promise<boolean>): Promise<SiteRatings>
+  /** What a plan rule comes to on each area, in their order. */
+  layPlanRule(request: PlanRuleRequest, heat?: HeatChanges): Promise<readonly PlanRuleAnswer[]>
 }

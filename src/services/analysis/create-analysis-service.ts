@@ -15,6 +15,8 @@ import { placeGroups } from '../../layers/measures/place-groups.ts'
 import { autocorrelateZones } from './autocorrelate-zones.ts'
 import { explainFigure } from './explain-figure.ts'
 import { matchZones } from './match-zones.ts'
+import { layRuleOver } from './lay-plan-rules.ts'
+import { rateZones } from './rate-zones.ts'
 import { testZoneRanks } from './test-zone-ranks.ts'
 import { citiesOf, makeZones, type CityZones } from './zone-sets.ts'
 import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from './analysis-service.ts'
@@ -116,6 +118,13 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
       )
       return { rows: figures.flatMap(({ rows }) => rows), ...(await testZoneRanks(uncertain, request, onProgress)) }
     },
+
+    rateSites: async (request, onProgress) => rateZones(await measure(request.zones, request.heat), request, onProgress),
+
+    layPlanRule: (request, heat) =>
+      Promise.all(
+        request.areas.map((area) => layRuleOver(sourceOf(area.cityId), request, area, LAYERS['building-heat'].parseParams(heat))),
+      ),
   }
 }
 
