@@ -6,6 +6,7 @@ import type { AppStore } from '../state/store.ts'
 import { applyPose, fitFieldOfView, readPose, withoutDrift } from './camera/camera-control.ts'
 import type { LoopView, TwinLoop } from './camera/twin-loop.ts'
 import type { Loading } from './loading.ts'
+import { loadBetweenFrames } from './load-between-frames.ts'
 import type { CityLook } from './look/city-look.ts'
 import type { AdaptiveQuality } from './quality/adaptive-quality.ts'
 import type { LabelBoard } from './vectors/label-board.ts'
@@ -70,6 +71,14 @@ export function createLoopView({
       }
     },
     isDrawn: quality.isDrawn,
+    loadOn: () => {
+      if (loading.isComplete()) return
+      try {
+        loadBetweenFrames(scene, look.instant())
+      } catch (error) {
+        fail(error)
+      }
+    },
     onRest: board.refresh,
   }
 }

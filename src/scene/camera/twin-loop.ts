@@ -21,6 +21,8 @@ export interface LoopView {
   readonly render: () => void
   /** Whether the last frame has been drawn, not only asked for. */
   readonly isDrawn: () => boolean
+  /** Goes on loading where a frame would be too much. */
+  readonly loadOn: () => void
   /** The camera has come to rest. */
   readonly onRest: () => void
 }
@@ -127,17 +129,18 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
     // At rest there is time to let a frame be drawn before the next: what asks meanwhile would wait for it.
     const isAtRest = now - movedAt > 1000 && plan === null
     // Every view is asked, at rest or not: the asking times its frames.
-    const undrawn = [...views.values()].filter((view) => view.isShown() && !view.isDrawn())
-    if (isAtRest && undrawn.length > 0) return
+    const shown = [...views.values()].filter((view) => view.isShown())
+    const undrawn = shown.filter((view) => !view.isDrawn())
+    const loadOn = (): void => shown.forEach((view) => view.loadOn())
+    if (isAtRest && undrawn.length > 0) return loadOn()
     const sinceLast = now - (tickedAt ?? now)
     // The browser waits for a slow frame, so its time is that between two ticks.
     if (pauseUntil === 0 && sinceLast > SLOW_FRAME_MILLISECONDS && isAtRest) {
       pauseUntil = now + Math.min(sinceLast / 2, LONGEST_PAUSE_MILLISECONDS)
     }
-    if (now < pauseUntil) return
+    if (now < pauseUntil) return loadOn()
     pauseUntil = 0
     tickedAt = now
-    const shown = [...views.values()].filter((view) => view.isShown())
     for (const view of shown) view.beginFrame()
     takeMoves(shown)
     takeWishes(now)

@@ -10,12 +10,15 @@ import { createTwinLoop, type LoopView } from '../../../src/scene/camera/twin-lo
 const [FIRST, SECOND = FIRST] = CITY_IDS
 
 /** A view whose camera is a plain object: what the mouse would do is an assignment. */
-function createFakeView(cityId: CityId): LoopView & { camera: CameraPose; applications: number; renders: number } {
+type FakeView = LoopView & { camera: CameraPose; applications: number; renders: number; loads: number; drawn: boolean }
+function createFakeView(cityId: CityId): FakeView {
   const view = {
     cityId,
     camera: HOME_POSE,
     applications: 0,
     renders: 0,
+    loads: 0,
+    drawn: true,
     isShown: () => true,
     beginFrame: () => {},
     readPose: () => view.camera,
@@ -26,7 +29,10 @@ function createFakeView(cityId: CityId): LoopView & { camera: CameraPose; applic
     render: () => {
       view.renders += 1
     },
-    isDrawn: () => true,
+    isDrawn: () => view.drawn,
+    loadOn: () => {
+      view.loads += 1
+    },
     onRest: () => {},
   }
   return view
@@ -133,5 +139,31 @@ describe('the loop of linked views', () => {
       for (let frame = 0; frame < 300; frame++) runFrame(16)
       expect(equalPoses(first.camera, HOME_POSE)).toBe(true)
     }
+  })
+
+  it('loads on, in every view, while a frame of one of them is still being drawn at rest, and draws again after it', () => {
+    const { first, second } = start(true)
+    for (let frame = 0; frame < 100; frame++) runFrame()
+    const before = [first.renders, second.renders, first.loads, second.loads]
+    second.drawn = false
+    for (let frame = 0; frame < 5; frame++) runFrame()
+    expect([first.renders, second.renders, first.loads, second.loads]).toEqual([before[0], before[1], 5, 5])
+    second.drawn = true
+    runFrame()
+    expect([first.renders, first.loads]).toEqual([(before[0] as number) + 1, 5])
+  })
+
+  it('waits for no frame while a camera moves', () => {
+    const { first, second } = start(true)
+    for (let frame = 0; frame < 100; frame++) runFrame()
+    first.camera = { ...HOME_POSE, eastMetres: 1 }
+    runFrame()
+    const before = second.renders
+    second.drawn = false
+    for (let frame = 2; frame <= 6; frame++) {
+      first.camera = { ...HOME_POSE, eastMetres: frame }
+      runFrame()
+    }
+    expect([second.renders - before, second.loads]).toEqual([5, 0])
   })
 })
