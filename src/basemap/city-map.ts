@@ -1,32 +1,22 @@
 import type { City } from '../cities/city.ts'
 import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
-import { GREEN_CLASSES, STREET_CLASSES, type DatasetName, type GreenClass, type StreetClass } from '../schema/datasets.ts'
+import { GREEN_CLASSES, STREET_CLASSES, type DatasetName, type StreetClass } from '../schema/datasets.ts'
 import { extractBorders } from './borders.ts'
-import { joinStreets, type NamedStreets } from './labels/named-streets.ts'
-import { projectGeometry, selectFeatures, type VectorSet } from './vector-set.ts'
+import type { StreetNames } from './labels/named-streets.ts'
+import { byName, type MapSets } from './overview/map-sets.ts'
+import { projectGeometry, selectFeatures } from './vector-set.ts'
 
 /** Reads one data set with these columns beside its geometry. */
 export type ReadTable = (cityId: string, dataset: DatasetName, columns: readonly string[]) => Promise<GeoTable>
 
-interface StreetSets {
-  readonly ground: VectorSet
-  readonly tunnel: VectorSet
-  readonly bridge: VectorSet
-}
+/** Data sets that the map is drawn from. */
+export const MAP_DATASETS = ['extent', 'land', 'coverage', 'green', 'water', 'streets', 'rail', 'districts'] as const
 
 /** Everything that the base map of one city is drawn from, on the unit square. */
-export interface CityMap {
+export interface CityMap extends MapSets {
   readonly latitudeDegrees: number
-  readonly extent: VectorSet
-  readonly land: VectorSet
-  readonly coverage: VectorSet
-  readonly green: Readonly<Record<GreenClass, VectorSet>>
-  readonly water: VectorSet
-  readonly streets: Readonly<Record<StreetClass, StreetSets>>
-  readonly rail: Readonly<Record<'rail' | 'metro' | 'tram', VectorSet>>
-  readonly coarseBorders: VectorSet
-  readonly fineBorders: VectorSet
-  readonly names: NamedStreets
+  /** Names of the streets that are labelled, by set. */
+  readonly streetNames: readonly StreetNames[]
   /** Files that could not be read: what they hold is not on the map. */
   readonly missing: readonly string[]
 }
@@ -70,32 +60,39 @@ export async function loadCityMap(city: City, readTable: ReadTable): Promise<Cit
   }
   const greenClass = green.columns['class'] as readonly unknown[]
   const streetClass = streets.columns['class'] as readonly unknown[]
+  const streetName = streets.columns['name'] as readonly (string | null)[]
   const tunnel = streets.columns['tunnel'] as readonly unknown[]
   const bridge = streets.columns['bridge'] as readonly unknown[]
   const railClass = rail.columns['class'] as readonly unknown[]
   const railTunnel = rail.columns['tunnel'] as readonly unknown[]
   const railOf = (name: string) => where(rail, (row) => railClass[row] === name && railTunnel[row] !== true)
+  const streetNames: StreetNames[] = []
+  const streetsOf = (name: StreetClass, isOfLevel: (row: number) => boolean) => {
+    const isIn = (row: number) => streetClass[row] === name && isOfLevel(row)
+    const set = where(streets, isIn)
+    return { set, names: streetName.filter((_, row) => isIn(row)) }
+  }
+  const labelled = (name: StreetClass, isOfLevel: (row: number) => boolean) => {
+    const { set, names } = streetsOf(name, isOfLevel)
+    streetNames.push({ set, streetClass: name, names })
+    return set
+  }
   return {
     latitudeDegrees: city.anchor.latitudeDegrees,
     extent: whole(extent),
     land: whole(land),
     coverage: whole(coverage),
     water: whole(water),
-    green: byClass(GREEN_CLASSES, (name) => where(green, (row) => greenClass[row] === name)),
-    streets: byClass(STREET_CLASSES, (name) => ({
-      ground: where(streets, (row) => streetClass[row] === name && tunnel[row] !== true && bridge[row] !== true),
-      tunnel: where(streets, (row) => streetClass[row] === name && tunnel[row] === true),
-      bridge: where(streets, (row) => streetClass[row] === name && tunnel[row] !== true && bridge[row] === true),
+    green: byName(GREEN_CLASSES, (name) => where(green, (row) => greenClass[row] === name)),
+    streets: byName(STREET_CLASSES, (name) => ({
+      ground: labelled(name, (row) => tunnel[row] !== true && bridge[row] !== true),
+      tunnel: streetsOf(name, (row) => tunnel[row] === true).set,
+      bridge: labelled(name, (row) => tunnel[row] !== true && bridge[row] === true),
     })),
     rail: { rail: railOf('rail'), metro: railOf('metro'), tram: railOf('tram') },
     coarseBorders: level('coarse'),
     fineBorders: level('fine'),
-    names: joinStreets(
-      whole(streets),
-      streets.columns['name'] as readonly (string | null)[],
-      streetClass as readonly StreetClass[],
-      (row) => tunnel[row] !== true,
-    ),
+    streetNames,
     missing: missing.sort(),
   }
 }
@@ -111,8 +108,4 @@ function emptyTable(columns: readonly string[]): GeoTable {
 function geometryOf(table: GeoTable): PackedGeometry {
   if (table.geometry === null) throw new Error('The map needs geometry, but a data set came without')
   return table.geometry
-}
-
-function byClass<Name extends string, Item>(names: readonly Name[], make: (name: Name) => Item): Record<Name, Item> {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Item>
 }

@@ -2,6 +2,9 @@ import { cityById, type CityId } from '../cities/index.ts'
 import type { Polygons } from '../layers/types.ts'
 import { prepareAreas, type AreaSet } from './area-set.ts'
 import { loadCityMap, type CityMap, type ReadTable } from './city-map.ts'
+import { joinStreets, type NamedStreets } from './labels/named-streets.ts'
+import { decodeOverview } from './overview/decode-overview.ts'
+import { OVERVIEW_ZOOM } from './overview/overview-format.ts'
 import { styleZoom } from './mercator.ts'
 import { createNewestFirst } from './newest-first.ts'
 import { streetNameFont } from './labels/paint-labels.ts'
@@ -12,6 +15,8 @@ import type { MapPainter, MapTileRequest, PaintedTile } from './types.ts'
 
 export interface PainterEffects {
   readonly readTable: ReadTable
+  /** The file of a city's overview, and its name for messages. */
+  readonly readOverview: (cityId: CityId) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>
   readonly createCanvas: (widthPixels: number, heightPixels: number) => OffscreenCanvas
   /** Resolves when the fonts of street names are there, or cannot be had. */
   readonly loadFonts: () => Promise<void>
@@ -22,15 +27,19 @@ export interface PainterEffects {
 /** A view shows tiles of a few zooms, finer in front. */
 const READY_ZOOMS = 4
 
+/** How much of a city is read: as much as a view from afar shows, or all of its data. */
+type Detail = 'overview' | 'whole'
+
 /**
- * A painter of map tiles. A city's data are read when its first tile is asked for, and kept.
+ * A painter of map tiles. A city's overview is read when its first tile is asked for, its data when the first
+ * tile is that shows more; both are kept. Without an overview, which only saves time, all is drawn from the data.
  * A tile's promise rejects with the reader's error; the next tile tries to read again.
  */
 export function createMapPainter(effects: PainterEffects): MapPainter {
-  const maps = new Map<CityId, Promise<CityMap>>()
+  const maps = new Map<string, Promise<CityMap>>()
   const areas = new Map<CityId, readonly AreaSet[]>()
   const own = new Map<CityId, readonly OwnSet[]>()
-  const labels = new WeakMap<CityMap, Map<number, StreetLabels>>()
+  const labels = new WeakMap<CityMap, { readonly streets: NamedStreets; readonly byZoom: Map<number, StreetLabels> }>()
   const canvases = new Map<number, OffscreenCanvas>()
   /** Zooms of the tiles that were painted last, by city: own shapes are made ready for them. */
   const zooms = new Map<CityId, readonly number[]>()
@@ -39,14 +48,24 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
   const queue = createNewestFirst(effects.yieldToMessages)
   let fonts: Promise<void> | null = null
 
-  function mapOf(cityId: CityId): Promise<CityMap> {
-    let map = maps.get(cityId)
+  function mapOf(cityId: CityId, detail: Detail): Promise<CityMap> {
+    const key = keyOf(cityId, detail)
+    let map = maps.get(key)
     if (map === undefined) {
-      map = loadCityMap(cityById(cityId), effects.readTable)
-      maps.set(cityId, map)
-      map.catch(() => maps.delete(cityId))
+      map = detail === 'whole' ? loadCityMap(cityById(cityId), effects.readTable) : overviewOf(cityId)
+      maps.set(key, map)
+      map.catch(() => maps.delete(key))
     }
     return map
+  }
+
+  async function overviewOf(cityId: CityId): Promise<CityMap> {
+    try {
+      const { bytes, fileName } = await effects.readOverview(cityId)
+      return decodeOverview(bytes, cityById(cityId), fileName)
+    } catch {
+      return mapOf(cityId, 'whole')
+    }
   }
 
   function contextOf(sizePixels: number): [OffscreenCanvas, OffscreenCanvasRenderingContext2D] {
@@ -61,15 +80,15 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
 
   function labelsOf(map: CityMap, zoom: number, context: OffscreenCanvasRenderingContext2D): StreetLabels | null {
     if (zoom < STREET_NAME_FROM_ZOOM) return null
-    let byZoom = labels.get(map)
-    if (byZoom === undefined) labels.set(map, (byZoom = new Map()))
-    let placed = byZoom.get(zoom)
+    let named = labels.get(map)
+    if (named === undefined) labels.set(map, (named = { streets: joinStreets(map.streetNames), byZoom: new Map() }))
+    let placed = named.byZoom.get(zoom)
     if (placed === undefined) {
-      placed = placeStreetLabels(map.names, zoom, (text, isMain) => {
+      placed = placeStreetLabels(named.streets, zoom, (text, isMain) => {
         context.font = streetNameFont(isMain)
         return context.measureText(text).width
       })
-      byZoom.set(zoom, placed)
+      named.byZoom.set(zoom, placed)
     }
     return placed
   }
@@ -86,12 +105,15 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
   return {
     async paintTile(request) {
       fonts ??= effects.loadFonts()
-      const [map] = await Promise.all([mapOf(request.cityId), fonts])
+      const detail = styleZoom(request.level, request.sizePixels) <= OVERVIEW_ZOOM ? 'overview' : 'whole'
+      const [map] = await Promise.all([mapOf(request.cityId, detail), fonts])
       return queue.now(() => paint(request, map))
     },
     async readMissingAgain(cityId) {
-      const map = await maps.get(cityId)
-      if (map !== undefined && map.missing.length > 0) maps.delete(cityId)
+      for (const detail of ['overview', 'whole'] as const) {
+        const map = await maps.get(keyOf(cityId, detail))
+        if (map !== undefined && map.missing.length > 0) maps.delete(keyOf(cityId, detail))
+      }
     },
     async setAreas(cityId: CityId, polygons: readonly Polygons[]) {
       areas.set(cityId, polygons.map(prepareAreas))
@@ -109,4 +131,8 @@ export function createMapPainter(effects: PainterEffects): MapPainter {
       own.set(cityId, sets)
     },
   }
+}
+
+function keyOf(cityId: CityId, detail: Detail): string {
+  return `${cityId} ${detail}`
 }

@@ -69,7 +69,8 @@ export interface Labels {
   /** Larger is more important. */
   readonly priority: Float32Array
 }
-export type LabelClass = 'district-coarse' | 'district-fine' | 'street' | 'landmark' | 'water'
+export const LABEL_CLASSES = ['district-coarse', 'district-fine', 'street', 'landmark', 'water'] as const
+export type LabelClass = (typeof LABEL_CLASSES)[number]
 
 export type Drawable = BuildingColours | Polygons | Lines | Points | Labels
 

@@ -25,8 +25,16 @@ export interface DataFiles {
  * tried again at the next call.
  */
 export function openCityTables(cityId: CityId, files: DataFiles): LayerSource {
-  const city = cityById(cityId)
-  const folder = `${files.dataUrl}${cityId}/`
+  return openTables(cityById(cityId), `${files.dataUrl}${cityId}/`, files)
+}
+
+/**
+ * The tables of a city's folder, which ends with a slash.
+ *
+ * @see openCityTables
+ */
+export function openTables(city: City, folder: string, files: Omit<DataFiles, 'dataUrl'>): LayerSource {
+  const cityId = city.id
   const keep = keepPromise()
 
   const read = async (name: DatasetName, columns: readonly string[], geometry: boolean) => {

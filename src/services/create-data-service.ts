@@ -13,7 +13,8 @@ import { makeDistrictCard, measureDistricts } from './cards/district-card.ts'
 import { findBuildings } from './find-buildings.ts'
 import { placeOfFeature } from './feature-places.ts'
 import { keepPromise } from './keep-promise.ts'
-import { makeLabels } from './make-labels.ts'
+import { labelsFileOf, readLabels } from './labels/labels-file.ts'
+import { makeLabels } from './labels/make-labels.ts'
 import { makeAmenityCard, makeLineCard, makePlaceCard, makeStopCard } from './cards/place-cards.ts'
 import { mergeSearchEntries } from './search/merge-search-entries.ts'
 import { listSearchEntries, SEARCH_PARTS } from './search/search-entries.ts'
@@ -59,7 +60,15 @@ export function createDataService(files: DataFiles): DataService {
       return layer.run(request, sourceOf)
     },
 
-    labels: async (cityId, language) => makeLabels(sourceOf(cityId), language),
+    labels: async (cityId, language) => {
+      try {
+        const fileName = labelsFileOf(cityId, language)
+        return readLabels(await files.fetchBytes(`${files.dataUrl}../${fileName}`), fileName)
+      } catch {
+        // They only save reading the data that they were made from.
+        return makeLabels(sourceOf(cityId), language)
+      }
+    },
 
     card: async (cityId, kind, id, language, rawHeatParams) => {
       const source = sourceOf(cityId)

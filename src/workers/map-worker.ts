@@ -2,6 +2,7 @@ import latinUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-lat
 import latinExtendedUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-ext-wght-normal.woff2?url'
 import { transfer } from 'comlink'
 import { createMapPainter } from '../basemap/painter.ts'
+import { OVERVIEW_FILE } from '../basemap/overview/overview-format.ts'
 import type { MapPainter } from '../basemap/types.ts'
 import { dataUrlFromWorker } from '../io/data-url.ts'
 import { fetchBytes } from '../io/fetch-file.ts'
@@ -16,6 +17,10 @@ const painter = createMapPainter({
   async readTable(cityId, dataset, columns) {
     const fileName = `data/${cityId}/${dataset}.parquet`
     return readGeoParquet(await fetchBytes(new URL(`${cityId}/${dataset}.parquet`, DATA_URL)), columns, { fileName })
+  },
+  async readOverview(cityId) {
+    const fileName = `tilesets/${cityId}/${OVERVIEW_FILE}`
+    return { bytes: new Uint8Array(await fetchBytes(new URL(`../${fileName}`, DATA_URL))), fileName }
   },
   createCanvas: (width, height) => new OffscreenCanvas(width, height),
   loadFonts: () => loadMapFonts(latinUrl, latinExtendedUrl),

@@ -10,11 +10,15 @@ const REQUEST: MapTileRequest = { cityId: CITY.id as MapTileRequest['cityId'], x
 const nextTask = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** A canvas whose bitmap is the list of calls that made it. */
-function createPainter(readTable: ReadTable) {
+function createPainter(readTable: ReadTable, overview: Uint8Array | null = null) {
   const { context, calls } = createRecorder()
   const canvas = { getContext: () => context, transferToImageBitmap: () => calls.splice(0) }
   const painter = createMapPainter({
     readTable,
+    readOverview: async () => {
+      if (overview === null) throw new Error('overview.map: the server answered 404')
+      return { bytes: overview, fileName: 'overview.map' }
+    },
     createCanvas: () => canvas as unknown as OffscreenCanvas,
     loadFonts: async () => {},
     yieldToMessages: nextTask,

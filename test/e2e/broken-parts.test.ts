@@ -29,7 +29,12 @@ const standing = (page: Page, words: RegExp) => page.locator('.notice-standing',
 
 test('a file of the map that does not come is named, the rest is drawn, and it comes when asked for again', async () => {
   const file = /data\/[a-z]+\/water\.parquet/
-  const page = await open((context) => context.route(file, ANSWERS['a 404'] as (route: Route) => Promise<void>))
+  const answer = ANSWERS['a 404'] as (route: Route) => Promise<void>
+  // From afar the map is drawn from its overview; without it, from the same files as close by.
+  const page = await open(async (context) => {
+    await context.route(/overview\.map/, answer)
+    await context.route(file, answer)
+  })
   const trouble = standing(page, /could not be read: data\/[a-z]+\/water\.parquet/)
   await trouble.first().waitFor({ timeout: 120_000 })
   await expect.poll(() => trouble.count(), { timeout: 60_000 }).toBe(2)

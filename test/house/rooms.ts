@@ -34,7 +34,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'ui',
   ],
   // Its command line asks what the analysis worker is asked.
-  pipeline: ['geo', 'schema', 'scenario', 'cities', 'analytics', 'layers', 'io', 'services', 'report'],
+  pipeline: ['geo', 'schema', 'scenario', 'cities', 'analytics', 'layers', 'basemap', 'io', 'services', 'report'],
 }
 
 /** Of the rooms that a room may import, those from which only types may come. */

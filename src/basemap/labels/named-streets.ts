@@ -11,25 +11,30 @@ export interface NamedStreets {
   readonly lines: readonly Float64Array[]
 }
 
+/** Names of the streets of one set, by feature; null where there is none. */
+export interface StreetNames {
+  readonly set: VectorSet
+  readonly streetClass: StreetClass
+  readonly names: readonly (string | null)[]
+}
+
 /**
  * Joins segments of the same name and class end to end, so that a name is set along the street
  * and not once a block. Sorted by importance, then length, then name: the order in which labels
  * claim room, the same on every tile.
  */
-export function joinStreets(
-  streets: VectorSet,
-  names: readonly (string | null)[],
-  classes: readonly StreetClass[],
-  keep: (row: number) => boolean,
-): NamedStreets {
+export function joinStreets(streets: readonly StreetNames[]): NamedStreets {
   const groups = new Map<string, Float64Array[]>()
-  for (let row = 0; row < streets.featureCount; row += 1) {
-    const name = names[row]
-    if (name === null || name === undefined || classes[row] === 'path' || !keep(row)) continue
-    const key = `${classes[row]}\n${name}`
-    const pieces = groups.get(key) ?? []
-    groups.set(key, pieces)
-    forEachRing(streets, row, (from, to) => pieces.push(streets.positions.subarray(from * 2, to * 2)))
+  for (const { set, streetClass, names } of streets) {
+    if (streetClass === 'path') continue
+    for (let feature = 0; feature < set.featureCount; feature += 1) {
+      const name = names[feature]
+      if (name === null || name === undefined) continue
+      const key = `${streetClass}\n${name}`
+      const pieces = groups.get(key) ?? []
+      groups.set(key, pieces)
+      forEachRing(set, feature, (from, to) => pieces.push(set.positions.subarray(from * 2, to * 2)))
+    }
   }
   const stretches = [...groups].flatMap(([key, pieces]) => {
     const [streetClass, name] = key.split('\n') as [StreetClass, string]

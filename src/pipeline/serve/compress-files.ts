@@ -2,6 +2,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { OVERVIEW_FILE } from '../../basemap/overview/overview-format.ts'
 import { compareFile, listFolder, readFileList, type FileList } from '../files/file-list.ts'
 import { hashFile } from '../files/hash-files.ts'
 
@@ -10,10 +11,10 @@ const packBrotli = promisify(brotliCompress)
 
 /** An encoded form that is not smaller by this much is not worth a second file (Parquet, fonts, pictures). */
 const LEAST_SAVING = 0.05
-/** For scripts, the slowest is a tenth smaller, which is worth its seconds; on tiles it takes a minute for 3 %. */
+/** What every first view fetches is worth the slowest, which is a tenth smaller; on all tiles it would take a minute. */
 const BEST_QUALITY = 11
 const TILE_QUALITY = 9
-const SCRIPT_ENDINGS = ['.html', '.js', '.css']
+const BEST_ENDINGS = ['.html', '.js', '.css', extname(OVERVIEW_FILE)]
 /** Node packs in four threads. */
 const AT_ONCE = 4
 
@@ -41,7 +42,7 @@ async function compressFile(path: string): Promise<void> {
   const most = bytes.length * (1 - LEAST_SAVING)
   const quick = await packGzip(bytes, { level: 1 })
   if (quick.length > most) return
-  const quality = SCRIPT_ENDINGS.includes(extname(path)) ? BEST_QUALITY : TILE_QUALITY
+  const quality = BEST_ENDINGS.includes(extname(path)) ? BEST_QUALITY : TILE_QUALITY
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
   for (const [ending, packed] of [
     ['.gz', await packGzip(bytes, { level: 9 })],

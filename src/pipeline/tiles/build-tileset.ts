@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { OVERVIEW_FILE } from '../../basemap/overview/overview-format.ts'
 import type { City } from '../../cities/city.ts'
 import { groundOf } from '../../cities/ground.ts'
 import type { Ground } from '../../geo/ground.ts'
@@ -13,6 +14,8 @@ import { createExtruder } from './extrude.ts'
 import { hashInputs, INPUT_DATASETS } from './input-hash.ts'
 import { createLocalFrame } from './local-frame.ts'
 import { createPropertyColumns } from './property-table.ts'
+import { buildLabels } from './build-labels.ts'
+import { buildOverview } from './build-overview.ts'
 import { buildQuadtree, geometricErrorFor, listNodes } from './quadtree.ts'
 import { readBuildings } from './read-buildings.ts'
 import { contentUri, createTilesetJson, type Box } from './tileset-json.ts'
@@ -102,6 +105,9 @@ async function writeTileset(
   const tileset = createTilesetJson(root, boxes, frame.matrix, table, geometricErrorFor(largestSizeMetres))
   writeFileSync(join(folder, 'tileset.json'), JSON.stringify(tileset))
   const build: TilesetBuild = { city: city.id, inputHash, buildings: table.count, triangles, tiles: nodes.length, bytes }
+  const overview = await buildOverview(city, dataFolder)
+  if (overview !== null) writeFileSync(join(folder, OVERVIEW_FILE), overview)
+  for (const [name, text] of await buildLabels(city, dataFolder)) writeFileSync(join(folder, name), text)
   writeFileSync(join(folder, 'build.json'), `${JSON.stringify(build, null, 2)}\n`)
   await writeFileList(folder)
   const decoder = new TextDecoder()

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { MAP_DATASETS } from '../../basemap/city-map.ts'
 import type { City } from '../../cities/city.ts'
+import { LABEL_DATASETS } from './build-labels.ts'
 import type { Ground } from '../../geo/ground.ts'
 
 /** Part of the input hash: raise it when the same data would give other tiles. */
-const BUILDER_VERSION = 5
+const BUILDER_VERSION = 6
 
 const BUILDINGS = 'buildings'
-/** Data sets that tiles are built from. */
-export const INPUT_DATASETS = [BUILDINGS, 'building_parts'] as const
+/** Data sets that tiles, the overview of the map and its labels are built from. */
+export const INPUT_DATASETS = [...new Set([BUILDINGS, 'building_parts', ...MAP_DATASETS, ...LABEL_DATASETS] as const)]
 
 /**
  * SHA-256 over the builder's version, the city's frame and ground, and the input files of a city's data folder.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityMap } from '../../../src/basemap/city-map.ts'
 import { worldPixels } from '../../../src/basemap/mercator.ts'
-import { joinPieces, type NamedStreets } from '../../../src/basemap/labels/named-streets.ts'
+import { joinPieces, joinStreets, type NamedStreets } from '../../../src/basemap/labels/named-streets.ts'
 import { placeStreetLabels, searchLabels, type StreetLabel } from '../../../src/basemap/labels/street-labels.ts'
 import { createTileView } from '../../../src/basemap/trace.ts'
 import { CITY, readSmallCity } from '../small-city.ts'
@@ -12,7 +12,7 @@ const SCALE = worldPixels(ZOOM)
 
 let names: NamedStreets
 beforeAll(async () => {
-  names = (await loadCityMap(CITY, readSmallCity)).names
+  names = joinStreets((await loadCityMap(CITY, readSmallCity)).streetNames)
 })
 
 /** A street from pixel points at the test's zoom. */

@@ -1,10 +1,10 @@
-import { LANGUAGES, type Language } from '../cities/city.ts'
-import { converterBetween } from '../geo/crs.ts'
-import { nameInLanguage } from '../layers/districts/district-table.ts'
-import { textColumn } from '../layers/columns.ts'
-import type { LayerSource } from '../layers/layer.ts'
-import type { LabelClass, Labels } from '../layers/types.ts'
-import { lengthOfFeature, middleVertex, placeOfFeature } from './feature-places.ts'
+import { LANGUAGES, type Language } from '../../cities/city.ts'
+import { converterBetween } from '../../geo/crs.ts'
+import { nameInLanguage } from '../../layers/districts/district-table.ts'
+import { textColumn } from '../../layers/columns.ts'
+import type { LayerSource } from '../../layers/layer.ts'
+import type { LabelClass, Labels } from '../../layers/types.ts'
+import { lengthOfFeature, middleVertex, placeOfFeature } from '../feature-places.ts'
 
 interface Label {
   readonly text: string
