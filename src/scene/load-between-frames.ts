@@ -1,10 +1,11 @@
 import type { JulianDate, Scene } from '@cesium/engine'
 
+const FRAME_WANTED = '_renderRequested'
+
 /** What the engine's own frame calls; not in its types. */
 interface EngineParts {
-  _renderRequested: boolean
   readonly updateFrameState: () => void
-  readonly _frameState: {
+  readonly frameState: {
     readonly passes: { render: boolean }
     readonly commandList: { length: number }
     readonly afterRender: (() => unknown)[]
@@ -25,15 +26,15 @@ interface GlobeParts {
  */
 export function loadBetweenFrames(scene: Scene, time: JulianDate): void {
   const engine = scene as unknown as EngineParts
-  const isFrameWanted = engine._renderRequested
+  const isFrameWanted = Reflect.get(scene, FRAME_WANTED) === true
   // Asked to draw when nothing changed, the engine does what comes before a frame, and no frame.
-  engine._renderRequested = false
+  Reflect.set(scene, FRAME_WANTED, false)
   scene.render(time)
-  engine._renderRequested ||= isFrameWanted
+  if (isFrameWanted) scene.requestRender()
 
   const globe = scene.globe as unknown as GlobeParts
   if (!globe.show) return
-  const state = engine._frameState
+  const state = engine.frameState
   engine.updateFrameState()
   state.passes.render = true
   globe.beginFrame(state)

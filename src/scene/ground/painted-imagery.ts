@@ -38,6 +38,8 @@ export function createPaintedImagery(
       scene.camera.positionWC,
       Cartographic.toCartesian(Rectangle.center(tilingScheme.tileXYToRectangle(x, y, level))),
     )
+  // Said once: what was put away would else come back with the next tile.
+  const toldMissing = new Set<string>()
   const paint = createPaintQueue((request: MapTileRequest) => painter.paintTile(request), urgencyOf)
   const provider = {
     tilingScheme,
@@ -59,7 +61,9 @@ export function createPaintedImagery(
       try {
         const { bitmap, ownLeftOut, missing } = await paint({ cityId: city.id, x, y, level, sizePixels: TILE_PIXELS, theme, flipY: true })
         if (ownLeftOut > 0) counter.onOwnLeftOut(ownLeftOut)
-        if (missing.length > 0) counter.onMissing(missing)
+        const news = missing.filter((file) => !toldMissing.has(file))
+        for (const file of news) toldMissing.add(file)
+        if (news.length > 0) counter.onMissing(news)
         return bitmap
       } finally {
         counter.pending -= 1

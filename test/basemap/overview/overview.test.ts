@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import { assert, integer, nat, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCityMap } from '../../../src/basemap/city-map.ts'
 import { generaliseForZoom } from '../../../src/basemap/generalise.ts'
@@ -63,8 +63,8 @@ test('bytes that are no overview are refused with the place, whatever is wrong w
   expect(() => decode(Uint8Array.of(...whole.subarray(0, 4), 9))).toThrow('overview.map, byte 5: expected version 1, found 9')
   for (let length = 0; length < whole.length; length++) expect(() => decode(whole.subarray(0, length))).toThrow(/overview\.map, byte \d+/)
   expect(() => decode(Uint8Array.of(...whole, 0))).toThrow('expected its end')
-  fc.assert(
-    fc.property(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 }), (at, value) => {
+  assert(
+    property(nat(whole.length - 1), integer({ min: 0, max: 255 }), (at, value) => {
       const changed = whole.slice()
       changed[at] = value
       try {
