@@ -183,7 +183,8 @@ export function isCalibrated(params: HeatParams): boolean {
   return params[CALIBRATION_KEY] !== 'none'
 }
 
-function numbersOf(params: HeatParams): Record<string, number> {
+/** The parameters that are numbers, by the ids of the list of assumptions. */
+export function numbersOf(params: HeatParams): Record<string, number> {
   return Object.fromEntries(Object.entries(params).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
 }
 

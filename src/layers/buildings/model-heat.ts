@@ -6,15 +6,16 @@ import {
   type HeatDemandBatch,
 } from '../../analytics/energy/heat-demand.ts'
 import { estimateEnergy, type EnergyBatch, type EnergyColumns } from '../../analytics/energy/estimate-energy.ts'
+import { estimateEnergyRanges, type EnergySum, type Range } from '../../analytics/energy/estimate-ranges.ts'
 import { checkFinalEnergy, type EnergyCheck } from '../../analytics/energy/heated-shares.ts'
-import { measurePerimeters } from '../../analytics/energy/physics/measure-perimeters.ts'
+import { measurePerimeters, perimeterOf } from '../../analytics/energy/physics/measure-perimeters.ts'
 import { ALL_HEATED, type HeatedShares } from '../../analytics/energy/sectors.ts'
 import { listStoreys, storeysUnder } from '../../analytics/form/storeys.ts'
 import type { City } from '../../cities/city.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { BUILDING_USES, STOREYS_SOURCES, type BuildingUse } from '../../schema/datasets.ts'
 import type { BuildingTable } from './building-table.ts'
-import { energyAssumptionsFor, heatAssumptionsOf, isCalibrated, type HeatParams } from './heat-params.ts'
+import { energyAssumptionsFor, heatAssumptionsOf, isCalibrated, numbersOf, type HeatParams } from './heat-params.ts'
 
 /** What the model and its intensities are called wherever its figures are shown. */
 const INTENSITIES = "intensities of Helsinki's Energy and Climate Atlas; years and uses assumed where unknown"
@@ -142,26 +143,29 @@ export function modelHeatOfBuilding(buildings: BuildingTable, city: City, index:
   )
 }
 
-/** Modelled energy of one building, as `modelEnergy` has it. */
-export interface BuildingEnergy {
-  readonly electricityKilowattHours: number
-  readonly carbonDioxideKilograms: number
-  readonly peakHeatKilowatts: number
-}
-
-/** Modelled electricity, CO₂ and peak power of one building; NaN for one without a class in the model. */
+/** Heat and electricity (kWh a year), CO₂ (kg a year) and peak power (kW) of one building with their ranges; null without a class. */
 export function modelEnergyOfBuilding(
   buildings: BuildingTable,
   geometry: PackedGeometry,
   city: City,
   index: number,
   params: HeatParams,
-): BuildingEnergy {
-  const energy = modelEnergy(buildings, geometry, city, params)
-  return {
-    electricityKilowattHours:
-      (energy.propertyElectricityKilowattHours[index] as number) + (energy.userElectricityKilowattHours[index] as number),
-    carbonDioxideKilograms: energy.carbonDioxideKilograms[index] as number,
-    peakHeatKilowatts: energy.peakHeatKilowatts[index] as number,
+): Readonly<Record<EnergySum, Range>> | null {
+  if (modelHeatOfBuilding(buildings, city, index, params) === null) return null
+  const columns = columnsOf(buildings)
+  const one: EnergyColumns = {
+    useCodes: columns.useCodes.subarray(index, index + 1),
+    years: columns.years.subarray(index, index + 1),
+    footprintsSquareMetres: columns.footprintsSquareMetres.subarray(index, index + 1),
+    storeys: columns.storeys.subarray(index, index + 1),
+    storeysAreEstimated: Uint8Array.of(isEstimated(buildings, index) ? 1 : 0),
+    heightsMetres: columns.heightsMetres.subarray(index, index + 1),
+    perimetersMetres: Float64Array.of(perimeterOf(geometry, index)),
   }
+  return estimateEnergyRanges(one, {
+    place: city,
+    edited: numbersOf(params),
+    base: heatAssumptionsOf(params),
+    heatedShares: heatedSharesOf(checkEnergy(buildings, city, params), params),
+  })
 }

@@ -12,8 +12,8 @@ import {
   modelHeatOfBuilding,
   peakModelName,
   storeysOfBuilding,
-  type BuildingEnergy,
 } from '../../layers/buildings/model-heat.ts'
+import type { Range } from '../../analytics/energy/estimate-ranges.ts'
 import { modelledFrom, originOf } from '../../layers/provenance-of.ts'
 import { BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest } from '../../schema/datasets.ts'
 import type { Provenance } from '../../schema/provenance.ts'
@@ -81,7 +81,7 @@ function listFacts(
   index: number,
   manifest: Manifest,
   heatParams: HeatParams,
-  energy: BuildingEnergy,
+  energy: ReturnType<typeof modelEnergyOfBuilding>,
 ): readonly CardFact[] {
   const stated = sourceOf(texts, index, manifest)
   const use = BUILDING_USES[buildings.useCodes[index] as number] ?? null
@@ -95,6 +95,8 @@ function listFacts(
   const heat = modelHeatOfBuilding(buildings, city, index, heatParams)
   const modelled = (name: string) => modelledFrom(stated, name, HEAT_MODEL_UNCERTAINTY)
   const heatProvenance = modelled(heatModelName(city))
+  const ranged = (name: string, range: Range | undefined, divisor: number, unit: string) =>
+    modelledFrom(stated, name, range === undefined ? HEAT_MODEL_UNCERTAINTY : describeRange(range, divisor, unit))
   const floorProvenance = modelledFrom(stated, 'Footprint × storeys')
   return [
     categoryFact('use', 'use', use, isUseEstimated ? derivedBy('use', manifest, stated) : stated),
@@ -110,12 +112,36 @@ function listFacts(
       ? []
       : [numberFact('heatedFloorArea', heat.heatedFloorAreaSquareMetres, 'squareMetres', 0, heatProvenance)]),
     numberFact('heatIntensity', heat?.intensityKilowattHoursPerSquareMetre, 'kwhPerSquareMetreYear', 0, heatProvenance),
-    numberFact('heatDemand', heat === null ? null : heat.heatDemandKilowattHours / 1000, 'mwhPerYear', 0, heatProvenance),
-    numberFact('electricityDemand', energy.electricityKilowattHours / 1000, 'mwhPerYear', 0, modelled(electricityModelName(city))),
-    numberFact('carbonDioxide', energy.carbonDioxideKilograms / 1000, 'tonnesPerYear', 1, modelled(carbonModelName(city))),
-    numberFact('peakHeat', energy.peakHeatKilowatts, 'kilowatts', 0, modelled(peakModelName(city))),
+    numberFact(
+      'heatDemand',
+      heat === null ? null : heat.heatDemandKilowattHours / 1000,
+      'mwhPerYear',
+      0,
+      ranged(heatModelName(city), energy?.heat, 1000, 'MWh a year'),
+    ),
+    numberFact(
+      'electricityDemand',
+      energy === null ? null : energy.electricity.value / 1000,
+      'mwhPerYear',
+      0,
+      ranged(electricityModelName(city), energy?.electricity, 1000, 'MWh a year'),
+    ),
+    numberFact(
+      'carbonDioxide',
+      energy === null ? null : energy.carbonDioxide.value / 1000,
+      'tonnesPerYear',
+      1,
+      ranged(carbonModelName(city), energy?.carbonDioxide, 1000, 't a year'),
+    ),
+    numberFact('peakHeat', energy?.peakHeat.value, 'kilowatts', 0, ranged(peakModelName(city), energy?.peakHeat, 1, 'kW')),
     textFact('address', texts.addresses[index], stated),
   ]
+}
+
+/** In words, to two digits: more would say more than is known. */
+function describeRange({ low, high }: Range, divisor: number, unit: string): string {
+  const rounded = (value: number) => String(Number((value / divisor).toPrecision(2)))
+  return `${HEAT_MODEL_UNCERTAINTY}: ${rounded(low)} to ${rounded(high)} ${unit} over the ranges of the assumptions`
 }
 
 /** Which data set the building is from, and under which licence. */
