@@ -16,6 +16,7 @@ import { messagesOf } from '../ui/context.tsx'
 import { ImporterContext } from '../ui/imports/importer.ts'
 import { loadMessages } from '../ui/messages/index.ts'
 import { OnlineContext } from '../ui/online/online-context.ts'
+import { ScenarioActionsContext } from '../ui/scenario/scenario-actions.ts'
 import { resolveTheme } from '../ui/theme.ts'
 import { DARK_QUERY } from '../ui/viewport.ts'
 import { askForSources, openTabStorage, readAllowedSources, rememberSources } from './allowed-sources.ts'
@@ -27,6 +28,7 @@ import { readPreferences, wirePreferences } from './preferences.ts'
 import { startAnalysisService, startDataService, startMapPainter } from './services.ts'
 import { takeCorner } from './wire-drawing.ts'
 import { createImporter } from './wire-imports.ts'
+import { wireKeeping } from './wire-keeping.ts'
 import { wireLanguage } from './wire-language.ts'
 import { wireLayers } from './wire-layers.ts'
 import { wireOnline } from './wire-online.ts'
@@ -96,31 +98,34 @@ wireLayers(store, data, () => resolveTheme(store.getState().app.theme, matchMedi
 wireScenario(store, data)
 wireSelection(store, data)
 const startOnline = wireOnline(store)
+const startKeeping = wireKeeping(store)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ErrorBoundary fallback={(message) => <Crash language={store.getState().session.shownLanguage} message={message} />}>
       <ImporterContext value={importer}>
         <OnlineContext value={startOnline}>
-          <AppShell
-            store={store}
-            data={data}
-            startAnalysis={startAnalysis}
-            notices={notices}
-            onlineHosts={ONLINE_HOSTS}
-            startsFromLink={location.search.length > 1}
-          >
-            <TwinView
+          <ScenarioActionsContext value={startKeeping}>
+            <AppShell
               store={store}
-              painter={painter}
-              services={services}
-              labels={(cityId, language) => data.labels(cityId, language)}
-              describeView={(cityId) => {
-                const { shownLanguage } = store.getState().session
-                return messagesOf(shownLanguage).text('view.describe', { city: cityById(cityId).names[shownLanguage] })
-              }}
-            />
-          </AppShell>
+              data={data}
+              startAnalysis={startAnalysis}
+              notices={notices}
+              onlineHosts={ONLINE_HOSTS}
+              startsFromLink={location.search.length > 1}
+            >
+              <TwinView
+                store={store}
+                painter={painter}
+                services={services}
+                labels={(cityId, language) => data.labels(cityId, language)}
+                describeView={(cityId) => {
+                  const { shownLanguage } = store.getState().session
+                  return messagesOf(shownLanguage).text('view.describe', { city: cityById(cityId).names[shownLanguage] })
+                }}
+              />
+            </AppShell>
+          </ScenarioActionsContext>
         </OnlineContext>
       </ImporterContext>
     </ErrorBoundary>

@@ -3,6 +3,7 @@ import { CITY_IDS, type CityId } from '../cities/index.ts'
 import { HOME_POSE } from '../cities/home.ts'
 import { DEFAULT_COMPARISON } from './comparison.ts'
 import type { AppState } from './app-state.ts'
+import { NOTHING_KEPT } from './scenario-keeping.ts'
 import { NO_SCENARIO } from './scenario-session.ts'
 import type { CityProgress, Session } from './store.ts'
 
@@ -64,6 +65,8 @@ export function startSession(shownLanguage: Language = DEFAULT_APP_STATE.languag
     layerRetries: 0,
     loadRetries: 0,
     ...NO_SCENARIO,
+    keeping: NOTHING_KEPT,
+    proposal: null,
   }
 }
 

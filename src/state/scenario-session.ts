@@ -1,3 +1,5 @@
+import { addEdit, replaceEdit, stampScenario } from '../scenario/change/change-scenario.ts'
+import { redoStep, takeStep, undoStep, type History } from '../scenario/change/history.ts'
 import type { Edit, Scenario } from '../scenario/types.ts'
 import type { Session } from './store.ts'
 
@@ -5,7 +7,7 @@ import type { Session } from './store.ts'
 export interface ScenarioSession {
   /** The open scenario after the last confirmed change; null: the cities as they stand today. */
   readonly scenario: Scenario | null
-  /** What undo goes back to, oldest first, and what redo goes on to, nearest first; unlimited. */
+  /** What undo goes back to, and what redo goes on to; of both the nearest is the last. Unlimited. */
   readonly scenarioPast: readonly Scenario[]
   readonly scenarioFuture: readonly Scenario[]
   /** What the open scenario is held against; null: the cities as they stand today. */
@@ -53,53 +55,32 @@ export function changeScenario(session: Session, change: (scenario: Scenario) =>
   if (scenario === null) return session
   const changed = change(scenario)
   if (changed === scenario) return session
-  return {
-    ...session,
-    scenario: { ...changed, changedAt: new Date(now).toISOString() },
-    scenarioPast: [...session.scenarioPast, scenario],
-    scenarioFuture: [],
-    chosenEdit: keepChosen(session.chosenEdit, changed),
-  }
+  return withHistory(session, takeStep(historyOf(session, scenario), stampScenario(changed, new Date(now))))
+}
+
+/** The open scenario as another tab left it: a step that can be undone, and no change of this tab's own. */
+export function adoptScenario(session: Session, scenario: Scenario): Session {
+  const { scenario: present } = session
+  return present?.id === scenario.id ? withHistory(session, takeStep(historyOf(session, present), scenario)) : session
 }
 
 /** Adds an edit to the open scenario, or puts it in the place of the one with its id. */
 export function putEdit(session: Session, edit: Edit, now?: number): Session {
   return changeScenario(
     session,
-    (scenario) => ({
-      ...scenario,
-      edits: scenario.edits.some(({ id }) => id === edit.id)
-        ? scenario.edits.map((known) => (known.id === edit.id ? edit : known))
-        : [...scenario.edits, edit],
-    }),
+    (scenario) => (scenario.edits.some(({ id }) => id === edit.id) ? replaceEdit(scenario, edit) : addEdit(scenario, edit)),
     now,
   )
 }
 
 export function undoScenario(session: Session): Session {
-  const { scenario, scenarioPast, scenarioFuture } = session
-  const before = scenarioPast.at(-1)
-  if (scenario === null || before === undefined) return session
-  return {
-    ...session,
-    scenario: before,
-    scenarioPast: scenarioPast.slice(0, -1),
-    scenarioFuture: [scenario, ...scenarioFuture],
-    chosenEdit: keepChosen(session.chosenEdit, before),
-  }
+  const { scenario } = session
+  return scenario === null ? session : withHistory(session, undoStep(historyOf(session, scenario)))
 }
 
 export function redoScenario(session: Session): Session {
-  const { scenario, scenarioPast, scenarioFuture } = session
-  const [next, ...later] = scenarioFuture
-  if (scenario === null || next === undefined) return session
-  return {
-    ...session,
-    scenario: next,
-    scenarioPast: [...scenarioPast, scenario],
-    scenarioFuture: later,
-    chosenEdit: keepChosen(session.chosenEdit, next),
-  }
+  const { scenario } = session
+  return scenario === null ? session : withHistory(session, redoStep(historyOf(session, scenario)))
 }
 
 /** Holds the open scenario against another, or by null against today. */
@@ -123,6 +104,21 @@ export function setScenarioTab(session: Session, scenarioTab: string | null): Se
 /** Opens a part in the drawer under the views, or by null closes it. */
 export function setScenarioDrawer(session: Session, scenarioDrawer: string | null): Session {
   return session.scenarioDrawer === scenarioDrawer ? session : { ...session, scenarioDrawer }
+}
+
+function historyOf({ scenarioPast, scenarioFuture }: Session, present: Scenario): History<Scenario> {
+  return { past: scenarioPast, present, future: scenarioFuture }
+}
+
+function withHistory(session: Session, { past, present, future }: History<Scenario>): Session {
+  if (present === session.scenario) return session
+  return {
+    ...session,
+    scenario: present,
+    scenarioPast: past,
+    scenarioFuture: future,
+    chosenEdit: keepChosen(session.chosenEdit, present),
+  }
 }
 
 function keepChosen(chosen: string | null, { edits }: Scenario): string | null {

@@ -10,6 +10,8 @@ import type { AppState, Selection } from './app-state.ts'
 import type { Drawing } from './drawing.ts'
 import type { OnlineEntry } from './online-entry.ts'
 import type { LinkedSource } from './online-proposal.ts'
+import type { ScenarioKeeping } from './scenario-keeping.ts'
+import type { ScenarioProposal } from './scenario-proposal.ts'
 import type { ScenarioSession } from './scenario-session.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -71,6 +73,10 @@ export interface Session extends ScenarioSession {
   readonly proposedSources: readonly LinkedSource[]
   /** A place that was selected, by a link as a rule, and that the data do not have. */
   readonly unknownPlace: Selection | null
+  /** The scenarios that are kept in this browser. */
+  readonly keeping: ScenarioKeeping
+  /** A scenario of a file or a link, until the user has said what becomes of it. */
+  readonly proposal: ScenarioProposal | null
   /** Online services that the user switched on, in that order. */
   readonly online: readonly OnlineEntry[]
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../cities/city.ts'
+import type { StorageFault } from '../scenario/storage-fault.ts'
 
 /** The workers that the app cannot do without. */
 export type WorkerName = 'data' | 'map' | 'analysis'
@@ -9,6 +10,8 @@ export type Trouble =
   | { readonly kind: 'worker'; readonly worker: WorkerName }
   /** A file of the map that could not be read. */
   | { readonly kind: 'file'; readonly file: string }
+  /** Scenarios can't be kept in the browser. */
+  | { readonly kind: 'storage'; readonly fault: StorageFault }
   /** The server has another version of the app than the one that runs. */
   | { readonly kind: 'version' }
 
