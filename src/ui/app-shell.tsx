@@ -122,7 +122,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
   const isComparing = useApp((app) => app.comparison.tab !== null)
   const compareSize = useApp((app) => app.comparison.size)
   const isDrawing = useSession((session) => session.drawing !== null)
-  const hasScenario = useSession((session) => session.scenario !== null)
+  const hasScenario = useSession((session) => session.scenario !== null || session.proposal !== null || session.keeping.news !== null)
   const hasScenarioPanel = useSession((session) => session.scenarioTab !== null)
   const hasScenarioDrawer = useSession((session) => session.scenarioDrawer !== null) && !isComparing
   const [sheetHeight, setSheetHeight] = useState<SheetHeight>('peek')

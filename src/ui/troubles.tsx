@@ -4,8 +4,11 @@ import { dropTrouble, requestEverythingAgain } from '../state/session-transition
 import { setLanguage } from '../state/transitions.ts'
 import type { Trouble } from '../state/trouble.ts'
 import { IconButton } from './common/icon-button.tsx'
+import { lazyPart } from './common/lazy-part.tsx'
 import { useMessages, useServices, useSession } from './context.tsx'
 import { reloadPage } from './reload-page.ts'
+
+const StorageTrouble = lazyPart(() => import('./scenario/storage-trouble.tsx').then((module) => module.StorageTrouble))
 
 /** What goes wrong outside of any panel, each with what can be done about it; stays until mended or put away. */
 export function Troubles() {
@@ -14,6 +17,10 @@ export function Troubles() {
 }
 
 function TroubleLine({ trouble }: { trouble: Trouble }) {
+  return trouble.kind === 'storage' ? <StorageTrouble fault={trouble.fault} /> : <OtherTrouble trouble={trouble} />
+}
+
+function OtherTrouble({ trouble }: { trouble: Exclude<Trouble, { readonly kind: 'storage' }> }) {
   const { text } = useMessages()
   const { store } = useServices()
   const putAway = () => store.getState().updateSession((session) => dropTrouble(session, trouble))

@@ -3,6 +3,7 @@ import { importsEn } from './imports/en.ts'
 import { methodsEn } from './methods/en.ts'
 import { onlineEn } from './online/en.ts'
 import { scenarioEn } from './scenario/en.ts'
+import { scenarioIssuesEn } from './scenario-issues/en.ts'
 
 /** English: the catalogue whose keys are the truth for the others. */
 export const en = {
@@ -463,6 +464,7 @@ export const en = {
   ...methodsEn,
   ...onlineEn,
   ...scenarioEn,
+  ...scenarioIssuesEn,
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

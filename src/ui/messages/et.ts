@@ -3,6 +3,7 @@ import { importsEt } from './imports/et.ts'
 import { methodsEt } from './methods/et.ts'
 import { onlineEt } from './online/et.ts'
 import { scenarioEt } from './scenario/et.ts'
+import { scenarioIssuesEt } from './scenario-issues/et.ts'
 import type { MessageKey } from './en.ts'
 
 /** Estonian. */
@@ -463,4 +464,5 @@ export const et = {
   ...methodsEt,
   ...onlineEt,
   ...scenarioEt,
+  ...scenarioIssuesEt,
 } as const satisfies Record<MessageKey, string>

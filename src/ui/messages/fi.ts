@@ -3,6 +3,7 @@ import { importsFi } from './imports/fi.ts'
 import { methodsFi } from './methods/fi.ts'
 import { onlineFi } from './online/fi.ts'
 import { scenarioFi } from './scenario/fi.ts'
+import { scenarioIssuesFi } from './scenario-issues/fi.ts'
 import type { MessageKey } from './en.ts'
 
 /** Finnish. */
@@ -464,4 +465,5 @@ export const fi = {
   ...methodsFi,
   ...onlineFi,
   ...scenarioFi,
+  ...scenarioIssuesFi,
 } as const satisfies Record<MessageKey, string>

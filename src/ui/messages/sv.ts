@@ -3,6 +3,7 @@ import { importsSv } from './imports/sv.ts'
 import { methodsSv } from './methods/sv.ts'
 import { onlineSv } from './online/sv.ts'
 import { scenarioSv } from './scenario/sv.ts'
+import { scenarioIssuesSv } from './scenario-issues/sv.ts'
 import type { MessageKey } from './en.ts'
 
 /** Swedish, as written in Finland. */
@@ -464,4 +465,5 @@ export const sv = {
   ...methodsSv,
   ...onlineSv,
   ...scenarioSv,
+  ...scenarioIssuesSv,
 } as const satisfies Record<MessageKey, string>

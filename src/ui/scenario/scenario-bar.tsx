@@ -6,6 +6,7 @@ import { IconButton } from '../common/icon-button.tsx'
 import { useMessages, useServices, useSession } from '../context.tsx'
 import { BeforeButton } from './before-button.tsx'
 import { SCENARIO_DRAWERS } from './scenario-drawers.ts'
+import { ShareScenario } from './share/share-scenario.tsx'
 
 /** Over the tabs while a scenario is open: its name, back and forth, before, and what needs the drawer. */
 export function ScenarioBar() {
@@ -25,6 +26,7 @@ export function ScenarioBar() {
         <Redo2 size={18} aria-hidden="true" />
       </IconButton>
       <BeforeButton />
+      <ShareScenario />
       <div className="scenario-drawers">
         {SCENARIO_DRAWERS.map(({ id, labelKey }) => (
           <Button

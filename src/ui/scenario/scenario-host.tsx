@@ -1,21 +1,39 @@
 import { useEffect } from 'react'
 import { redoScenario, setShowsBefore, undoScenario } from '../../state/scenario-session.ts'
+import { setKeeping } from '../../state/scenario-keeping.ts'
 import type { AppStore } from '../../state/store.ts'
 import { useMessages, useServices, useSession } from '../context.tsx'
 import '../styles/scenario.css'
+import { ProposalDialog } from './share/proposal-dialog.tsx'
 
-/** What stands over the page while a scenario is open, its panel open or not: its keys, and a sign while "before" shows. */
+/** What stands over the page, the panel open or not: keys, a sign while "before" shows, and what has to be told or asked. */
 export function ScenarioHost() {
   const { text } = useMessages()
   const { store } = useServices()
   const showsBefore = useSession((session) => session.showsBefore)
   const against = useSession((session) => session.baseline?.name ?? null)
+  const proposal = useSession((session) => session.proposal)
   useScenarioKeys(store)
+  useNews()
   return (
-    <p className="before-sign" role="status" data-shown={showsBefore || undefined}>
-      {!showsBefore ? null : against === null ? text('scenario.before.today') : text('scenario.before.other', { name: against })}
-    </p>
+    <>
+      <p className="before-sign" role="status" data-shown={showsBefore || undefined}>
+        {!showsBefore ? null : against === null ? text('scenario.before.today') : text('scenario.before.other', { name: against })}
+      </p>
+      {proposal === null ? null : <ProposalDialog proposal={proposal} />}
+    </>
   )
+}
+
+/** Tells what the keeping of scenarios has to tell, once each. */
+function useNews(): void {
+  const { store, notify } = useServices()
+  const news = useSession((session) => session.keeping.news)
+  useEffect(() => {
+    if (news === null) return
+    notify({ key: `scenario.news.${news.kind}`, values: { name: news.name } })
+    store.getState().updateSession((session) => (session.keeping.news === news ? setKeeping(session, { news: null }) : session))
+  }, [news, notify, store])
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) go back and forth; while B is held, the state before shows. */

@@ -1,7 +1,7 @@
 import type { scenarioEn } from './en.ts'
 
 /** Finnish texts of scenarios. */
-export const scenarioFi: Readonly<Record<keyof typeof scenarioEn, string>> = {
+export const scenarioFi = {
   'scenario.button': 'Skenaario',
   'scenario.button.open': 'Skenaario, avoinna: {name}',
   'scenario.title': 'Skenaario',
@@ -79,4 +79,65 @@ export const scenarioFi: Readonly<Record<keyof typeof scenarioEn, string>> = {
   'scenario.package.light': 'Kevyt',
   'scenario.package.standard': 'Tavallinen',
   'scenario.package.deep': 'Perusteellinen',
-}
+  'scenario.name.otherTab': '{name} (toinen välilehti)',
+  'scenario.name.copy': '{name} (kopio)',
+  'scenario.close.one': 'Sulje skenaario',
+  'scenario.rename': 'Nimeä uudelleen',
+  'scenario.duplicate': 'Monista',
+  'scenario.delete': 'Poista',
+  'scenario.more': 'Lisää toimintoja: {name}',
+  'scenario.openFile': 'Avaa tiedosto',
+  'scenario.saveFile': 'Tallenna tiedostona',
+  'scenario.share': 'Skenaarion toiminnot',
+  'scenario.copyLink': 'Kopioi linkki',
+  'scenario.link.copied': 'Linkki sisältää koko skenaarion ja on kopioitu.',
+  'scenario.link.failed': 'Linkkiä ei voitu kopioida.',
+  'scenario.link.tooLong': 'Skenaario on liian suuri linkiksi: tallenna se tiedostona ja lähetä se.',
+  'scenario.list': 'Tallessa tässä selaimessa',
+  'scenario.list.notKept': 'vain tällä välilehdellä',
+  'scenario.list.newer': 'tehty Kaksikin uudemmalla versiolla',
+  'scenario.list.broken': 'ei voida lukea',
+  'scenario.count.one': '{count} muutos',
+  'scenario.count.other': '{count} muutosta',
+  'scenario.removed': '”{name}” poistettiin.',
+  'scenario.removed.undo': 'Palauta',
+  'scenario.baseline': 'Vertaa tähän',
+  'scenario.baseline.today': 'Kaupungit nyt',
+  'scenario.fault.closed':
+    'Selain ei tallenna tässä mitään (yksityinen ikkuna tai asetus). Skenaario on vain tällä välilehdellä: tallenna se tiedostona.',
+  'scenario.fault.blocked':
+    'Selaimen tallennustila ei vastaa. Sulje Kaksikin muut välilehdet; skenaario on siihen asti vain tällä välilehdellä.',
+  'scenario.fault.newer':
+    'Kaksikin uudempi versio pitää hallussaan tämän selaimen skenaarioita. Tallenna tämä skenaario ensin tiedostona ja lataa sivu uudelleen.',
+  'scenario.fault.full':
+    'Selaimen tallennustila on täynnä: viimeisimmät muutokset eivät ole tallessa. Tallenna skenaario tiedostona tai vapauta tilaa.',
+  'scenario.fault.broken': 'Selaimen tallennustila ei toimi: viimeisimmät muutokset eivät ole tallessa. Tallenna skenaario tiedostona.',
+  'scenario.news.merged': '”{name}” muuttui myös toisella välilehdellä: molemmat muutokset ovat nyt mukana.',
+  'scenario.news.copied': 'Kaksi välilehteä muutti samaa asiaa: toinen on tallessa nimellä ”{name}”.',
+  'scenario.news.changed-elsewhere': '”{name}” muuttui toisella välilehdellä ja näkyy sen mukaisena. Kumoaminen palauttaa.',
+  'scenario.news.removed-elsewhere':
+    '”{name}” poistettiin toisella välilehdellä. Se on yhä avoinna täällä, ja seuraava muutos tallentaa sen uudelleen.',
+  'scenario.news.recovered': 'Skenaarion ”{name}” muutokset, joita aiempi sivu ei ehtinyt tallentaa, ovat palanneet.',
+  'scenario.news.unreadable':
+    'Tämä versio ei pysty lukemaan skenaariota ”{name}”. Se säilyy ennallaan; tallenna se tiedostona, jos haluat lähettää sen.',
+  'scenario.proposal.link': 'Skenaario linkistä',
+  'scenario.proposal.file': 'Skenaario tiedostosta {name}',
+  'scenario.proposal.none': 'Avattavaa skenaariota ei ole:',
+  'scenario.proposal.text': '”{name}”, {edits}. Avaaminen ei muuta mitään avoinna tai tallessa olevaa.',
+  'scenario.proposal.clash': 'Sinulla on samaa alkuperää oleva skenaario ”{name}”, jossa on eri sisältö. Mitä sille tehdään?',
+  'scenario.proposal.open': 'Avaa',
+  'scenario.proposal.both': 'Säilytä molemmat',
+  'scenario.proposal.replace': 'Korvaa omani',
+  'scenario.proposal.no': 'Älä avaa',
+  'scenario.proposal.issues': 'Huomautukset',
+  'scenario.issue.at': 'Kohdassa {path}: {issue}',
+  'scenario.tab.remarks': 'Huomautukset',
+  'scenario.remarks.none': 'Huomautukset kulkevat skenaarion mukana, muutokseen tai paikkaan kiinnitettyinä.',
+  'scenario.remark.new': 'Uusi huomautus',
+  'scenario.remark.pin': 'Kiinnitetty',
+  'scenario.remark.middle': 'Näkymän keskikohta, {city}',
+  'scenario.remark.add': 'Lisää huomautus',
+  'scenario.remark.delete': 'Poista huomautus',
+  'scenario.remark.place': 'Paikka, {city}',
+  'scenario.remark.gone': 'Muutos, jota ei enää ole',
+} as const satisfies Record<keyof typeof scenarioEn, string>

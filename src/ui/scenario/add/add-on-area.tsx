@@ -7,7 +7,7 @@ import { setDrawing } from '../../../state/session-transitions.ts'
 import type { CityId } from '../../../cities/index.ts'
 import { useApp, useMessages, useServices, useSession } from '../../context.tsx'
 import { ChoiceField } from '../../layers-panel/choice-field.tsx'
-import { makeId } from '../make-id.ts'
+import { createId } from '../../../scenario/change/create-scenario.ts'
 import { startClosedStreet, startPark, startPlanRule } from './new-edits.ts'
 import { listOfferedAreas, type OfferedArea } from './offered-areas.ts'
 import { useAddEdit } from './use-add-edit.ts'
@@ -56,7 +56,7 @@ export function AddOnArea() {
           className="button"
           isDisabled={chosen === null}
           onPress={() => {
-            if (chosen !== null) add(start(makeId(), chosen.cityId, [chosen.ring]))
+            if (chosen !== null) add(start(createId(), chosen.cityId, [chosen.ring]))
           }}
         >
           <Icon size={16} aria-hidden="true" />

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import { cornerInMiddle } from '../../../state/drawing.ts'
 import { shownCityIds } from '../../../state/shown-cities.ts'
 import { useApp, useMessages, useServices } from '../../context.tsx'
-import { makeId } from '../make-id.ts'
+import { createId } from '../../../scenario/change/create-scenario.ts'
 import { startStop } from './new-edits.ts'
 import { useAddEdit } from './use-add-edit.ts'
 
@@ -21,7 +21,7 @@ export function AddStopTool() {
         <Button
           key={cityId}
           className="button"
-          onPress={() => add(startStop(makeId(), cityId, cornerInMiddle(cityId, store.getState().app.cameras[cityId])))}
+          onPress={() => add(startStop(createId(), cityId, cornerInMiddle(cityId, store.getState().app.cameras[cityId])))}
         >
           <Crosshair size={16} aria-hidden="true" />
           {text('scenario.stop.add', { city: cityName(cityId) })}

@@ -11,6 +11,7 @@ import type {
   RetrofitPackage,
   Solar,
 } from '../../../scenario/types.ts'
+import { ENERGY_STANDARDS, RETROFIT_PACKAGES } from '../../../scenario/types.ts'
 import { useMessages, useServices } from '../../context.tsx'
 import { ChoiceField } from '../../layers-panel/choice-field.tsx'
 import { put } from '../change-scenario.ts'
@@ -19,8 +20,6 @@ import { NameField } from './name-field.tsx'
 import { NumberInput } from './number-input.tsx'
 import { SelectorFields } from './selector-fields.tsx'
 
-const STANDARDS: readonly EnergyStandard[] = ['standard', 'low-energy', 'nearly-zero']
-const PACKAGES: readonly RetrofitPackage[] = ['light', 'standard', 'deep']
 const MOST_STOREYS = 200
 
 /** What can be changed of an edit, by its kind. Every change counts at once, and is one step back. */
@@ -82,7 +81,7 @@ function AddBuildingFields({ edit }: { edit: AddBuilding }) {
       <ChoiceField
         label={text('scenario.field.standard')}
         value={edit.standard}
-        choices={STANDARDS.map((id) => ({ id, text: text(`scenario.standard.${id}`) }))}
+        choices={ENERGY_STANDARDS.map((id) => ({ id, text: text(`scenario.standard.${id}`) }))}
         onChange={(id) => put(store, { ...edit, standard: id as EnergyStandard })}
       />
     </>
@@ -126,7 +125,7 @@ function RetrofitFields({ edit }: { edit: Retrofit }) {
       <ChoiceField
         label={text('scenario.field.package')}
         value={edit.package}
-        choices={PACKAGES.map((id) => ({ id, text: text(`scenario.package.${id}`) }))}
+        choices={RETROFIT_PACKAGES.map((id) => ({ id, text: text(`scenario.package.${id}`) }))}
         onChange={(id) => put(store, { ...edit, package: id as RetrofitPackage })}
       />
       <SelectorFields cityIds={edit.cityIds} selector={edit.selector} onChange={(selector) => put(store, { ...edit, selector })} />

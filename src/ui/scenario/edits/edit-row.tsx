@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { moveEdit, removeEdit } from '../../../scenario/change/change-scenario.ts'
 import type { Edit } from '../../../scenario/types.ts'
 import { chooseEdit } from '../../../state/scenario-session.ts'
 import { CityDot } from '../../common/city-dot.tsx'
@@ -10,7 +11,6 @@ import { useMessages, useServices, useSession } from '../../context.tsx'
 import { change } from '../change-scenario.ts'
 import { EditForm } from './edit-form.tsx'
 import { citiesOf, nameEdit } from './edit-names.ts'
-import { moveItem } from './reorder.ts'
 
 interface EditRowProps {
   readonly edit: Edit
@@ -27,8 +27,9 @@ export function EditRow({ edit, index, count }: EditRowProps) {
   const name = nameEdit(edit, messages)
   const kind = text(`scenario.kind.${edit.kind}`)
   const act = (key: string): void => {
-    if (key === 'delete') change(store, (scenario) => ({ ...scenario, edits: scenario.edits.filter(({ id }) => id !== edit.id) }))
-    else change(store, (scenario) => ({ ...scenario, edits: moveItem(scenario.edits, index, index + (key === 'up' ? -1 : 1)) }))
+    change(store, (scenario) =>
+      key === 'delete' ? removeEdit(scenario, edit.id) : moveEdit(scenario, edit.id, index + (key === 'up' ? -1 : 1)),
+    )
   }
   return (
     <li className="edit-row" data-chosen={isChosen || undefined}>
