@@ -150,7 +150,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
     publishProbe(cityId, () => ({
       pose: loop.poseOf(cityId),
       tilesLoaded: !isLost && loading.isComplete(),
-      isSettled: isLost || (quality.isSettled() && areNamesThere),
+      isSettled: isLost || (quality.isSettled() && areNamesThere && board.isDrawn()),
       showsOwnBuildings: buildingsShow.isShown(),
       triangles: buildingsShow.triangles(),
       framesRendered: frames.read(),

@@ -23,6 +23,8 @@ const HALO_PIXELS = 4
 export interface LabelBoard {
   readonly setLabels: (labels: readonly Labels[]) => void
   readonly setTheme: (theme: SceneTheme) => void
+  /** Whether the labels that were given last have been drawn. */
+  readonly isDrawn: () => boolean
   /** Chooses again what to show; call it when the camera has come to rest, or the view another size. */
   readonly refresh: () => void
 }
@@ -88,7 +90,16 @@ export function createLabelBoard(scene: Scene, ground: Ground, initialTheme: Sce
   }
 
   let wanted: readonly Labels[] = []
+  let drawn: readonly Labels[] = wanted
+  const noteDrawn = (): void => {
+    const measured = wanted
+    const end = scene.postRender.addEventListener(() => {
+      drawn = measured
+      end()
+    })
+  }
   return {
+    isDrawn: () => drawn === wanted,
     setLabels: (labels) => {
       wanted = labels
       const texts = labels
@@ -100,7 +111,9 @@ export function createLabelBoard(scene: Scene, ground: Ground, initialTheme: Sce
         .load(`500 14px ${FONT_FAMILY}`, texts || 'a')
         .catch(() => [])
         .then(() => {
-          if (wanted === labels && !scene.isDestroyed()) measure(labels)
+          if (wanted !== labels || scene.isDestroyed()) return
+          measure(labels)
+          noteDrawn()
         })
     },
     setTheme: (next) => {
