@@ -178,6 +178,8 @@ export const DATASETS = {
       population_kind: 'string',
     },
   },
+  /** Metered electricity of a sum of buildings by day; a city without such a series has no file. `id` is the ISO date. */
+  electricity_load: { geometry: null, columns: { id: 'string', consumption_kwh: 'double' } },
   /** Places to search for and to label: `class` is landmark, quarter, square or water. */
   places: {
     geometry: 'Point',

@@ -1,3 +1,4 @@
+import type { LoadShape } from '../../analytics/energy/load-shape.ts'
 import type { MeasureId } from '../../analytics/measures/types.ts'
 import type { Language } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
@@ -70,6 +71,8 @@ export interface Explanation {
     readonly carbonDioxideKilogramsPerYear: number
     readonly peakHeatKilowatts: number
   } | null
+  /** Of electricity, how that of the city's metered buildings spreads over the year; null where none are known. */
+  readonly load: { readonly shape: LoadShape; readonly provenance: Provenance } | null
 }
 
 export interface MatchRequest {

@@ -17,6 +17,7 @@ import { explainFigure } from './explain-figure.ts'
 import { matchZones } from './match-zones.ts'
 import { layRuleOver } from './lay-plan-rules.ts'
 import { rateZones } from './rate-zones.ts'
+import { readLoad } from './read-load.ts'
 import { testZoneRanks } from './test-zone-ranks.ts'
 import { citiesOf, makeZones, type CityZones } from './zone-sets.ts'
 import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from './analysis-service.ts'
@@ -83,15 +84,17 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     measure,
 
     explain: async (zones, cityId, zoneId, measureId, heat) => {
-      const [figures, manifest, texts] = await Promise.all([
+      const isOfElectricity = MEASURES[measureId].inputs.includes('electricityKilowattHoursPerYear')
+      const [figures, manifest, texts, load] = await Promise.all([
         figuresOf(zones, cityId, heat),
         sourceOf(cityId).manifest(),
         sourceOf(cityId).buildingTexts(),
+        isOfElectricity ? readLoad(sourceOf(cityId)) : null,
       ])
       const zone = figures.rows.findIndex(({ id }) => id === zoneId)
       const row = figures.rows[zone]
       if (row === undefined) throw new Error(`No zone of ${cityId} has the id "${zoneId}"`)
-      return explainFigure(row, zone, measureId, figures.facts, figures.buildings, texts, factOrigins(manifest, figures.districts))
+      return explainFigure(row, zone, measureId, figures.facts, figures.buildings, texts, factOrigins(manifest, figures.districts), load)
     },
 
     match: async (request) =>

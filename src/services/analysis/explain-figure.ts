@@ -15,6 +15,7 @@ export function explainFigure(
   buildings: CityFacts['buildings'],
   texts: BuildingTexts,
   origins: FactOrigins,
+  load: Explanation['load'],
 ): Explanation {
   const measure = MEASURES[measureId]
   return {
@@ -27,6 +28,7 @@ export function explainFigure(
     estimatedShare: measure.estimatedShare(facts, zone),
     coverageShare: facts.coverageShares[zone] as number,
     example: describeExample(facts.exampleBuildings[zone] as number, buildings, texts),
+    load,
   }
 }
 

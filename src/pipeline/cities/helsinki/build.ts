@@ -3,6 +3,7 @@ import type { Dataset } from '../../dataset.ts'
 import type { Effects } from '../../effects.ts'
 import { buildBuildings } from './buildings.ts'
 import { buildDistricts } from './districts.ts'
+import { buildElectricityLoad } from './electricity.ts'
 import { readLand } from './land.ts'
 import { buildMapDatasets } from './map.ts'
 
@@ -12,5 +13,5 @@ export async function buildDatasets(effects: Effects, sources: string): Promise<
   const districts = await buildDistricts(effects, sources, land.polygons)
   const buildings = await buildBuildings(effects, sources, districts.features)
   const map = await buildMapDatasets(effects, sources, land)
-  return [...buildings, districts, ...map]
+  return [...buildings, districts, ...map, await buildElectricityLoad(effects, sources)]
 }

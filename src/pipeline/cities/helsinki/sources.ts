@@ -57,6 +57,13 @@ export const HELSINKI_LAND: ManifestSource = {
   year: '2023',
 }
 
+export const HELSINKI_ELECTRICITY: ManifestSource = {
+  key: 'city_electricity',
+  title: "Electricity of the City of Helsinki's own buildings by day (Nuuka open API)",
+  year: '2017-2019',
+  ...CITY,
+}
+
 export const HELSINKI_POPULATION: ManifestSource = {
   key: 'hsy_population_2021',
   title: 'Väestötietoruudukko 2021 (population grid, 250 m)',

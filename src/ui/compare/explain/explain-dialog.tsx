@@ -5,6 +5,7 @@ import { useMessages } from '../../context.tsx'
 import { DialogFrame } from '../../dialogs/dialog-frame.tsx'
 import { formatYears, UNIT_SPACE } from '../../messages/format.ts'
 import { exampleFactsOf, type ExampleFact } from './example-facts.ts'
+import { LoadShapeView } from './load-shape-view.tsx'
 import { AnswerView } from '../answer-view.tsx'
 import { factValue, isFact, measureName, measureValue, readFormula } from '../measure-texts.ts'
 import { useAnswer, useHeatChanges } from '../use-answer.ts'
@@ -46,7 +47,7 @@ export function ExplainDialog({ table, row, measureId, onClose }: ExplainDialogP
 function ExplanationView({ explanation }: { explanation: Explanation }) {
   const messages = useMessages()
   const { text, share, language, cityName } = messages
-  const { row, measureId, value, inputs, estimatedShare, coverageShare, example } = explanation
+  const { row, measureId, value, inputs, estimatedShare, coverageShare, example, load } = explanation
   const shown = exampleFactsOf(inputs.map(({ name }) => name))
   return (
     <>
@@ -100,6 +101,7 @@ function ExplanationView({ explanation }: { explanation: Explanation }) {
         </div>
       </dl>
       {example === null || shown.size === 0 ? null : <ExampleView example={example} shown={shown} />}
+      {load === null ? null : <LoadShapeView load={load} />}
     </>
   )
 }

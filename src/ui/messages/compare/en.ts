@@ -69,6 +69,11 @@ export const compareEn = {
   'compare.fact.departuresPerDay': 'departures a day',
   'compare.fact.greenSquareMetres': 'green area',
 
+  'compare.explain.load': 'Over the year',
+  'compare.explain.load.what':
+    'Metered: how the electricity of the city’s own buildings spreads over the months, all of them together. It is not that of this district.',
+  'compare.explain.load.week': 'Of a mean day of the same month, Saturdays have {saturday} and Sundays {sunday}.',
+
   'compare.share': 'Take along',
   'compare.share.command': 'Copy as command',
   'compare.share.csv': 'Table (CSV)',

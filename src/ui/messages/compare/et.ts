@@ -71,6 +71,11 @@ export const compareEt = {
   'compare.fact.departuresPerDay': 'väljumised päevas',
   'compare.fact.greenSquareMetres': 'haljasala',
 
+  'compare.explain.load': 'Aasta jooksul',
+  'compare.explain.load.what':
+    'Mõõdetud: nii jaguneb linna enda hoonete elekter kuude vahel, kõik kokku. See ei ole selle linnaosa elekter.',
+  'compare.explain.load.week': 'Sama kuu keskmisest päevast on laupäevad {saturday} ja pühapäevad {sunday}.',
+
   'compare.share': 'Võta kaasa',
   'compare.share.command': 'Kopeeri käsuna',
   'compare.share.csv': 'Tabel (CSV)',

@@ -71,6 +71,11 @@ export const compareFi = {
   'compare.fact.departuresPerDay': 'lähdöt päivässä',
   'compare.fact.greenSquareMetres': 'viheralue',
 
+  'compare.explain.load': 'Vuoden mittaan',
+  'compare.explain.load.what':
+    'Mitattu: näin kaupungin omien rakennusten sähkö jakautuu kuukausille, kaikki yhteensä. Se ei ole tämän alueen sähkö.',
+  'compare.explain.load.week': 'Saman kuukauden keskimääräisestä päivästä lauantait ovat {saturday} ja sunnuntait {sunday}.',
+
   'compare.share': 'Ota mukaan',
   'compare.share.command': 'Kopioi komentona',
   'compare.share.csv': 'Taulukko (CSV)',

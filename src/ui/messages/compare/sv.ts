@@ -71,6 +71,11 @@ export const compareSv = {
   'compare.fact.departuresPerDay': 'avgångar per dag',
   'compare.fact.greenSquareMetres': 'grönyta',
 
+  'compare.explain.load': 'Över året',
+  'compare.explain.load.what':
+    'Uppmätt: så fördelar sig elen i stadens egna byggnader över månaderna, alla tillsammans. Det är inte den här stadsdelens el.',
+  'compare.explain.load.week': 'Av en genomsnittlig dag i samma månad har lördagar {saturday} och söndagar {sunday}.',
+
   'compare.share': 'Ta med',
   'compare.share.command': 'Kopiera som kommando',
   'compare.share.csv': 'Tabell (CSV)',
