@@ -1,6 +1,5 @@
 import { useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import type { Language } from '../cities/city.ts'
 import type { AnalysisService } from '../services/analysis/analysis-service.ts'
 import type { DataService } from '../services/data-service.ts'
 import type { AppStore } from '../state/store.ts'
@@ -14,6 +13,7 @@ import { rememberWelcome, wasWelcomed } from './first-visit.ts'
 import { CardAside, LayersAside } from './floating-panel.tsx'
 import { FileDrop } from './imports/file-drop.tsx'
 import type { OnlineHosts } from './layers-panel/online-options.tsx'
+import { LOCALES } from './locales.ts'
 import { LegendView } from './legend/legend-view.tsx'
 import { Notices, useNotices, type ShownNotice } from './notices.tsx'
 import { ConfirmSources } from './online/confirm-sources.tsx'
@@ -49,9 +49,6 @@ const ScenarioDrawer = lazyPart(() => import('./scenario/scenario-drawer.tsx').t
 })
 const ScenarioHost = lazyPart(() => import('./scenario/scenario-host.tsx').then((module) => module.ScenarioHost))
 const Welcome = lazyPart(() => import('./dialogs/welcome.tsx').then((module) => module.Welcome), { isFloating: true })
-
-/** For dates and fields: days come first in both countries, and Swedish is Finland's. */
-const LOCALES = { en: 'en-GB', fi: 'fi-FI', et: 'et-EE', sv: 'sv-FI' } as const satisfies Record<Language, string>
 
 const NO_NOTICES: readonly Notice[] = []
 const NO_HOSTS: OnlineHosts = { baseMap: [], model: [] }

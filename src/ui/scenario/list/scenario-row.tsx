@@ -7,6 +7,7 @@ import type { ListedScenario } from '../../../state/scenario-keeping.ts'
 import { setScenarioTab } from '../../../state/scenario-session.ts'
 import { IconButton } from '../../common/icon-button.tsx'
 import { useMessages, useServices, useSession } from '../../context.tsx'
+import { LOCALES } from '../../locales.ts'
 import { NameField } from '../edits/name-field.tsx'
 import { useScenarioActions } from '../scenario-actions.ts'
 import { saveRaw, saveScenario } from '../share/save-scenario.ts'
@@ -42,7 +43,7 @@ export function ScenarioRow({ listed }: { listed: ListedScenario }) {
     ...(isKept ? [] : [text('scenario.list.notKept')]),
     ...(Number.isNaN(Date.parse(changedAt))
       ? []
-      : [new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(changedAt))]),
+      : [new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(changedAt))]),
   ]
   return (
     <li className="edit-row" data-chosen={isOpen || undefined}>
