@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import type { Language } from '../cities/city.ts'
 import { cityById } from '../cities/index.ts'
 import { findEntry, readServedEntry } from '../io/read-served-version.ts'
+import { takeCityPicture } from '../scene/city-camera.ts'
 import { TwinView } from '../scene/twin-view.tsx'
 import type { SceneServices } from '../scene/types.ts'
 import { DEFAULT_APP_STATE, languageFrom, startSession } from '../state/defaults.ts'
@@ -12,6 +13,7 @@ import { createAppStore } from '../state/store.ts'
 import type { WorkerName } from '../state/trouble.ts'
 import { readUrl } from '../state/url/url.ts'
 import { AppShell } from '../ui/app-shell.tsx'
+import { CityPicturesContext } from '../ui/common/city-pictures-context.ts'
 import { messagesOf } from '../ui/context.tsx'
 import { ImporterContext } from '../ui/imports/importer.ts'
 import { loadMessages } from '../ui/messages/index.ts'
@@ -106,25 +108,27 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       <ImporterContext value={importer}>
         <OnlineContext value={startOnline}>
           <ScenarioActionsContext value={startKeeping}>
-            <AppShell
-              store={store}
-              data={data}
-              startAnalysis={startAnalysis}
-              notices={notices}
-              onlineHosts={ONLINE_HOSTS}
-              startsFromLink={location.search.length > 1}
-            >
-              <TwinView
+            <CityPicturesContext value={takeCityPicture}>
+              <AppShell
                 store={store}
-                painter={painter}
-                services={services}
-                labels={(cityId, language) => data.labels(cityId, language)}
-                describeView={(cityId) => {
-                  const { shownLanguage } = store.getState().session
-                  return messagesOf(shownLanguage).text('view.describe', { city: cityById(cityId).names[shownLanguage] })
-                }}
-              />
-            </AppShell>
+                data={data}
+                startAnalysis={startAnalysis}
+                notices={notices}
+                onlineHosts={ONLINE_HOSTS}
+                startsFromLink={location.search.length > 1}
+              >
+                <TwinView
+                  store={store}
+                  painter={painter}
+                  services={services}
+                  labels={(cityId, language) => data.labels(cityId, language)}
+                  describeView={(cityId) => {
+                    const { shownLanguage } = store.getState().session
+                    return messagesOf(shownLanguage).text('view.describe', { city: cityById(cityId).names[shownLanguage] })
+                  }}
+                />
+              </AppShell>
+            </CityPicturesContext>
           </ScenarioActionsContext>
         </OnlineContext>
       </ImporterContext>

@@ -13,6 +13,7 @@ import { configureCamera } from './camera/camera-control.ts'
 import { listen, watchSize } from './camera/element-events.ts'
 import { listenToPointer } from './camera/pointer.ts'
 import type { TwinLoop } from './camera/twin-loop.ts'
+import { publishCamera } from './city-camera.ts'
 import { showLabels, showMarks, showPictures, showScenario, type LoadPlaceNames } from './city-contents.ts'
 import { createBaseMap } from './ground/base-map.ts'
 import { createLoading, type Loading } from './loading.ts'
@@ -147,6 +148,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       if (!options.recovery.lost(cityId)) fail('The graphics context of this view was lost')
     }),
     frames.end,
+    publishCamera(cityId, scene, () => isLost || (loading.isComplete() && quality.isSettled() && areNamesThere)),
     publishProbe(cityId, () => ({
       pose: loop.poseOf(cityId),
       tilesLoaded: !isLost && loading.isComplete(),

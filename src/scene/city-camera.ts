@@ -1,0 +1,67 @@
+import type { Scene } from '@cesium/engine'
+
+/** Takes a picture of a city as its view shows it, without what lies over it. */
+export type TakePicture = () => Promise<HTMLCanvasElement>
+
+/** A view that still loads after so long is taken as it is. */
+const MOST_WAIT_MILLISECONDS = 20_000
+/** What is set now shows in the next frame or the one after. */
+const LEAST_FRAMES = 3
+
+const cameras = new Map<string, TakePicture>()
+
+/**
+ * A picture of a city's view once nothing moves or loads in it, as sharp as it is on screen. Rejects where the city
+ * does not show.
+ */
+export function takeCityPicture(cityId: string): Promise<HTMLCanvasElement> {
+  return cameras.get(cityId)?.() ?? Promise.reject(new Error(`No view of ${cityId} shows`))
+}
+
+/** Lets pictures of a view be taken until the returned function is called. */
+export function publishCamera(
+  cityId: string,
+  scene: Pick<Scene, 'canvas' | 'postRender' | 'requestRender'>,
+  isSettled: () => boolean,
+): () => void {
+  const take: TakePicture = () =>
+    new Promise((resolve, reject) => {
+      const until = performance.now() + MOST_WAIT_MILLISECONDS
+      let frames = 0
+      const end = scene.postRender.addEventListener(() => {
+        frames += 1
+        const isReady = frames >= LEAST_FRAMES && (isSettled() || performance.now() > until)
+        if (!isReady) return
+        end()
+        clearInterval(timer)
+        try {
+          // Here and now: once the frame is shown, the browser forgets what was drawn.
+          resolve(copyCanvas(scene.canvas))
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)))
+        }
+      })
+      // Nothing is drawn while nothing changes; a view that does not show is never drawn.
+      const timer = setInterval(() => {
+        if (performance.now() > until + MOST_WAIT_MILLISECONDS) {
+          end()
+          clearInterval(timer)
+          reject(new Error(`The view of ${cityId} was not drawn`))
+        } else scene.requestRender()
+      }, 50)
+    })
+  cameras.set(cityId, take)
+  return () => {
+    if (cameras.get(cityId) === take) cameras.delete(cityId)
+  }
+}
+
+function copyCanvas(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const copy = document.createElement('canvas')
+  copy.width = canvas.width
+  copy.height = canvas.height
+  const context = copy.getContext('2d')
+  if (context === null) throw new Error('No canvas to draw on')
+  context.drawImage(canvas, 0, 0)
+  return copy
+}
