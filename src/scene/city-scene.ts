@@ -106,6 +106,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   // The event of a lost context may come after the next frame, which could only fail.
   const gl = scene.canvas.getContext('webgl2')
   let areNamesThere = false
+  const isSettled = (): boolean => isLost || (quality.isSettled() && areNamesThere && board.isDrawn())
 
   const disposers = [
     showPictures(parts, quality.touch),
@@ -148,11 +149,11 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       if (!options.recovery.lost(cityId)) fail('The graphics context of this view was lost')
     }),
     frames.end,
-    publishCamera(cityId, scene, () => isLost || (loading.isComplete() && quality.isSettled() && areNamesThere)),
+    publishCamera(cityId, scene, () => loading.isComplete() && isSettled()),
     publishProbe(cityId, () => ({
       pose: loop.poseOf(cityId),
       tilesLoaded: !isLost && loading.isComplete(),
-      isSettled: isLost || (quality.isSettled() && areNamesThere && board.isDrawn()),
+      isSettled: isSettled(),
       showsOwnBuildings: buildingsShow.isShown(),
       triangles: buildingsShow.triangles(),
       framesRendered: frames.read(),

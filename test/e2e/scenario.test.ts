@@ -70,6 +70,13 @@ describe('a scenario', () => {
     await expect.poll(() => readNotices(page)).toMatch(/holds the whole scenario/)
     const link = await page.evaluate(() => navigator.clipboard.readText())
 
+    const report = await readDownload(page, () => chooseOfMenu(page, 'Report with pictures'))
+    expect(report.name).toBe('New-scenario.html')
+    // Pictures of both cities before and after; markup in a name is text.
+    expect(report.content.match(/<img src="data:image\/jpeg;base64,[^"]{1000}/g)).toHaveLength(4)
+    expect(report.content).toContain('&lt;b&gt;Blocks&lt;/b&gt;')
+    expect(report.content).not.toContain('<b>Blocks</b>')
+
     await page.reload()
     await page.getByRole('button', { name: 'Scenario, open: New scenario' }).click()
     await tab(page, 'Edits').click()

@@ -152,4 +152,9 @@ export const scenarioEn = {
   'scenario.report.link': 'Open this scenario in Kaksik',
   'scenario.impacts.before': 'Before',
   'scenario.impacts.after': 'After',
+  'scenario.impacts.difference': 'Difference',
+  'scenario.stale.title': 'To be decided',
+  'scenario.stale.show': 'Show',
+  'scenario.stale.take': 'It is this one',
+  'scenario.stale.drop': 'Drop the edit',
 } as const

@@ -155,4 +155,9 @@ export const scenarioEt = {
   'scenario.report.link': 'Ava see stsenaarium Kaksikus',
   'scenario.impacts.before': 'Enne',
   'scenario.impacts.after': 'Pärast',
+  'scenario.impacts.difference': 'Erinevus',
+  'scenario.stale.title': 'Otsustada',
+  'scenario.stale.show': 'Näita',
+  'scenario.stale.take': 'See ongi see',
+  'scenario.stale.drop': 'Loobu muudatusest',
 } as const satisfies Record<keyof typeof scenarioEn, string>

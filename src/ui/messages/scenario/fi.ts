@@ -158,4 +158,9 @@ export const scenarioFi = {
   'scenario.report.link': 'Avaa tämä skenaario Kaksikissa',
   'scenario.impacts.before': 'Ennen',
   'scenario.impacts.after': 'Jälkeen',
+  'scenario.impacts.difference': 'Ero',
+  'scenario.stale.title': 'Päätettävää',
+  'scenario.stale.show': 'Näytä',
+  'scenario.stale.take': 'Se on tämä',
+  'scenario.stale.drop': 'Poista muutos',
 } as const satisfies Record<keyof typeof scenarioEn, string>

@@ -156,4 +156,9 @@ export const scenarioSv = {
   'scenario.report.link': 'Öppna det här scenariot i Kaksik',
   'scenario.impacts.before': 'Före',
   'scenario.impacts.after': 'Efter',
+  'scenario.impacts.difference': 'Skillnad',
+  'scenario.stale.title': 'Att besluta om',
+  'scenario.stale.show': 'Visa',
+  'scenario.stale.take': 'Det är den här',
+  'scenario.stale.drop': 'Ta bort ändringen',
 } as const satisfies Record<keyof typeof scenarioEn, string>

@@ -2,6 +2,7 @@ import { useMessages, useServices, useSession } from '../../context.tsx'
 import { Button } from 'react-aria-components/Button'
 import { Plus } from 'lucide-react'
 import { setScenarioTab } from '../../../state/scenario-session.ts'
+import { StaleReferences } from '../stale/stale-references.tsx'
 import { EditRow } from './edit-row.tsx'
 
 /** The edits of the open scenario, in the order in which they are applied. */
@@ -24,10 +25,13 @@ export function EditsTab() {
       </div>
     )
   return (
-    <ol className="edit-list">
-      {edits.map((edit, index) => (
-        <EditRow key={edit.id} edit={edit} index={index} count={edits.length} />
-      ))}
-    </ol>
+    <>
+      <StaleReferences />
+      <ol className="edit-list">
+        {edits.map((edit, index) => (
+          <EditRow key={edit.id} edit={edit} index={index} count={edits.length} />
+        ))}
+      </ol>
+    </>
   )
 }
