@@ -31,6 +31,9 @@ export function startAnalysisService(onFailure: OnFailure): AnalysisService {
     match: service.match,
     autocorrelate: service.autocorrelate,
     layPlanRule: service.layPlanRule,
+    cutSection: service.cutSection,
+    measureViewshed: service.measureViewshed,
+    measureSkyView: service.measureSkyView,
     // A function cannot be sent to a worker; a proxy calls back over the wire.
     testRanks: (request, onProgress) => service.testRanks(request, onProgress && proxy(onProgress)),
     rateSites: (request, onProgress) => service.rateSites(request, onProgress && proxy(onProgress)),

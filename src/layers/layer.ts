@@ -21,6 +21,8 @@ export interface LayerSource {
   /** Longitude, latitude of the data set's points, interleaved as its geometry's positions are. */
   positionsDegrees(name: DatasetName): Promise<Float64Array>
   buildings(): Promise<BuildingTable>
+  /** Height of each building without its higher parts, by index; NaN where it is not known. */
+  bodyHeights(): Promise<Float64Array>
   buildingTexts(): Promise<BuildingTexts>
   districts(level: DistrictLevel): Promise<DistrictTable>
 }

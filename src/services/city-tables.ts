@@ -3,6 +3,7 @@ import { cityById, type CityId } from '../cities/index.ts'
 import { converterBetween } from '../geo/crs.ts'
 import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
 import { BUILDING_COLUMNS, BUILDING_TEXT_COLUMNS, readBuildingTable, readBuildingTexts } from '../layers/buildings/building-table.ts'
+import { numberColumn } from '../layers/columns.ts'
 import { readDistrictTable, type DistrictLevel } from '../layers/districts/district-table.ts'
 import type { LayerSource } from '../layers/layer.ts'
 import { DATASETS, type DatasetName, type Manifest } from '../schema/datasets.ts'
@@ -73,7 +74,9 @@ export function openTables(city: City, folder: string, files: Omit<DataFiles, 'd
     geometry,
     positionsDegrees: (name) =>
       keep(`degrees ${name}`, async () => converterBetween(city.epsg, 4326).batch((await geometry(name)).positions)),
-    // The largest file is read in three parts, each when it is needed: colours wait for no address.
+    bodyHeights: () =>
+      keep('body heights', async () => Float64Array.from(numberColumn(await readBuildings(['body_height_m']), 'body_height_m'))),
+    // The largest file is read in parts, each when it is needed: colours wait for no address.
     buildings: () => keep('buildings', async () => readBuildingTable(await readBuildings(BUILDING_COLUMNS))),
     buildingTexts: () => keep('building texts', async () => readBuildingTexts(await readBuildings(BUILDING_TEXT_COLUMNS))),
     districts: (level: DistrictLevel) => keep(`districts ${level}`, async () => readDistrictTable(await table('districts'), level)),

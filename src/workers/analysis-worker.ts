@@ -16,4 +16,5 @@ exposeService({
   autocorrelate: (request) => moveAnswer(service.autocorrelate(request)),
   testRanks: (request, onProgress) => moveAnswer(service.testRanks(request, onProgress)),
   rateSites: (request, onProgress) => moveAnswer(service.rateSites(request, onProgress)),
+  measureViewshed: (request) => moveAnswer(service.measureViewshed(request)),
 } satisfies AnalysisService)

@@ -192,6 +192,16 @@ function makeRows([x0, y0]: Position, heightFactor: number) {
         source_year: 2021,
       }),
     ),
+    // A tower in the middle of b1.
+    building_parts: [
+      feature(rectangle(105, 505, 10, 10), {
+        id: 'p1',
+        building_id: 'b1',
+        min_height_m: 0,
+        height_m: 30 * heightFactor,
+        height_source: 'measured',
+      }),
+    ],
     districts: [
       district('all', 'coarse', 0, 2000, {
         population: 6000,

@@ -29,6 +29,9 @@ const PENDING_ANALYSIS: AnalysisService = {
   testRanks: pending,
   rateSites: pending,
   layPlanRule: pending,
+  cutSection: pending,
+  measureViewshed: pending,
+  measureSkyView: pending,
 }
 
 export interface Setting {

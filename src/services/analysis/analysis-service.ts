@@ -6,6 +6,7 @@ import type { DistrictLevel } from '../../layers/districts/district-table.ts'
 import type { Provenance } from '../../schema/provenance.ts'
 import type { PlanRuleAnswer, PlanRuleRequest } from './lay-plan-rules.ts'
 import type { SiteRatings, SiteRequest } from './rate-zones.ts'
+import type { ViewService } from '../view/view-questions.ts'
 
 /** Which areas are measured. A drawn area's rings are longitude, latitude pairs, the outer ring first. */
 export type ZoneSet =
@@ -143,7 +144,7 @@ export interface RankRanges {
 }
 
 /** What the analysis worker answers; the report in the terminal asks the same. Values are never rounded here. */
-export interface AnalysisService {
+export interface AnalysisService extends ViewService {
   measure(zones: ZoneSet, heat?: HeatChanges): Promise<MeasureTable>
   explain(zones: ZoneSet, cityId: CityId, zoneId: string, measureId: MeasureId, heat?: HeatChanges): Promise<Explanation>
   match(request: MatchRequest): Promise<readonly Match[]>

@@ -23,6 +23,7 @@ import { citiesOf, makeZones, type CityZones } from './zone-sets.ts'
 import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from './analysis-service.ts'
 import { openCityTables, type DataFiles } from '../city-tables.ts'
 import { keepPromise } from '../keep-promise.ts'
+import { createViewService } from '../view/create-view-service.ts'
 
 /** One city's zones with all that is known of them. */
 interface CityFigures extends CityZones {
@@ -81,6 +82,7 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
   }
 
   return {
+    ...createViewService(sourceOf),
     measure,
 
     explain: async (zones, cityId, zoneId, measureId, heat) => {
