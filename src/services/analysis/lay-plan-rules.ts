@@ -29,7 +29,7 @@ export interface PlanRuleAnswer {
   readonly envelope: Omit<PlanEnvelope, 'buildable'>
   /** The ground that the envelope stands on, longitude and latitude: outer rings and holes, filled even-odd. */
   readonly buildableDegrees: readonly Ring[]
-  /** Share of the area on which buildings are known, 0-1. */
+  /** Share of its land on which buildings are known, 0-1. */
   readonly coverageShare: number
   /** What stands there today; null where too little of the area is known. */
   readonly standing: (Standing & FloorCapacity) | null
@@ -53,12 +53,9 @@ export async function layRuleOver(
 ): Promise<PlanRuleAnswer> {
   const { zones } = await makeZones({ kind: 'area', cityId, name: id, polygonsDegrees: [area] }, source)
   const { buildable, ...envelope } = layPlanRule(terms, zones.geometry, assumptions)
-  const coverage = await source.geometry('coverage')
-  let covered = 0
-  for (let feature = 0; feature + 1 < coverage.featureStarts.length; feature++) {
-    covered += measureSharedArea(zones.geometry, 0, coverage, feature)
-  }
-  const coverageShare = Math.min(1, covered / envelope.areaSquareMetres)
+  const [coverage, land] = await Promise.all([source.geometry('coverage'), source.geometry('land')])
+  const onLand = sumSharedAreas(zones.geometry, land)
+  const coverageShare = onLand > 0 ? Math.min(1, sumSharedAreas(zones.geometry, coverage) / onLand) : 0
   const isKnown = coverageShare >= LEAST_COVERAGE_OF_SUMS
   return {
     id,
@@ -68,6 +65,13 @@ export async function layRuleOver(
     coverageShare,
     standing: isKnown ? await findStanding(source, zones.geometry, heat, assumptions) : null,
   }
+}
+
+/** Area in m² that the one feature shares with all of the others, which do not overlap. */
+function sumSharedAreas(area: PackedGeometry, others: PackedGeometry): number {
+  let sum = 0
+  for (let feature = 0; feature + 1 < others.featureStarts.length; feature++) sum += measureSharedArea(area, 0, others, feature)
+  return sum
 }
 
 async function findStanding(
