@@ -2,6 +2,7 @@ import { MEASURES } from '../analytics/measures/index.ts'
 import type { MeasureId, MeasureUnit } from '../analytics/measures/types.ts'
 import { cityById } from '../cities/index.ts'
 import type { MeasureTable, ZoneRow } from '../services/analysis/analysis-service.ts'
+import type { OwnColumn } from '../services/analysis/own-columns.ts'
 import { numbersColumn, textColumnOf, type FlatColumn } from './flat-table.ts'
 
 /** A unit as the report writes it: the symbol for readers, and the end of a column's name. */
@@ -38,6 +39,23 @@ export function measureSymbol(id: MeasureId): string | null {
   return UNIT_SYMBOLS[MEASURES[id].unit].symbol
 }
 
+/** A measure of the user's own: its name, and the symbol of its unit where that is known. */
+function ownColumnNames({ measure }: OwnColumn): { readonly name: string; readonly symbol: string | null } {
+  const { id, measureUnit, symbol } = measure
+  const known = measureUnit === null ? null : UNIT_SYMBOLS[measureUnit]
+  return { name: `${id.replaceAll(/[:-]/g, '_')}${known?.ending ?? ''}`, symbol: known === null ? symbol || null : known.symbol }
+}
+
+/** Its values, and the share of their inputs that is estimated. */
+export function ownColumns(column: OwnColumn): readonly FlatColumn[] {
+  const { name, symbol } = ownColumnNames(column)
+  const { measure, values, estimatedShares } = column
+  return [
+    numbersColumn(name, symbol, `${measure.name} = ${measure.formula}; a measure of the user's own`, values),
+    estimatedColumn(name, estimatedShares, values),
+  ]
+}
+
 /** The measure's formula and source in one line. */
 export function measureMeaning(id: MeasureId): string {
   return `${MEASURES[id].formula}; ${MEASURES[id].source}`
@@ -50,7 +68,10 @@ export function valueColumn(id: MeasureId, values: Iterable<number>): FlatColumn
 
 /** Share of the inputs that is estimated; a gap where the value is one: nothing is said of what is not known. */
 export function estimatedShareColumn(id: MeasureId, shares: ArrayLike<number>, measured: ArrayLike<number>): FlatColumn {
-  const name = measureColumnName(id)
+  return estimatedColumn(measureColumnName(id), shares, measured)
+}
+
+function estimatedColumn(name: string, shares: ArrayLike<number>, measured: ArrayLike<number>): FlatColumn {
   return numbersColumn(
     `${name}_estimated_share`,
     null,

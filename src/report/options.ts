@@ -1,3 +1,4 @@
+import { CRITERION_FORM } from '../analytics/choice/site-criteria.ts'
 import { MEASURE_IDS } from '../analytics/measures/types.ts'
 import { CITIES, CITY_IDS } from '../cities/index.ts'
 import { REPORT_FORMATS, REPORT_SCORES, type ReportQuestion } from './request.ts'
@@ -12,7 +13,7 @@ export interface ReportOption {
   readonly kinds: readonly QuestionKind[]
 }
 
-const EVERY: readonly QuestionKind[] = ['measures', 'compare', 'match', 'moran', 'ranks']
+const EVERY: readonly QuestionKind[] = ['measures', 'compare', 'match', 'moran', 'ranks', 'sites']
 const CITY = CITY_IDS.join('|')
 const DISTRICT = `<city>:<district>`
 const words = (level: 'coarse' | 'fine') => CITIES.map(({ levelWords }) => levelWords[level][0]).join('|')
@@ -39,7 +40,12 @@ export const REPORT_OPTIONS = {
     help: "Moran's I of a measure in one city, with local clusters (LISA) and Getis-Ord Gi*.",
   },
   'ranks': { value: '<measure>', kinds: ['ranks'], help: 'How firmly each district holds its rank, given what is estimated.' },
-  'city': { value: `${CITY}[,...]`, kinds: ['measures', 'moran', 'ranks'], help: 'The cities; all of them by default.' },
+  'sites': {
+    value: `"${CRITERION_FORM}[;...]"`,
+    kinds: ['sites'],
+    help: 'Zones rated 0-10 by criteria, all cities together, and the share of weights drawn between least and most in which each is in the best tenth.',
+  },
+  'city': { value: `${CITY}[,...]`, kinds: ['measures', 'moran', 'ranks', 'sites'], help: 'The cities; all of them by default.' },
   'level': {
     value: `fine|coarse|${words('fine')}|${words('coarse')}`,
     kinds: EVERY,
@@ -47,16 +53,21 @@ export const REPORT_OPTIONS = {
   },
   'grid': {
     value: '<metres>',
-    kinds: ['measures', 'moran'],
+    kinds: ['measures', 'moran', 'sites'],
     help: 'Hexagons of equal area instead of districts. The number is the side, in metres, of a square of the same area: 250 means 62,500 m².',
   },
-  'grid-area': { value: '<m²>', kinds: ['measures', 'moran'], help: 'The same by the area of one hexagon in square metres.' },
+  'grid-area': { value: '<m²>', kinds: ['measures', 'moran', 'sites'], help: 'The same by the area of one hexagon in square metres.' },
   'area': {
     value: '<file.geojson>',
     kinds: ['measures'],
     help: 'Your own areas: Polygons or MultiPolygons in WGS84, one row a feature. GeoJSON itself may stand in place of the file.',
   },
   'measure': { value: 'all|<measure>[,...]', kinds: ['measures', 'compare'], help: `All by default: ${MEASURE_IDS.join(', ')}.` },
+  'formula': {
+    value: '"<name> = <formula>[; ...]"',
+    kinds: ['measures', 'sites'],
+    help: 'Measures of your own, by measures, assumptions, numbers, + - * / ^, comparisons, a ? b : c, min, max, abs, sqrt, log, exp and round. A minus between names wants spaces. With --sites they are own:<name>.',
+  },
   'scores': {
     value: REPORT_SCORES.join('|'),
     kinds: ['measures'],
@@ -69,8 +80,12 @@ export const REPORT_OPTIONS = {
   },
   'limit': { value: '<count>', kinds: ['match'], help: `Districts to list; ${LIMIT_DEFAULT} by default.` },
   'permutations': { value: '<count>', kinds: ['moran'], help: `${PERMUTATIONS_DEFAULT} by default.` },
-  'draws': { value: '<count>', kinds: ['ranks'], help: `${DRAWS_DEFAULT} by default.` },
-  'seed': { value: '<number>', kinds: ['moran', 'ranks'], help: `The same seed gives the same numbers; ${SEED_DEFAULT} by default.` },
+  'draws': { value: '<count>', kinds: ['ranks', 'sites'], help: `${DRAWS_DEFAULT} by default.` },
+  'seed': {
+    value: '<number>',
+    kinds: ['moran', 'ranks', 'sites'],
+    help: `The same seed gives the same numbers; ${SEED_DEFAULT} by default.`,
+  },
   'heat': {
     value: '<name>=<value>[,...]',
     kinds: EVERY,

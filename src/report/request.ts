@@ -1,4 +1,6 @@
+import type { SiteCriterion } from '../analytics/choice/site-criteria.ts'
 import type { MeasureId } from '../analytics/measures/types.ts'
+import type { OwnMeasure } from '../analytics/own/own-measure-text.ts'
 import type { CityId } from '../cities/index.ts'
 import type { DistrictLevel } from '../layers/districts/district-table.ts'
 import type { HeatChanges, WeightsChoice, ZoneSet } from '../services/analysis/analysis-service.ts'
@@ -24,6 +26,8 @@ export type ReportQuestion =
       readonly kind: 'measures'
       readonly zones: ReportZones
       readonly measureIds: readonly MeasureId[]
+      /** Measures of the user's own, beside them. */
+      readonly own?: readonly OwnMeasure[]
       readonly scores: ReportScores
     }
   | {
@@ -52,6 +56,14 @@ export type ReportQuestion =
       readonly level: DistrictLevel
       readonly cityIds: readonly CityId[]
       readonly measureId: MeasureId
+      readonly draws: number
+      readonly seed: number
+    }
+  | {
+      readonly kind: 'sites'
+      readonly zones: ManyZones
+      readonly criteria: readonly SiteCriterion[]
+      readonly own?: readonly OwnMeasure[]
       readonly draws: number
       readonly seed: number
     }

@@ -1,6 +1,7 @@
 import { summarise, zScores, zScoresWithin } from '../analytics/statistics/summary.ts'
 import type { MeasureId } from '../analytics/measures/types.ts'
 import type { MeasureTable } from '../services/analysis/analysis-service.ts'
+import type { OwnColumn } from '../services/analysis/own-columns.ts'
 import { numbersColumn, textColumnOf, type FlatColumn, type FlatTable } from './flat-table.ts'
 import {
   coverageColumn,
@@ -9,6 +10,7 @@ import {
   measureMeaning,
   measureSymbol,
   nameOfZone,
+  ownColumns,
   valueColumn,
   zoneColumns,
 } from './measure-columns.ts'
@@ -17,9 +19,14 @@ import type { ReportScores } from './request.ts'
 /**
  * Zones as rows: which zone, how far its buildings are known, and of each measure the value, the
  * share of its inputs that is estimated and, where asked for, its standard score. With scores the
- * summary has median and median absolute deviation of each measure.
+ * summary has median and median absolute deviation of each measure. Measures of the user's own come last.
  */
-export function tabulateMeasures(table: MeasureTable, measureIds: readonly MeasureId[], scores: ReportScores = 'none'): FlatTable {
+export function tabulateMeasures(
+  table: MeasureTable,
+  measureIds: readonly MeasureId[],
+  scores: ReportScores = 'none',
+  own: readonly OwnColumn[] = [],
+): FlatTable {
   return {
     columns: [
       ...zoneColumns(table.rows),
@@ -29,6 +36,7 @@ export function tabulateMeasures(table: MeasureTable, measureIds: readonly Measu
         ...(scores === 'none' ? [] : [scoreColumn(table, id, scores)]),
         estimatedShareColumn(id, table.estimatedShares[id], table.values[id]),
       ]),
+      ...own.flatMap(ownColumns),
     ],
     rowCount: table.rows.length,
     shapes: table.shapes,

@@ -1,3 +1,5 @@
+import { writeCriteria } from '../analytics/choice/site-criteria.ts'
+import { writeOwnMeasures, type OwnMeasure } from '../analytics/own/own-measure-text.ts'
 import type { ReportOptionName } from './options.ts'
 import { writeArea } from './read-areas.ts'
 import type { ReportDistrict, ReportQuestion, ReportRequest, ReportZones } from './request.ts'
@@ -35,6 +37,7 @@ function writeQuestion(question: ReportQuestion): (readonly [ReportOptionName, s
       return [
         ...writeZones(question.zones),
         ['measure', question.measureIds.join(',')],
+        ['formula', writeOwn(question.own)],
         ['scores', question.scores === 'none' ? null : question.scores],
       ]
     case 'compare':
@@ -63,6 +66,14 @@ function writeQuestion(question: ReportQuestion): (readonly [ReportOptionName, s
         ['ranks', question.measureId],
         ['city', question.cityIds.join(',')],
         ['level', question.level],
+        ['draws', String(question.draws)],
+        ['seed', String(question.seed)],
+      ]
+    case 'sites':
+      return [
+        ['sites', writeCriteria(question.criteria)],
+        ...writeZones(question.zones),
+        ['formula', writeOwn(question.own)],
         ['draws', String(question.draws)],
         ['seed', String(question.seed)],
       ]
@@ -96,6 +107,10 @@ function writeZones(zones: ReportZones): (readonly [ReportOptionName, string | n
         ['area', zones.path],
       ]
   }
+}
+
+function writeOwn(own: readonly OwnMeasure[] | undefined): string | null {
+  return own === undefined || own.length === 0 ? null : writeOwnMeasures(own, '; ')
 }
 
 function writeDistrict({ cityId, idOrName }: ReportDistrict): string {

@@ -1,10 +1,24 @@
+import type { SiteCriterion } from '../analytics/choice/site-criteria.ts'
 import { MEASURE_IDS, type MeasureId } from '../analytics/measures/types.ts'
+import type { OwnMeasure } from '../analytics/own/own-measure-text.ts'
 import { CITY_IDS, type CityId } from '../cities/index.ts'
 import type { DistrictLevel } from '../layers/districts/district-table.ts'
 import type { DrawnAreas } from './drawing.ts'
 
 /** Ways of comparing districts, in the order of their tabs. */
-export const COMPARISON_TABS = ['pair', 'areas', 'table', 'scatter', 'spread', 'matches', 'clusters', 'grid', 'ranks'] as const
+export const COMPARISON_TABS = [
+  'pair',
+  'areas',
+  'table',
+  'scatter',
+  'spread',
+  'matches',
+  'clusters',
+  'grid',
+  'ranks',
+  'sites',
+  'own',
+] as const
 export type ComparisonTab = (typeof COMPARISON_TABS)[number]
 
 /** How far the comparison rises over the views. */
@@ -52,6 +66,15 @@ export interface Comparison {
   readonly clusterCityId: CityId
   readonly neighbours: 'contiguity' | (typeof NEIGHBOUR_COUNTS)[number]
   readonly hexagonMetres: (typeof HEXAGON_METRES)[number]
+  /** By what hexagons are rated as sites; each measure once. */
+  readonly criteria: readonly SiteCriterion[]
+  /** Measures that the user made; each can be reckoned and has an id of its own. */
+  readonly own: readonly OwnMeasure[]
+}
+
+/** By its order among the others a measure is good where it is high; it weighs 1, give or take a half. */
+export function startCriterion(measureId: SiteCriterion['measureId']): SiteCriterion {
+  return { measureId, direction: 'up', scale: { kind: 'ranks' }, weight: 1, leastWeight: 0.5, mostWeight: 1.5 }
 }
 
 export const DEFAULT_COMPARISON: Comparison = {
@@ -70,6 +93,8 @@ export const DEFAULT_COMPARISON: Comparison = {
   clusterCityId: CITY_IDS[0],
   neighbours: 'contiguity',
   hexagonMetres: 500,
+  criteria: (['population-density', 'departure-density', 'green-share'] as const).map(startCriterion),
+  own: [],
 }
 
 /** Chosen measures in the registry's order, so that equal choices are equal states. */

@@ -203,6 +203,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing to
     clusters: '.zone-map',
     grid: '.zone-map',
     ranks: '.button-primary',
+    sites: '.criteria',
+    own: '.own-form',
   } as const
   test.each(COMPARISON_TABS.map((id) => [id, text(`compare.tab.${id}`)] as const))('on the tab %s', async (id, name) => {
     await tab(app, name).click()

@@ -1,3 +1,5 @@
+import { DIRECTIONS } from '../../src/analytics/choice/rescale.ts'
+import { CRITERIA_LIMITS } from '../../src/analytics/choice/site-criteria.ts'
 import { LANGUAGES, type CameraPose } from '../../src/cities/city.ts'
 import { MEASURE_IDS } from '../../src/analytics/measures/types.ts'
 import { CITY_IDS, cityById } from '../../src/cities/index.ts'
@@ -125,5 +127,22 @@ function makeComparison(random: Random): Comparison {
     clusterCityId: chooseFrom(random, CITY_IDS),
     neighbours: random() < 0.4 ? 'contiguity' : chooseFrom(random, NEIGHBOUR_COUNTS),
     hexagonMetres: chooseFrom(random, HEXAGON_METRES),
+    criteria: MEASURE_IDS.filter(() => random() < 0.2)
+      .slice(0, CRITERIA_LIMITS.most)
+      .map((measureId) => ({
+        measureId,
+        direction: chooseFrom(random, DIRECTIONS),
+        scale: random() < 0.5 ? { kind: 'ranks' } : { kind: 'linear', low: -1 - random(), high: random() * 1e6 },
+        weight: random() * 10,
+        leastWeight: random(),
+        mostWeight: 1 + random(),
+      })),
+    own:
+      random() < 0.5
+        ? []
+        : [
+            { name: "Väki (ala) 'x', %", formula: 'a == b & <c>' },
+            { name: 'B', formula: '' },
+          ],
   }
 }

@@ -1,5 +1,5 @@
 /** What is wrong with a formula; the interface says it by the message `formula.error.<code>`. */
-export const FORMULA_ERROR_CODES = [
+const FORMULA_ERROR_CODES = [
   'empty',
   'too-long',
   'too-deep',

@@ -2,10 +2,10 @@ import jsep from 'jsep'
 import { FormulaFault } from './formula-error.ts'
 import { isFunctionName, readTokens, type FunctionName, type Token } from './read-tokens.ts'
 
-export const ARITHMETIC_OPERATORS = ['+', '-', '*', '/', '^'] as const
-export type ArithmeticOperator = (typeof ARITHMETIC_OPERATORS)[number]
-export const COMPARISON_OPERATORS = ['<', '>', '<=', '>=', '==', '!='] as const
-export type ComparisonOperator = (typeof COMPARISON_OPERATORS)[number]
+const ARITHMETIC_OPERATORS = ['+', '-', '*', '/', '^'] as const
+type ArithmeticOperator = (typeof ARITHMETIC_OPERATORS)[number]
+const COMPARISON_OPERATORS = ['<', '>', '<=', '>=', '==', '!='] as const
+type ComparisonOperator = (typeof COMPARISON_OPERATORS)[number]
 
 /** A formula as a tree of the few things that it may hold. `position` is where it is said to be wrong. */
 export type FormulaNode = { readonly position: number } & (

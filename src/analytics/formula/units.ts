@@ -1,8 +1,8 @@
 import type { MeasureUnit } from '../measures/types.ts'
 
 /** What quantities are made of. Storeys are plain numbers: floor area over footprint. */
-export const DIMENSIONS = ['metre', 'resident', 'building', 'stop', 'departure', 'wattHour', 'watt', 'gram', 'year', 'day'] as const
-export type Dimension = (typeof DIMENSIONS)[number]
+const DIMENSIONS = ['metre', 'resident', 'building', 'stop', 'departure', 'wattHour', 'watt', 'gram', 'year', 'day'] as const
+type Dimension = (typeof DIMENSIONS)[number]
 
 /** A unit: how often each dimension enters, and how many of the plain ones (m, Wh …) make one of it. */
 export interface Unit {

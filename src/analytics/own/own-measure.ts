@@ -6,17 +6,9 @@ import { MEASURES } from '../measures/index.ts'
 import { MEASURE_IDS, type MeasureId, type MeasureUnit } from '../measures/types.ts'
 import { valuesOf } from '../scenario/assumptions.ts'
 import { FLOOR_USE_ASSUMPTIONS } from '../scenario/floor-use.ts'
+import { makeOwnMeasureId, type OwnMeasure, type OwnMeasureId } from './own-measure-text.ts'
 
-/** Id of a measure that a user made: `own:` and the name in small letters, digits and hyphens. */
-export type OwnMeasureId = `own:${string}`
-
-/** A measure that a user made: a name and a formula over measures and assumptions. */
-export interface OwnMeasure {
-  readonly name: string
-  readonly formula: string
-}
-
-/** The same, ready to be reckoned. */
+/** A measure that a user made, ready to be reckoned. */
 export interface ReadyOwnMeasure extends OwnMeasure {
   readonly id: OwnMeasureId
   /** Measures that it rests on, in the order of the formula. */
@@ -31,12 +23,7 @@ export interface ReadyOwnMeasure extends OwnMeasure {
   readonly evaluate: (valueOf: (id: MeasureId) => number, changes?: Readonly<Record<string, number>>) => number
 }
 
-export const OWN_MEASURE_LIMITS = { most: 20, nameCharacters: 60 } as const
-
-/** Letters, digits and what stands in a plain name: no `=` and no `;`, by which names are told from formulas. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N} .,'()/%²³·_+-]*$/u
-
-export type OwnMeasureProblem = { readonly kind: 'name' } | { readonly kind: 'formula'; readonly error: FormulaError }
+type OwnMeasureProblem = { readonly kind: 'name' } | { readonly kind: 'formula'; readonly error: FormulaError }
 export type OwnMeasureOutcome =
   | { readonly ok: true; readonly value: ReadyOwnMeasure }
   | { readonly ok: false; readonly problem: OwnMeasureProblem }
@@ -61,24 +48,11 @@ export const FORMULA_NAMES = {
 /** Makes a measure ready; or says what is wrong with its name or its formula. */
 export function prepareOwnMeasure({ name, formula }: OwnMeasure): OwnMeasureOutcome {
   const trimmed = name.trim().normalize('NFC')
-  const id = makeId(trimmed)
-  if (trimmed.length > OWN_MEASURE_LIMITS.nameCharacters || !NAME.test(trimmed) || id === null) {
-    return { ok: false, problem: { kind: 'name' } }
-  }
+  const id = makeOwnMeasureId(trimmed)
+  if (id === null) return { ok: false, problem: { kind: 'name' } }
   const outcome = compileFormula(formula, NAMES)
   if (!outcome.ok) return { ok: false, problem: { kind: 'formula', error: outcome.error } }
   return { ok: true, value: { id, name: trimmed, formula: formula.trim(), ...describe(outcome.value) } }
-}
-
-/** `Homes per stop` → `own:homes-per-stop`; null where nothing of the name is left. */
-function makeId(name: string): OwnMeasureId | null {
-  const slug = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '')
-  return slug === '' ? null : `own:${slug}`
 }
 
 function describe({ names, unit, evaluate }: CompiledFormula): Omit<ReadyOwnMeasure, 'id' | keyof OwnMeasure> {
@@ -93,14 +67,4 @@ function describe({ names, unit, evaluate }: CompiledFormula): Omit<ReadyOwnMeas
       return evaluate(names.map((name) => (isMeasure(name) ? valueOf(name) : (assumed[name] as number))))
     },
   }
-}
-
-/** `name = formula`, as it is written in an address or on a command line; null where there is no `=` after a name. */
-export function splitOwnMeasure(text: string): OwnMeasure | null {
-  const [, name, formula] = /^([^=]+?)\s*=(?!=)\s*(.*)$/s.exec(text.trim()) ?? []
-  return name === undefined || formula === undefined ? null : { name, formula }
-}
-
-export function writeOwnMeasure({ name, formula }: OwnMeasure): string {
-  return `${name} = ${formula}`
 }

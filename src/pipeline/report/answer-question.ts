@@ -2,6 +2,7 @@ import { cleanArea } from '../../analytics/zones/clean-area.ts'
 import { cityById, CITY_IDS } from '../../cities/index.ts'
 import { converterBetween } from '../../geo/crs.ts'
 import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from '../../services/analysis/analysis-service.ts'
+import { reckonOwnColumns } from '../../services/analysis/own-columns.ts'
 import type { DataFiles } from '../../services/city-tables.ts'
 import type { FlatTable } from '../../report/flat-table.ts'
 import { joinMeasureTables, pickZones } from '../../report/join-tables.ts'
@@ -9,6 +10,7 @@ import { rowOfZone } from '../../report/measure-columns.ts'
 import { readAreas, type AreaZones } from '../../report/read-areas.ts'
 import { ReportArgumentError, type ReportFormat, type ReportQuestion, type ReportZones } from '../../report/request.ts'
 import { tabulateComparison, tabulateMeasures } from '../../report/tabulate-measures.ts'
+import { tabulateSites } from '../../report/tabulate-sites.ts'
 import { tabulateClusters, tabulateMatches, tabulateRanks } from '../../report/tabulate-statistics.ts'
 import type { ReportEffects } from './effects.ts'
 import { findDistrict } from './find-district.ts'
@@ -34,7 +36,8 @@ export async function answerQuestion(
       const sets = await openZones(question.zones, sources)
       const tables: MeasureTable[] = []
       for (const set of sets) tables.push(await service.measure(set, heat))
-      return tabulateMeasures(joinMeasureTables(tables), question.measureIds, question.scores)
+      const table = joinMeasureTables(tables)
+      return tabulateMeasures(table, question.measureIds, question.scores, reckonOwnColumns(table, question.own ?? []))
     }
     case 'compare': {
       const { level, districts, measureIds } = question
@@ -68,13 +71,24 @@ export async function answerQuestion(
     case 'ranks': {
       const { level, cityIds, measureId, draws, seed } = question
       const table = await service.measure({ kind: 'districts', level, cityIds }, heat)
-      const progress = reportProgress(effects)
-      const ranks = await service.testRanks({ level, cityIds, measureId, draws, seed, heat }, (share) => {
-        progress(share)
-        return true
-      })
+      const ranks = await service.testRanks({ level, cityIds, measureId, draws, seed, heat }, goOn(effects))
       return tabulateRanks(ranks, measureId, table)
     }
+    case 'sites': {
+      const { zones, criteria, own = [], draws, seed } = question
+      const table = await service.measure(zones, heat)
+      const ratings = await service.rateSites({ zones, criteria, own, draws, seed, heat }, goOn(effects))
+      return tabulateSites(ratings, { criteria, own }, table)
+    }
+  }
+}
+
+/** Says how far the work is, and never ends it. */
+function goOn(effects: Sources['effects']): (share: number) => boolean {
+  const progress = reportProgress(effects)
+  return (share) => {
+    progress(share)
+    return true
   }
 }
 

@@ -1,3 +1,4 @@
+import { writeOwnMeasures } from '../../analytics/own/own-measure-text.ts'
 import { cityById } from '../../cities/index.ts'
 import { writeReportArguments, writeReportCommand } from '../../report/write-command.ts'
 import type { FlatTable } from '../../report/flat-table.ts'
@@ -82,7 +83,7 @@ function describeQuestion({ question }: ReportRequest): string {
   switch (question.kind) {
     case 'measures': {
       const { zones } = question
-      const names = question.measureIds.join(', ')
+      const names = [...question.measureIds, ...(question.own === undefined ? [] : [writeOwnMeasures(question.own, '; ')])].join(', ')
       switch (zones.kind) {
         case 'districts':
           return `${names} of the ${zones.level} districts of ${cities(zones.cityIds)}`
@@ -103,5 +104,7 @@ function describeQuestion({ question }: ReportRequest): string {
       return `spatial autocorrelation of ${question.measureId} in ${cities(question.zones.cityIds)}`
     case 'ranks':
       return `ranks by ${question.measureId} of the ${question.level} districts of ${cities(question.cityIds)}`
+    case 'sites':
+      return `sites rated by ${question.criteria.map(({ measureId }) => measureId).join(', ')} in ${cities(question.zones.cityIds)}`
   }
 }

@@ -22,6 +22,7 @@ import {
 } from '../../report/request.ts'
 import type { WeightsChoice } from '../../services/analysis/analysis-service.ts'
 import { ArgumentReader } from './argument-reader.ts'
+import { readCriteria, readFormulas } from './read-own.ts'
 
 /** Weights where none are given: the ratios, each the same. Sums would compare sizes of districts. */
 const MATCH_WEIGHTS_DEFAULT: Readonly<Partial<Record<MeasureId, number>>> = {
@@ -42,7 +43,7 @@ export function parseReportArguments(argv: readonly string[]): ReportRequest {
   const reader = new ArgumentReader(argv)
   // What is misspelt is reported first: an option that is not there would cause complaints of its own.
   if (reader.problems.length > 0) throw new ReportArgumentError(reader.problems)
-  const kinds = (['compare', 'match', 'moran', 'ranks'] as const).filter((kind) => reader.has(kind))
+  const kinds = (['compare', 'match', 'moran', 'ranks', 'sites'] as const).filter((kind) => reader.has(kind))
   if (kinds.length > 1) reader.complain(`Only one of ${kinds.map((kind) => `--${kind}`).join(', ')} can be asked for at a time.`)
   const kind = kinds[0] ?? 'measures'
   reader.checkKind(kind)
@@ -53,13 +54,16 @@ export function parseReportArguments(argv: readonly string[]): ReportRequest {
 
 function readQuestion(kind: ReportQuestion['kind'], reader: ArgumentReader): ReportQuestion {
   switch (kind) {
-    case 'measures':
+    case 'measures': {
+      const own = readFormulas(reader)
       return {
         kind,
         zones: readZones(reader),
         measureIds: reader.measures('measure'),
+        ...(own.length === 0 ? {} : { own }),
         scores: reader.word('scores', REPORT_SCORES) ?? 'none',
       }
+    }
     case 'compare':
       return {
         kind,
@@ -91,6 +95,17 @@ function readQuestion(kind: ReportQuestion['kind'], reader: ArgumentReader): Rep
         measureId: reader.measure('ranks'),
         cityIds,
         level: reader.level(cityIds),
+        draws: reader.whole('draws', DRAWS_DEFAULT, 10, 100_000),
+        seed: readSeed(reader),
+      }
+    }
+    case 'sites': {
+      const own = readFormulas(reader)
+      return {
+        kind,
+        criteria: readCriteria(reader, own),
+        zones: readManyZones(reader, reader.cities()),
+        ...(own.length === 0 ? {} : { own }),
         draws: reader.whole('draws', DRAWS_DEFAULT, 10, 100_000),
         seed: readSeed(reader),
       }

@@ -1,4 +1,5 @@
-import type { ReadyOwnMeasure } from '../../analytics/own/own-measure.ts'
+import type { OwnMeasure } from '../../analytics/own/own-measure-text.ts'
+import { prepareOwnMeasure, type ReadyOwnMeasure } from '../../analytics/own/own-measure.ts'
 import type { CityId } from '../../cities/index.ts'
 import { joinProvenances } from '../../layers/measures/fact-origins.ts'
 import type { Provenance } from '../../schema/provenance.ts'
@@ -38,4 +39,16 @@ export function reckonOwnColumn(table: MeasureTable, measure: ReadyOwnMeasure, c
       ]),
     ) as OwnColumn['provenance'],
   }
+}
+
+/** The columns of all measures that can be reckoned; the others are left out. */
+export function reckonOwnColumns(
+  table: MeasureTable,
+  own: readonly OwnMeasure[],
+  changes?: Readonly<Record<string, number>>,
+): readonly OwnColumn[] {
+  return own.flatMap((each) => {
+    const outcome = prepareOwnMeasure(each)
+    return outcome.ok ? [reckonOwnColumn(table, outcome.value, changes)] : []
+  })
 }

@@ -1,21 +1,11 @@
 import { rateSites } from '../../analytics/choice/rate-sites.ts'
-import { rescaleValues, type CriterionScale, type Direction } from '../../analytics/choice/rescale.ts'
+import { rescaleValues } from '../../analytics/choice/rescale.ts'
+import type { SiteCriterion } from '../../analytics/choice/site-criteria.ts'
 import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
-import { prepareOwnMeasure, type OwnMeasure, type OwnMeasureId } from '../../analytics/own/own-measure.ts'
+import type { OwnMeasure, OwnMeasureId } from '../../analytics/own/own-measure-text.ts'
+import { prepareOwnMeasure } from '../../analytics/own/own-measure.ts'
 import type { HeatChanges, MeasureTable, ZoneRow, ZoneSet } from './analysis-service.ts'
 import { reckonOwnColumn } from './own-columns.ts'
-
-/** By what sites are rated. */
-export interface SiteCriterion {
-  readonly measureId: MeasureId | OwnMeasureId
-  /** Whether high values or low ones are good. */
-  readonly direction: Direction
-  readonly scale: CriterionScale
-  readonly weight: number
-  /** Bounds within which the weight is drawn. */
-  readonly leastWeight: number
-  readonly mostWeight: number
-}
 
 export interface SiteRequest {
   readonly zones: Exclude<ZoneSet, { readonly kind: 'area' }>

@@ -1,4 +1,6 @@
+import { parseCriteria, writeCriteria } from '../../analytics/choice/site-criteria.ts'
 import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
+import { readOwnMeasures, writeOwnMeasures, type OwnMeasure } from '../../analytics/own/own-measure-text.ts'
 import { CITY_IDS, cityById, type CityId } from '../../cities/index.ts'
 import { DISTRICT_LEVELS } from '../../layers/districts/district-table.ts'
 import {
@@ -48,6 +50,11 @@ const COMPARISON_TABLE: ComparisonTable = {
     String,
     (raw) => HEXAGON_METRES.find((metres) => String(metres) === raw) ?? null,
   ),
+  criteria: textField('compare.sites', DEFAULT_COMPARISON.criteria, writeCriteria, (raw) => {
+    const outcome = parseCriteria(raw)
+    return outcome.ok ? outcome.value : null
+  }),
+  own: textField('compare.own', DEFAULT_COMPARISON.own, (own) => writeOwnMeasures(own), parseOwn),
 }
 
 const KEYS = Object.keys(COMPARISON_TABLE) as (keyof Comparison)[]
@@ -143,4 +150,9 @@ function parseWeights(raw: string): Comparison['weights'] | null {
     weights[id] = Number(match?.[2])
   }
   return orderWeights(weights)
+}
+
+function parseOwn(raw: string): readonly OwnMeasure[] | null {
+  const { measures, problems } = readOwnMeasures(raw)
+  return problems.length === 0 ? measures : null
 }

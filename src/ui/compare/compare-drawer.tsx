@@ -23,6 +23,8 @@ const PARTS: Readonly<Record<ComparisonTab, ComponentType>> = {
   matches: lazyTab(() => import('./matches/matches-tab.tsx').then((module) => module.MatchesTab)),
   clusters: lazyTab(() => import('./clusters/clusters-tab.tsx').then((module) => module.ClustersTab)),
   grid: lazyTab(() => import('./grid/grid-tab.tsx').then((module) => module.GridTab)),
+  sites: lazyTab(() => import('./sites/sites-tab.tsx').then((module) => module.SitesTab)),
+  own: lazyTab(() => import('./own/own-tab.tsx').then((module) => module.OwnTab)),
   ranks: lazyTab(() => import('./ranks/ranks-tab.tsx').then((module) => module.RanksTab)),
 }
 

@@ -2,6 +2,7 @@ import { compareEn } from './compare/en.ts'
 import { importsEn } from './imports/en.ts'
 import { methodsEn } from './methods/en.ts'
 import { onlineEn } from './online/en.ts'
+import { choiceEn } from './choice/en.ts'
 import { scenarioEn } from './scenario/en.ts'
 import { scenarioIssuesEn } from './scenario-issues/en.ts'
 
@@ -463,6 +464,7 @@ export const en = {
   ...importsEn,
   ...methodsEn,
   ...onlineEn,
+  ...choiceEn,
   ...scenarioEn,
   ...scenarioIssuesEn,
 } as const satisfies Record<string, string>

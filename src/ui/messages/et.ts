@@ -2,6 +2,7 @@ import { compareEt } from './compare/et.ts'
 import { importsEt } from './imports/et.ts'
 import { methodsEt } from './methods/et.ts'
 import { onlineEt } from './online/et.ts'
+import { choiceEt } from './choice/et.ts'
 import { scenarioEt } from './scenario/et.ts'
 import { scenarioIssuesEt } from './scenario-issues/et.ts'
 import type { MessageKey } from './en.ts'
@@ -463,6 +464,7 @@ export const et = {
   ...importsEt,
   ...methodsEt,
   ...onlineEt,
+  ...choiceEt,
   ...scenarioEt,
   ...scenarioIssuesEt,
 } as const satisfies Record<MessageKey, string>

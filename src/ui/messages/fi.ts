@@ -2,6 +2,7 @@ import { compareFi } from './compare/fi.ts'
 import { importsFi } from './imports/fi.ts'
 import { methodsFi } from './methods/fi.ts'
 import { onlineFi } from './online/fi.ts'
+import { choiceFi } from './choice/fi.ts'
 import { scenarioFi } from './scenario/fi.ts'
 import { scenarioIssuesFi } from './scenario-issues/fi.ts'
 import type { MessageKey } from './en.ts'
@@ -464,6 +465,7 @@ export const fi = {
   ...importsFi,
   ...methodsFi,
   ...onlineFi,
+  ...choiceFi,
   ...scenarioFi,
   ...scenarioIssuesFi,
 } as const satisfies Record<MessageKey, string>

@@ -2,6 +2,7 @@ import { compareSv } from './compare/sv.ts'
 import { importsSv } from './imports/sv.ts'
 import { methodsSv } from './methods/sv.ts'
 import { onlineSv } from './online/sv.ts'
+import { choiceSv } from './choice/sv.ts'
 import { scenarioSv } from './scenario/sv.ts'
 import { scenarioIssuesSv } from './scenario-issues/sv.ts'
 import type { MessageKey } from './en.ts'
@@ -464,6 +465,7 @@ export const sv = {
   ...importsSv,
   ...methodsSv,
   ...onlineSv,
+  ...choiceSv,
   ...scenarioSv,
   ...scenarioIssuesSv,
 } as const satisfies Record<MessageKey, string>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { prepareOwnMeasure, splitOwnMeasure, writeOwnMeasure, type OwnMeasure } from '../../../src/analytics/own/own-measure.ts'
+import { readOwnMeasures, splitOwnMeasure, writeOwnMeasures, type OwnMeasure } from '../../../src/analytics/own/own-measure-text.ts'
+import { prepareOwnMeasure } from '../../../src/analytics/own/own-measure.ts'
 import type { MeasureId } from '../../../src/analytics/measures/types.ts'
 
 function prepare(own: OwnMeasure) {
@@ -46,10 +47,25 @@ describe('an own measure', () => {
 
   test('is written and read as one line', () => {
     const own = { name: 'Dense', formula: 'fsi == 2 ? 1 : 0' }
-    expect(writeOwnMeasure(own)).toBe('Dense = fsi == 2 ? 1 : 0')
-    expect(splitOwnMeasure(writeOwnMeasure(own))).toEqual(own)
+    expect(writeOwnMeasures([own])).toBe('Dense = fsi == 2 ? 1 : 0')
+    expect(splitOwnMeasure(writeOwnMeasures([own]))).toEqual(own)
     expect(splitOwnMeasure('population')).toBeNull()
     expect(splitOwnMeasure('= population')).toBeNull()
     expect(splitOwnMeasure('fsi == 2')).toBeNull()
   })
+})
+
+test('a list keeps what can be reckoned, and says what cannot', () => {
+  expect(readOwnMeasures('A = fsi; B = gsi * 2')).toEqual({
+    measures: [
+      { name: 'A', formula: 'fsi' },
+      { name: 'B', formula: 'gsi * 2' },
+    ],
+    problems: [],
+  })
+  const { measures, problems } = readOwnMeasures('A = fsi; a = gsi; fsi; <b> = fsi')
+  expect(measures).toEqual([{ name: 'A', formula: 'fsi' }])
+  expect(problems.map(({ kind }) => kind)).toEqual(['twice', 'form', 'name'])
+  const many = Array.from({ length: 30 }, (_, index) => `m${index} = fsi`).join(';')
+  expect(readOwnMeasures(many)).toMatchObject({ measures: { length: 20 }, problems: [{ kind: 'too-many', part: 'm20' }] })
 })

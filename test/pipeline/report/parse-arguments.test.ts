@@ -25,7 +25,7 @@ function problemsOf(argv: readonly string[]): readonly string[] {
 describe('a request and its command', () => {
   test('any request comes back from its arguments', () => {
     for (const request of requests) expect(parseReportArguments(writeReportArguments(request))).toEqual(request)
-    expect(new Set(requests.map(({ question }) => question.kind)).size).toBe(5)
+    expect(new Set(requests.map(({ question }) => question.kind)).size).toBe(6)
   })
 
   test('and from its command line, torn apart by a real shell', () => {
@@ -149,7 +149,7 @@ describe('arguments that cannot be understood', () => {
     ['--moran fsi --city tallinn --weights rook', ['--weights: expected queen, or nearest:6 with a count from 1 to 50, found "rook".']],
     ['--moran fsi --city tallinn --seed -1', ['--seed: expected a whole number from 0 to 4294967295, found "-1".']],
     ['--moran fsi --ranks fsi --city tallinn', [/^Only one of --moran, --ranks can be asked for at a time\.$/]],
-    ['--draws 10', ['--draws goes only with --ranks.']],
+    ['--draws 10', ['--draws goes only with --ranks or --sites.']],
     ['--limit 3 --ranks fsi', ['--limit goes only with --match.']],
     ['--format xlsx', ['--format: expected csv, json, geojson, geoparquet, found "xlsx".']],
     ['--format geoparquet', ['--format geoparquet is binary: expected a file in --out.']],

@@ -29,6 +29,13 @@ const NAMES = [
 ] as const
 const PATHS = ['out.csv', '-', '--dash.csv', 'a folder/öä.json', "it's.geojson", '$x;rm.csv', 'C:\\data\\x.parquet'] as const
 
+/** Measures of a user's own. */
+const OWN = [
+  { name: "Väki / 'ala'", formula: 'population / land-area' },
+  { name: 'Dense', formula: 'fsi >= 2 ? 1 : 0' },
+  { name: 'a_b', formula: 'max(gsi, 0.1) ^ 2' },
+]
+
 /** Any request that can be described; made of the random numbers. */
 export function makeRequest(random: () => number): ReportRequest {
   const format = chooseFrom(random, REPORT_FORMATS)
@@ -91,9 +98,15 @@ function makeQuestion(random: () => number): ReportQuestion {
     ])
     return { kind: 'area', cityId, name: chooseFrom(random, NAMES), polygonsDegrees: [[[...ring, ring[0] as readonly [number, number]]]] }
   }
-  switch (chooseFrom(random, ['measures', 'compare', 'match', 'moran', 'ranks'] as const)) {
+  switch (chooseFrom(random, ['measures', 'compare', 'match', 'moran', 'ranks', 'sites'] as const)) {
     case 'measures':
-      return { kind: 'measures', zones: zones(), measureIds: some(MEASURE_IDS), scores: chooseFrom(random, REPORT_SCORES) }
+      return {
+        kind: 'measures',
+        zones: zones(),
+        measureIds: some(MEASURE_IDS),
+        scores: chooseFrom(random, REPORT_SCORES),
+        ...(random() < 0.5 ? {} : { own: some(OWN) }),
+      }
     case 'compare':
       return { kind: 'compare', level, districts: [district(), district()], measureIds: some(MEASURE_IDS) }
     case 'match':
@@ -113,6 +126,26 @@ function makeQuestion(random: () => number): ReportQuestion {
         seed: whole(0, 4_294_967_295),
         weights: random() < 0.5 ? { kind: 'contiguity' } : { kind: 'nearest', count: whole(1, 50) },
       }
+    case 'sites': {
+      const own = random() < 0.5 ? [] : some(OWN)
+      return {
+        kind: 'sites',
+        zones: many(some(CITY_IDS)),
+        criteria: some(MEASURE_IDS)
+          .slice(0, 5)
+          .map((id) => ({
+            measureId: id,
+            direction: chooseFrom(random, ['up', 'down'] as const),
+            scale: random() < 0.5 ? { kind: 'ranks' } : { kind: 'linear', low: -whole(1, 99), high: 0.5 + whole(1, 99) },
+            weight: whole(1, 10),
+            leastWeight: whole(0, 4) / 10,
+            mostWeight: whole(5, 100) / 10,
+          })),
+        ...(own.length === 0 ? {} : { own }),
+        draws: whole(10, 100_000),
+        seed: whole(0, 4_294_967_295),
+      }
+    }
     case 'ranks':
       return { kind: 'ranks', level, cityIds: some(CITY_IDS), measureId, draws: whole(10, 100_000), seed: whole(0, 4_294_967_295) }
   }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { prepareOwnMeasure, type OwnMeasure } from '../../../src/analytics/own/own-measure.ts'
+import type { OwnMeasure } from '../../../src/analytics/own/own-measure-text.ts'
+import { prepareOwnMeasure } from '../../../src/analytics/own/own-measure.ts'
 import { CITY_IDS } from '../../../src/cities/index.ts'
 import { createAnalysisService } from '../../../src/services/analysis/create-analysis-service.ts'
 import { reckonOwnColumn } from '../../../src/services/analysis/own-columns.ts'
-import type { SiteCriterion } from '../../../src/services/analysis/rate-zones.ts'
+import type { SiteCriterion } from '../../../src/analytics/choice/site-criteria.ts'
 import { makeTinyCities } from '../tiny-cities.ts'
 
 const service = createAnalysisService(makeTinyCities())

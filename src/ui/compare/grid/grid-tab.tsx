@@ -1,30 +1,22 @@
-import { useCallback, useMemo, useRef } from 'react'
-import { CITIES, CITY_IDS, type CityId } from '../../../cities/index.ts'
-import { makeSequentialScale } from '../../../layers/colour/scale.ts'
-import { classOf } from '../../../layers/colour/breaks.ts'
-import { formatHex, NO_DATA_COLOUR } from '../../../layers/colour/palettes.ts'
+import { useMemo, useRef } from 'react'
+import { CITY_IDS } from '../../../cities/index.ts'
 import { rampOf } from '../../../layers/measures/measure-look.ts'
 import type { MeasureTable, ZoneSet } from '../../../services/analysis/analysis-service.ts'
 import { tabulateMeasures } from '../../../report/tabulate-measures.ts'
-import { HEXAGON_METRES } from '../../../state/comparison.ts'
 import { setComparison } from '../../../state/transitions.ts'
-import { CityDot } from '../../common/city-dot.tsx'
 import { useApp, useMessages, useServices } from '../../context.tsx'
-import { ChoiceField } from '../../layers-panel/choice-field.tsx'
 import { AnswerView } from '../answer-view.tsx'
+import { HexagonChoice } from '../hexagon-choice.tsx'
 import { GridFigures } from './grid-figures.tsx'
 import { MeasureChoice } from '../measure-choice.tsx'
 import { measureName, measureTitle } from '../measure-texts.ts'
 import { ShareMenu } from '../share-menu.tsx'
 import { districtsOf, useMeasures } from '../use-answer.ts'
-import { chartColours, useTheme } from '../use-theme.ts'
-import { makeZoneFills, useZoneFills } from '../zone-fill.ts'
-import { ZoneMap } from '../zone-map.tsx'
-import { rowsOfCity } from '../zone-rows.ts'
+import { ZoneMaps } from '../zone-maps.tsx'
 
 /** A measure on equal hexagons instead of districts: the check on what borders alone do. */
 export function GridTab() {
-  const { text, number } = useMessages()
+  const { text } = useMessages()
   const { store } = useServices()
   const { measure, hexagonMetres } = useApp((app) => app.comparison)
   const zones = useMemo((): ZoneSet => ({ kind: 'hexagons', areaSquareMetres: hexagonMetres ** 2, cityIds: CITY_IDS }), [hexagonMetres])
@@ -38,21 +30,7 @@ export function GridTab() {
           value={measure}
           onChange={(id) => store.getState().update((app) => setComparison(app, { measure: id }))}
         />
-        <ChoiceField
-          label={text('compare.grid.size')}
-          value={String(hexagonMetres)}
-          choices={HEXAGON_METRES.map((metres) => ({
-            id: String(metres),
-            text: text('compare.grid.side', { area: number((metres / 1000) ** 2) }),
-          }))}
-          onChange={(id) =>
-            store.getState().update((app) =>
-              setComparison(app, {
-                hexagonMetres: HEXAGON_METRES.find((metres) => String(metres) === id) ?? app.comparison.hexagonMetres,
-              }),
-            )
-          }
-        />
+        <HexagonChoice />
         {answer.status === 'ready' ? (
           <ShareMenu
             question={{ kind: 'measures', zones, measureIds: [measure], scores: 'none' }}
@@ -71,86 +49,19 @@ export function GridTab() {
 
 function Grid({ table }: { table: MeasureTable }) {
   const messages = useMessages()
-  const { text, cityName } = messages
-  const theme = useTheme()
+  const { text, number } = messages
   const { measure, level } = useApp((app) => app.comparison)
   const districts = useMeasures(districtsOf(level))
-  const colours = chartColours(theme)
-  const values = table.values[measure]
-  const { breaks, hexes } = useMemo(() => {
-    const scale = makeSequentialScale([values], rampOf(measure), theme)
-    return { breaks: scale.breaks, hexes: scale.colours.map(formatHex) }
-  }, [values, measure, theme])
-  const hexOf = useCallback(
-    (row: number) => {
-      const value = values[row] as number
-      return Number.isNaN(value) ? null : (hexes[classOf(value, breaks)] ?? null)
-    },
-    [values, breaks, hexes],
-  )
-  const colourOf = (row: number) => hexOf(row) ?? NO_DATA_COLOUR[theme]
-  useZoneFills(useMemo(() => makeZoneFills(table, hexOf, theme), [table, hexOf, theme]))
   return (
-    <>
-      <p className="grid-key">
-        <strong>{measureTitle(messages, measure)}</strong>
-        {hexes.map((hex, index) => (
-          <span key={hex}>
-            <span className="swatch" style={{ background: hex }} aria-hidden="true" />{' '}
-            {index === 0 ? `< ${messages.number(breaks[0] ?? 0)}` : `≥ ${messages.number(breaks[index - 1] as number)}`}
-          </span>
-        ))}
-        <span>
-          <span className="swatch" style={{ background: NO_DATA_COLOUR[theme] }} aria-hidden="true" /> {text('cardPanel.noData')}
-        </span>
-      </p>
-      <div className="grid-maps">
-        {CITIES.map(({ id }) => (
-          <figure key={id} className="spread">
-            <figcaption>
-              <CityDot cityId={id} /> {cityName(id)}
-            </figcaption>
-            <CityGrid
-              cityId={id}
-              table={table}
-              colourOf={colourOf}
-              lineColour={colours.paper}
-              ink={colours.ink}
-              label={text('compare.grid.map', { measure: measureName(messages, measure), city: cityName(id) })}
-            />
-          </figure>
-        ))}
-        <GridFigures measure={measure} grid={table} districts={districts.status === 'ready' ? districts.value : null} />
-      </div>
-    </>
-  )
-}
-
-function CityGrid({
-  cityId,
-  table,
-  colourOf,
-  lineColour,
-  ink,
-  label,
-}: {
-  cityId: CityId
-  table: MeasureTable
-  colourOf: (row: number) => string
-  lineColour: string
-  ink: string
-  label: string
-}) {
-  const rows = useMemo(() => rowsOfCity(table, cityId), [table, cityId])
-  return (
-    <ZoneMap
-      label={label}
+    <ZoneMaps
       table={table}
-      rows={rows}
-      colourOf={colourOf}
-      lineColour={lineColour}
-      selectedColour={ink}
-      isSelected={() => false}
-    />
+      values={table.values[measure]}
+      title={measureTitle(messages, measure)}
+      labelOf={(city) => text('compare.grid.map', { measure: measureName(messages, measure), city })}
+      formatBreak={(value) => number(value)}
+      ramp={rampOf(measure)}
+    >
+      <GridFigures measure={measure} grid={table} districts={districts.status === 'ready' ? districts.value : null} />
+    </ZoneMaps>
   )
 }

@@ -16,6 +16,8 @@ export const compareEn = {
   'compare.tab.clusters': 'Clusters',
   'compare.tab.grid': 'Hexagon grid',
   'compare.tab.ranks': 'Ranks',
+  'compare.tab.sites': 'Sites',
+  'compare.tab.own': 'Own measures',
   'compare.failed': 'This could not be worked out: {reason}',
   'compare.measuring': 'Measuring the districts…',
   'compare.openList': 'Open the list',

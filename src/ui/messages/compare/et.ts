@@ -18,6 +18,8 @@ export const compareEt = {
   'compare.tab.clusters': 'Klastrid',
   'compare.tab.grid': 'Kuusnurkade võrk',
   'compare.tab.ranks': 'Pingerida',
+  'compare.tab.sites': 'Asukohad',
+  'compare.tab.own': 'Oma näitajad',
   'compare.failed': 'Arvutamine ei õnnestunud: {reason}',
   'compare.measuring': 'Piirkondi mõõdetakse…',
   'compare.openList': 'Ava loend',

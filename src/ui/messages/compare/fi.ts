@@ -18,6 +18,8 @@ export const compareFi = {
   'compare.tab.clusters': 'Keskittymät',
   'compare.tab.grid': 'Kuusikulmioruudukko',
   'compare.tab.ranks': 'Sijoitukset',
+  'compare.tab.sites': 'Paikat',
+  'compare.tab.own': 'Omat mittarit',
   'compare.failed': 'Laskenta ei onnistunut: {reason}',
   'compare.measuring': 'Mitataan alueita…',
   'compare.openList': 'Avaa luettelo',

@@ -18,6 +18,8 @@ export const compareSv = {
   'compare.tab.clusters': 'Kluster',
   'compare.tab.grid': 'Hexagonnät',
   'compare.tab.ranks': 'Rangordning',
+  'compare.tab.sites': 'Platser',
+  'compare.tab.own': 'Egna mått',
   'compare.failed': 'Det gick inte att räkna ut: {reason}',
   'compare.measuring': 'Mäter stadsdelarna…',
   'compare.openList': 'Öppna listan',

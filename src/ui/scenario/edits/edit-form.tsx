@@ -18,6 +18,7 @@ import { put } from '../change-scenario.ts'
 import { CitiesField, UseField } from './edit-fields.tsx'
 import { NameField } from './name-field.tsx'
 import { NumberInput } from './number-input.tsx'
+import { PlanRuleFigures } from './plan-rule-figures.tsx'
 import { SelectorFields } from './selector-fields.tsx'
 
 const MOST_STOREYS = 200
@@ -182,6 +183,7 @@ function PlanRuleFields({ edit }: { edit: PlanRule }) {
         most={200}
         onChange={(setbackMetres = 0) => put(store, { ...edit, setbackMetres })}
       />
+      <PlanRuleFigures edit={edit} />
     </>
   )
 }
