@@ -62,6 +62,20 @@ function copyCanvas(canvas: HTMLCanvasElement): HTMLCanvasElement {
   copy.height = canvas.height
   const context = copy.getContext('2d')
   if (context === null) throw new Error('No canvas to draw on')
+  paintSky(context, canvas)
   context.drawImage(canvas, 0, 0)
   return copy
+}
+
+/** The sky is the ground of the page behind the view (see scene.css), which no canvas holds. */
+function paintSky(context: CanvasRenderingContext2D, canvas: HTMLCanvasElement): void {
+  const style = getComputedStyle(canvas)
+  const read = (name: string, fallback: string): string => style.getPropertyValue(name).trim() || fallback
+  const horizon = Number.parseFloat(read('--horizon-height', '60%')) / 100
+  const clamp = (share: number): number => Math.min(1, Math.max(0, share))
+  const sky = context.createLinearGradient(0, canvas.height, 0, 0)
+  sky.addColorStop(clamp(horizon), read('--sky-horizon', '#e6ecee'))
+  sky.addColorStop(clamp(horizon + 0.45), read('--sky-top', '#b7cbd8'))
+  context.fillStyle = sky
+  context.fillRect(0, 0, canvas.width, canvas.height)
 }

@@ -11,6 +11,8 @@ export interface Impact {
   readonly decimals: number
   readonly before: number
   readonly after: number
+  /** Of a sum it may be known where the sum itself is withheld. */
+  readonly difference: number
   /** How it is known: kind, year, what is estimated. */
   readonly known: readonly string[]
 }
@@ -27,9 +29,10 @@ export interface ZoneImpacts {
 const LEAST_CHANGE_SHARE = 1e-12
 
 /** Whether a figure is another afterwards; a gap that stays one is none. */
-export function isChanged({ before, after }: Pick<Impact, 'before' | 'after'>): boolean {
-  if (Number.isNaN(before) || Number.isNaN(after)) return Number.isNaN(before) !== Number.isNaN(after)
-  return Math.abs(after - before) > Math.max(Math.abs(before), Math.abs(after)) * LEAST_CHANGE_SHARE
+export function isChanged({ before, after, difference }: Pick<Impact, 'before' | 'after' | 'difference'>): boolean {
+  if (Number.isNaN(difference)) return Number.isNaN(before) !== Number.isNaN(after)
+  const size = Math.max(Math.abs(before), Math.abs(after))
+  return Math.abs(difference) > (Number.isNaN(size) ? 0 : size) * LEAST_CHANGE_SHARE
 }
 
 /** The figures before and after and the difference, as the table and the report write them; words stand for a gap. */
@@ -43,10 +46,10 @@ export function sayImpact(impact: Impact, { number, text }: Pick<Messages, 'numb
  * The difference with its sign: as many decimals as the figure has, and more where it would be written as nothing though
  * it is something.
  */
-function sayDifference({ before, after, decimals }: Impact, number: Messages['number']): string {
-  const difference = after - before
+function sayDifference(impact: Impact, number: Messages['number']): string {
+  const { difference, decimals } = impact
   if (!Number.isFinite(difference)) return '–'
-  if (!isChanged({ before, after })) return number(0)
+  if (!isChanged(impact)) return number(0)
   const needed = Math.max(decimals, Math.min(6, Math.ceil(-Math.log10(Math.abs(difference))) + 1))
   const isHidden = Math.abs(difference) < 0.5 * 10 ** -decimals
   return `${difference > 0 ? '+' : ''}${number(difference, isHidden ? needed : decimals)}`

@@ -12,6 +12,7 @@ const impact = (before: number, after: number, decimals = 0): Impact => ({
   decimals,
   before,
   after,
+  difference: after - before,
   known: ['modelled · 2023'],
 })
 const say = (...values: Parameters<typeof impact>) => sayImpact(impact(...values), messagesOf('en'))
@@ -27,13 +28,17 @@ describe('an impact', () => {
     expect(say(6000, 6000.013)).toEqual(['6,000', '6,000', '+0.013'])
     expect(say(6000, 6000)).toEqual(['6,000', '6,000', '0'])
     // What adding up in another order leaves is no change.
-    expect(isChanged({ before: 0.1 + 0.2, after: 0.3 })).toBe(false)
+    expect(isChanged(impact(0.1 + 0.2, 0.3))).toBe(false)
+  })
+
+  test('of a withheld sum shows what is known of the difference', () => {
+    expect(sayImpact({ ...impact(Number.NaN, Number.NaN), difference: 12 }, messagesOf('en'))).toEqual(['no data', 'no data', '+12'])
   })
 
   test('with a gap on a side shows the gap', () => {
     expect(say(Number.NaN, 2)).toEqual(['no data', '2', '–'])
-    expect(isChanged({ before: Number.NaN, after: Number.NaN })).toBe(false)
-    expect(isChanged({ before: Number.NaN, after: 1 })).toBe(true)
+    expect(isChanged(impact(Number.NaN, Number.NaN))).toBe(false)
+    expect(isChanged(impact(Number.NaN, 1))).toBe(true)
   })
 })
 
