@@ -6,6 +6,7 @@ export const BUILDING_LAYER_IDS = [
   'building-year',
   'building-height-source',
   'building-heat',
+  'building-solar',
 ] as const
 export const AREA_LAYER_IDS = ['none', 'district-measure', 'population-grid'] as const
 export const OVERLAY_LAYER_IDS = ['transit-lines', 'transit-stops', 'amenities', 'green'] as const

@@ -2,6 +2,7 @@ import { buildingHeat } from './buildings/building-heat.ts'
 import { buildingHeightSource } from './buildings/building-height-source.ts'
 import { buildingHeight } from './buildings/building-height.ts'
 import { buildingPlain } from './buildings/building-plain.ts'
+import { buildingSolar } from './buildings/building-solar.ts'
 import { buildingUse } from './buildings/building-use.ts'
 import { buildingYear } from './buildings/building-year.ts'
 import { districtMeasure } from './districts/district-measure.ts'
@@ -21,6 +22,7 @@ export const LAYERS = {
   'building-year': buildingYear,
   'building-height-source': buildingHeightSource,
   'building-heat': buildingHeat,
+  'building-solar': buildingSolar,
   'district-measure': districtMeasure,
   'population-grid': populationGrid,
   'transit-lines': transitLines,

@@ -1,4 +1,5 @@
 import { ASSUMPTION_NAMES, ASSUMPTION_UNITS } from '../analytics/energy/assumptions/assumption.ts'
+import { SOLAR_ASSUMPTIONS } from '../analytics/solar/solar-assumptions.ts'
 import { MEASURE_IDS } from '../analytics/measures/types.ts'
 import { CITIES } from '../cities/index.ts'
 import { AMENITY_CLASSES, BUILDING_USES, GREEN_CLASSES, HEIGHT_SOURCES, STOREYS_SOURCES, TRANSIT_MODES } from '../schema/datasets.ts'
@@ -14,6 +15,8 @@ const UNITS = [
   'mwhPerYear',
   'gwhPerYear',
   'kwhPerSquareMetreYear',
+  'kilowattPeaksPerSquareMetre',
+  'kwhPerKilowattPeakYear',
   'gwhPerSquareKilometreYear',
   'mwhPerResidentYear',
   'tonnesPerYear',
@@ -50,6 +53,8 @@ const NOTES = [
   'heatCalibrated',
   /** No statistic is at hand that speaks of the buildings of the data. */
   'heatUnchecked',
+  /** Modelled from roof area, assumed panels and the shade of buildings; shapes of roofs and trees are not known. */
+  'solarModelled',
   /** Population is modelled, not counted. */
   'populationModelled',
   /** The cities' figures are of different years. */
@@ -90,6 +95,8 @@ const CARD_FACTS = [
   'electricityDemand',
   'carbonDioxide',
   'peakHeat',
+  'solarYield',
+  'roofSunlight',
   'dataset',
   'datasetYear',
   'licence',
@@ -158,6 +165,8 @@ export const MESSAGE_KEYS_OF_DATA: readonly string[] = [
   ...keysOf('heat', ['title']),
   ...keysOf('calibration', ['published', 'none']),
   ...keysOf('assumption', ASSUMPTION_NAMES),
+  ...keysOf('solar', ['title']),
+  ...SOLAR_ASSUMPTIONS.map(({ id }) => `assumption.${id}` as const),
   ...keysOf('family', ['RKT', 'OKT', 'LPR', 'none']),
   ...keysOf('linePath', ['street', 'straight']),
   ...keysOf('kind', ['building', 'district', 'stop', 'line', 'place', 'amenity', 'street']),

@@ -3,7 +3,8 @@ import { CITY_IDS, type CityId } from '../cities/index.ts'
 import { indexPolygons, type FindFeature } from '../geo/locate-points.ts'
 import { converterBetween } from '../geo/crs.ts'
 import { nameInLanguage } from '../layers/districts/district-table.ts'
-import { findLayer, LAYERS } from '../layers/index.ts'
+import { findLayer } from '../layers/index.ts'
+import { parseModelParams } from '../layers/buildings/solar-params.ts'
 import type { HeatParams } from '../layers/buildings/heat-params.ts'
 import type { LayerSource } from '../layers/layer.ts'
 import { makeBuildingCard } from './cards/building-card.ts'
@@ -72,7 +73,7 @@ export function createDataService(files: DataFiles): DataService {
 
     card: async (cityId, kind, id, language, rawHeatParams) => {
       const source = sourceOf(cityId)
-      const heatParams: HeatParams = LAYERS['building-heat'].parseParams(rawHeatParams)
+      const heatParams: HeatParams = parseModelParams(rawHeatParams)
       switch (kind) {
         case 'building':
           return makeBuildingCard(source, id, language, heatParams)

@@ -72,7 +72,10 @@ function makeParams(random: Random): AppState['layerParams'] {
       const value =
         control.kind === 'choice'
           ? chooseFrom(random, control.choices).value
-          : Math.round(control.minimum + random() * (control.maximum - control.minimum)) + 0
+          : Math.min(
+              control.maximum,
+              Math.max(control.minimum, Math.round(control.minimum + random() * (control.maximum - control.minimum)) + 0),
+            )
       if (value !== defaults[control.key]) (params[id] ??= {})[control.key] = value
     }
   }

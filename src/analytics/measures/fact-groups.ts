@@ -2,7 +2,7 @@ import { MEASURES } from './index.ts'
 import type { CityFacts, FactName, MeasureId } from './types.ts'
 
 /** Facts that are found together, since they rest on the same data. */
-export const FACT_GROUPS = ['land', 'buildings', 'residents', 'stops', 'green'] as const
+export const FACT_GROUPS = ['land', 'buildings', 'sun', 'residents', 'stops', 'green'] as const
 export type FactGroup = (typeof FACT_GROUPS)[number]
 
 /** The group of each fact. Residents are those of the zones where the zones state them, as districts do. */
@@ -19,6 +19,7 @@ const GROUP_OF_FACT: Readonly<Record<FactName, FactGroup>> = {
   electricityKilowattHoursPerYear: 'buildings',
   carbonDioxideKilogramsPerYear: 'buildings',
   peakHeatKilowatts: 'buildings',
+  solarKilowattHoursPerYear: 'sun',
   estimatedHeightShares: 'buildings',
   estimatedStoreysShares: 'buildings',
   assumedHeatShares: 'buildings',
@@ -34,6 +35,7 @@ const GROUP_OF_FACT: Readonly<Record<FactName, FactGroup>> = {
 export const DATA_OF_GROUP = {
   land: ['land', 'coverage'],
   buildings: ['buildings'],
+  sun: ['buildings', 'roofSun'],
   residents: ['populationGrid', 'land', 'stops'],
   stops: ['stops'],
   green: ['green', 'land'],

@@ -4,6 +4,7 @@ import { greenPerResident, greenShare } from './green.ts'
 import { heatDemand, heatDensity, heatPerResident } from './heat.ts'
 import { landArea } from './land-area.ts'
 import { population, populationDensity } from './population.ts'
+import { solarPerResident, solarPotential } from './solar.ts'
 import { fsi, gsi, meanHeight, meanStoreys, osr } from './spacematrix.ts'
 import { departureDensity, departures, nearStopDepartures, nearStopShare, stopDensity, stops } from './stops.ts'
 import { MEASURE_IDS, type Measure, type MeasureId } from './types.ts'
@@ -30,6 +31,8 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'carbon-dioxide': carbonDioxide,
   'carbon-dioxide-per-resident': carbonDioxidePerResident,
   'peak-heat': peakHeat,
+  'solar-potential': solarPotential,
+  'solar-per-resident': solarPerResident,
   'stops': stops,
   'stop-density': stopDensity,
   'departures': departures,

@@ -22,6 +22,8 @@ export const MEASURE_IDS = [
   'carbon-dioxide',
   'carbon-dioxide-per-resident',
   'peak-heat',
+  'solar-potential',
+  'solar-per-resident',
   'stops',
   'stop-density',
   'departures',
@@ -95,7 +97,11 @@ export interface CityFacts {
     readonly peakHeatKilowatts: Float64Array
     /** 1 where a use, a year or storeys had to be assumed for the heat. */
     readonly heatAssumed: Uint8Array
+    /** Modelled yield of panels on the roof; NaN where what the roof gets of the sun is not read. */
+    readonly solarKilowattHoursPerYear: Float64Array
   }
+  /** What of sun and sky reaches each roof, 0-1, by building. */
+  readonly roofSun: { readonly directShares: Float64Array; readonly skyShares: Float64Array }
   readonly land: PackedGeometry
   readonly green: PackedGeometry
   /** Where footprints are known. */
@@ -131,6 +137,8 @@ export interface ZoneFacts {
   readonly electricityKilowattHoursPerYear: Float64Array
   readonly carbonDioxideKilogramsPerYear: Float64Array
   readonly peakHeatKilowatts: Float64Array
+  /** Yield of panels on the roofs of these buildings. */
+  readonly solarKilowattHoursPerYear: Float64Array
   /** Share of the footprint area whose height is estimated, neither measured nor from storeys, 0-1. */
   readonly estimatedHeightShares: Float64Array
   /** Share of the gross floor area whose storeys are estimated, 0-1. */

@@ -1,4 +1,5 @@
 import { DATA_OF_GROUP, FACT_GROUPS, type FactGroup } from '../measures/fact-groups.ts'
+import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import type { CityFacts, Zones } from '../measures/types.ts'
 import { measureGreen, measureLand, type LandOfZones } from './measure-ground.ts'
 import { shareFeatures } from './share-features.ts'
@@ -13,6 +14,8 @@ export type PlacedFacts = Omit<CityFacts, 'buildings'> & { readonly buildings: P
 export interface PlacedGroups {
   readonly land: LandOfZones
   readonly buildings: ZoneShares
+  /** Buildings again: their roofs are theirs, but the sun on them is a file of its own, which may fail by itself. */
+  readonly sun: ZoneShares
   readonly residents: ResidentSums
   readonly stops: StopSums
   /** Square metres of green on land. */
@@ -24,10 +27,22 @@ export type PlacedZones = { readonly zones: Zones } & Partial<PlacedGroups>
 
 type FactsOf<Group extends FactGroup> = Pick<PlacedFacts, (typeof DATA_OF_GROUP)[Group][number]>
 
+const known = new WeakMap<PackedGeometry, { readonly buildings: PackedGeometry; readonly shares: ZoneShares }>()
+
+/** Shares of the buildings in zones, found once for the same shapes: two groups ask for them one after the other. */
+function shareOnce(buildings: PackedGeometry, zones: PackedGeometry): ZoneShares {
+  const found = known.get(zones)
+  if (found?.buildings === buildings) return found.shares
+  const shares = shareFeatures(buildings, zones)
+  known.set(zones, { buildings, shares })
+  return shares
+}
+
 /** Finds one group of facts for zones: land, buildings by their shares, residents, stops or green. */
 export const PLACE_GROUP: { readonly [Group in FactGroup]: (facts: FactsOf<Group>, zones: Zones) => PlacedGroups[Group] } = {
   land: measureLand,
-  buildings: ({ buildings }, { geometry }) => shareFeatures(buildings.geometry, geometry),
+  buildings: ({ buildings }, { geometry }) => shareOnce(buildings.geometry, geometry),
+  sun: ({ buildings }, { geometry }) => shareOnce(buildings.geometry, geometry),
   residents: (facts, { geometry }) => sumResidents(facts, geometry),
   stops: ({ stops }, { geometry }) => sumStops(stops, geometry),
   green: measureGreen,

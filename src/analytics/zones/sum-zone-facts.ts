@@ -31,6 +31,7 @@ export function sumZoneFacts(buildings: CityFacts['buildings'] | null, placed: P
     populations: zones.populations ?? residents?.gridResidents ?? unknown(),
     modelledPopulationShares: modelledPopulations(zones, zoneCount),
     ...sumBuildings(buildings, placed.buildings, known, unknown),
+    solarKilowattHoursPerYear: buildings === null || placed.sun === undefined ? unknown() : sumSolar(buildings, placed.sun, known),
     ...(residents ?? { gridResidents: unknown(), residentsNearStop: unknown(), departuresNearResident: unknown() }),
     ...(stops ?? { stopCounts: unknown(), departuresPerDay: unknown() }),
     greenSquareMetres: green ?? unknown(),
@@ -105,6 +106,15 @@ function sumBuildings(
     assumedHeatShares: shareOf(heat, (building) => buildings.heatAssumed[building] === 1),
     exampleBuildings: pickExamples(shares, floors, heat),
   }
+}
+
+function sumSolar(
+  { solarKilowattHoursPerYear: solar }: CityFacts['buildings'],
+  shares: ZoneShares,
+  known: (figureOf: (zone: number) => number) => Float64Array,
+): Float64Array {
+  const sums = sumShares(shares, (building) => solar[building] as number)
+  return known((zone) => sums[zone] as number)
 }
 
 function modelledPopulations({ populations, modelledPopulations: modelled }: Zones, count: number): Float64Array {

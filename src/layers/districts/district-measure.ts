@@ -6,6 +6,7 @@ import { drawAreas, type AreaFigures } from './area-polygons.ts'
 import { DISTRICT_LEVELS, type DistrictLevel, type DistrictTable } from './district-table.ts'
 import { heatNoteValues, listHeatNotes } from '../buildings/heat-notes.ts'
 import { HEAT_ASSUMPTIONS, HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, STOREY_HEIGHT_KEYS, type HeatParams } from '../buildings/heat-params.ts'
+import { SOLAR_CONTROLS, SOLAR_DEFAULT_PARAMS, SOLAR_PARAM_ASSUMPTIONS } from '../buildings/solar-params.ts'
 import { modelHeat, type ModelledHeat } from '../buildings/model-heat.ts'
 import { makeSequentialScale } from '../colour/scale.ts'
 import { numberColumn } from '../columns.ts'
@@ -25,6 +26,7 @@ const ENERGY_FACTS = [
   'peakHeatKilowatts',
 ] as const satisfies readonly FactName[]
 const isOfEnergy = (id: MeasureId) => restsOn(id, ...ENERGY_FACTS)
+const isOfSun = (id: MeasureId) => restsOn(id, 'solarKilowattHoursPerYear')
 
 /** Floor areas follow the storey heights, energy follows every assumption. */
 function shownWith({ key }: ParamControl): ShownWith {
@@ -49,10 +51,11 @@ const CONTROLS: readonly ParamControl[] = [
     choices: DISTRICT_LEVELS.map((value) => ({ value, labelKey: `param.level.${value}` })),
   },
   ...HEAT_CONTROLS.map((control): ParamControl => ({ ...control, shownWith: shownWith(control) })),
+  ...SOLAR_CONTROLS.map((control): ParamControl => ({ ...control, shownWith: { key: 'measure', values: MEASURE_IDS.filter(isOfSun) } })),
 ]
 
 type DistrictMeasureParams = HeatParams & { readonly level: DistrictLevel; readonly measure: MeasureId }
-const DEFAULTS: DistrictMeasureParams = { ...HEAT_DEFAULT_PARAMS, level: 'fine', measure: 'population-density' }
+const DEFAULTS: DistrictMeasureParams = { ...HEAT_DEFAULT_PARAMS, ...SOLAR_DEFAULT_PARAMS, level: 'fine', measure: 'population-density' }
 
 /** Districts by any measure, at either level. */
 export const districtMeasure = defineLayer<DistrictMeasureParams, AreaFigures>({
@@ -61,7 +64,10 @@ export const districtMeasure = defineLayer<DistrictMeasureParams, AreaFigures>({
   labelKey: 'layer.district-measure',
   defaults: DEFAULTS,
   controls: CONTROLS,
-  assumptions: HEAT_ASSUMPTIONS,
+  assumptions: {
+    ...HEAT_ASSUMPTIONS,
+    controlKeys: [...HEAT_ASSUMPTIONS.controlKeys, ...SOLAR_PARAM_ASSUMPTIONS.controlKeys],
+  },
   parseParams: (raw) => parseByControls(CONTROLS, DEFAULTS, raw),
   load: async (source, params) => {
     const [districts, manifest] = await Promise.all([source.districts(params.level), source.manifest()])
@@ -112,10 +118,11 @@ async function listNotes(
   heat: ModelledHeat | null,
 ): Promise<readonly Note[]> {
   const { measure } = params
-  const isOfBuildings = groupsOf([measure]).includes('buildings')
+  const isOfBuildings = groupsOf([measure]).some((group) => group === 'buildings' || group === 'sun')
   const isOfDepartures = restsOn(measure, 'departuresPerDay', 'departuresNearResident')
   return [
     ...(heat === null ? [] : listHeatNotes(source.city, heat, params)),
+    ...(isOfSun(measure) ? ['solarModelled' as const] : []),
     'unevenDistricts',
     ...(restsOn(measure, 'populations') && districts.populationModelled.includes(1) ? ['populationModelled' as const] : []),
     ...(isOfBuildings ? ['coverageRule' as const] : []),

@@ -5,6 +5,7 @@ import { numberColumn } from '../columns.ts'
 import type { HeatParams } from '../buildings/heat-params.ts'
 import type { LayerSource } from '../layer.ts'
 import { modelEnergy, storeysOf } from '../buildings/model-heat.ts'
+import { modelSolar, readRoofSun } from '../buildings/model-solar.ts'
 
 /** How each of a city's facts is read, as far as it lies somewhere. */
 export const READ_FACTS: { readonly [Name in keyof PlacedFacts]: (source: LayerSource) => Promise<PlacedFacts[Name]> } = {
@@ -12,12 +13,21 @@ export const READ_FACTS: { readonly [Name in keyof PlacedFacts]: (source: LayerS
   land: (source) => source.geometry('land'),
   green: (source) => source.geometry('green'),
   coverage: (source) => source.geometry('coverage'),
+  roofSun: readRoofSun,
   populationGrid: readPopulationGrid,
   stops: readStops,
 }
 
-/** Buildings with their storeys and energy, which depend on the assumptions. */
-export async function readBuildingFacts(source: LayerSource, heatParams: HeatParams): Promise<CityFacts['buildings']> {
+/**
+ * Buildings with their storeys, energy and solar yield, which depend on the assumptions.
+ *
+ * @param roofSun what their roofs get of the sun; null where that is not asked for, and their yield is not known
+ */
+export async function readBuildingFacts(
+  source: LayerSource,
+  heatParams: HeatParams,
+  roofSun: CityFacts['roofSun'] | null,
+): Promise<CityFacts['buildings']> {
   const [table, geometry] = await Promise.all([source.buildings(), source.geometry('buildings')])
   const energy = modelEnergy(table, geometry, source.city, heatParams)
   return {
@@ -34,6 +44,7 @@ export async function readBuildingFacts(source: LayerSource, heatParams: HeatPar
     carbonDioxideKilogramsPerYear: energy.carbonDioxideKilograms,
     peakHeatKilowatts: energy.peakHeatKilowatts,
     heatAssumed: energy.assumedBits.map((bits) => (bits === 0 ? 0 : 1)),
+    solarKilowattHoursPerYear: roofSun === null ? new Float64Array(table.count).fill(NaN) : modelSolar(table, roofSun, heatParams),
   }
 }
 

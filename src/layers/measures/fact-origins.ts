@@ -2,6 +2,7 @@ import { MEASURES } from '../../analytics/measures/index.ts'
 import { MEASURE_IDS, type FactName, type MeasureId } from '../../analytics/measures/types.ts'
 import type { DistrictTable } from '../districts/district-table.ts'
 import { carbonModelName, electricityModelName, HEAT_MODEL_UNCERTAINTY, heatModelName, peakModelName } from '../buildings/model-heat.ts'
+import { SOLAR_MODEL_NAME, SOLAR_MODEL_UNCERTAINTY } from '../buildings/model-solar.ts'
 import { CITIES } from '../../cities/index.ts'
 import { modelledFrom, originOf } from '../provenance-of.ts'
 import type { DatasetName, Manifest } from '../../schema/datasets.ts'
@@ -42,6 +43,7 @@ export function factOrigins(manifest: Manifest, districts: DistrictTable | null,
     electricityKilowattHoursPerYear: [modelledFrom(of('buildings'), electricityModelName(city), HEAT_MODEL_UNCERTAINTY)],
     carbonDioxideKilogramsPerYear: [modelledFrom(of('buildings'), carbonModelName(city), HEAT_MODEL_UNCERTAINTY)],
     peakHeatKilowatts: [modelledFrom(of('buildings'), peakModelName(city), HEAT_MODEL_UNCERTAINTY)],
+    solarKilowattHoursPerYear: [modelledFrom(of('roof_sun'), SOLAR_MODEL_NAME, SOLAR_MODEL_UNCERTAINTY)],
     estimatedHeightShares: buildings,
     estimatedStoreysShares: buildings,
     assumedHeatShares: buildings,

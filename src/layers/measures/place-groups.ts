@@ -61,9 +61,10 @@ export async function gatherDistrictFacts(
   groups: readonly FactGroup[],
   heatParams: HeatParams,
 ): Promise<ZoneFacts> {
+  const readBuildings = async () => readBuildingFacts(source, heatParams, groups.includes('sun') ? await READ_FACTS.roofSun(source) : null)
   const [placed, buildings] = await Promise.all([
     placeGroups(source, zonesOfDistricts(districts), groups),
-    groups.includes('buildings') ? readBuildingFacts(source, heatParams) : null,
+    groups.includes('buildings') || groups.includes('sun') ? readBuildings() : null,
   ])
   return sumZoneFacts(buildings, placed)
 }

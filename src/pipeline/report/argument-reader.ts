@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
 import { CITIES, CITY_IDS, type CityId } from '../../cities/index.ts'
 import { DISTRICT_LEVELS, type DistrictLevel } from '../../layers/districts/district-table.ts'
-import { HEAT_CONTROLS } from '../../layers/buildings/heat-params.ts'
+import { MODEL_CONTROLS } from '../../layers/buildings/solar-params.ts'
 import { admitParam } from '../../layers/params.ts'
 import type { HeatChanges } from '../../services/analysis/analysis-service.ts'
 import { nearestWords } from '../../services/search/nearest-words.ts'
@@ -203,11 +203,11 @@ export class ArgumentReader {
     return Object.fromEntries(
       this.#list('heat', text).flatMap((pair): [string, unknown][] => {
         const [key = '', valueText = ''] = pair.split('=')
-        const control = HEAT_CONTROLS.find((candidate) => candidate.key === key)
+        const control = MODEL_CONTROLS.find((candidate) => candidate.key === key)
         if (control === undefined) {
           const near = nearestWords(
             key,
-            HEAT_CONTROLS.map((candidate) => candidate.key),
+            MODEL_CONTROLS.map((candidate) => candidate.key),
             3,
           ).join(', ')
           this.complain(`--heat: "${key}" is no assumption of the heat model; the nearest are ${near}.`)

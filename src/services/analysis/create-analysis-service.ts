@@ -7,9 +7,9 @@ import { CITY_IDS, type CityId } from '../../cities/index.ts'
 import { converterBetween } from '../../geo/crs.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import type { HeatParams } from '../../layers/buildings/heat-params.ts'
-import { LAYERS } from '../../layers/index.ts'
+import { parseModelParams } from '../../layers/buildings/solar-params.ts'
 import type { LayerSource } from '../../layers/layer.ts'
-import { readBuildingFacts } from '../../layers/measures/city-facts.ts'
+import { READ_FACTS, readBuildingFacts } from '../../layers/measures/city-facts.ts'
 import { factOrigins, measureProvenance } from '../../layers/measures/fact-origins.ts'
 import { placeGroups } from '../../layers/measures/place-groups.ts'
 import { autocorrelateZones } from './autocorrelate-zones.ts'
@@ -47,7 +47,9 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     return source
   }
   const buildingsOf = (cityId: CityId, heat: HeatParams) =>
-    keepLatest(`buildings ${cityId}`, JSON.stringify(heat), () => readBuildingFacts(sourceOf(cityId), heat))
+    keepLatest(`buildings ${cityId}`, JSON.stringify(heat), async () =>
+      readBuildingFacts(sourceOf(cityId), heat, await READ_FACTS.roofSun(sourceOf(cityId))),
+    )
   /** Districts are kept, of drawn areas and hexagons the latest only. */
   const zonesOf = (set: ZoneSet, cityId: CityId) => {
     const start = async () => {
@@ -59,7 +61,7 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
       : keepLatest(`${set.kind} ${cityId}`, JSON.stringify(set), start)
   }
   const figuresOf = async (set: ZoneSet, cityId: CityId, heat: HeatChanges | undefined): Promise<CityFigures> => {
-    const [zones, buildings] = await Promise.all([zonesOf(set, cityId), buildingsOf(cityId, LAYERS['building-heat'].parseParams(heat))])
+    const [zones, buildings] = await Promise.all([zonesOf(set, cityId), buildingsOf(cityId, parseModelParams(heat))])
     return { ...zones, cityId, buildings, facts: sumZoneFacts(buildings, zones.placed) }
   }
 
@@ -127,9 +129,7 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     rateSites: async (request, onProgress) => rateZones(await measure(request.zones, request.heat), request, onProgress),
 
     layPlanRule: (request, heat) =>
-      Promise.all(
-        request.areas.map((area) => layRuleOver(sourceOf(area.cityId), request, area, LAYERS['building-heat'].parseParams(heat))),
-      ),
+      Promise.all(request.areas.map((area) => layRuleOver(sourceOf(area.cityId), request, area, parseModelParams(heat)))),
   }
 }
 

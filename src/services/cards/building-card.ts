@@ -3,6 +3,9 @@ import { converterBetween } from '../../geo/crs.ts'
 import { nameInLanguage } from '../../layers/districts/district-table.ts'
 import type { HeatParams } from '../../layers/buildings/heat-params.ts'
 import type { LayerSource } from '../../layers/layer.ts'
+import { readRoofSun, SOLAR_MODEL_NAME, SOLAR_MODEL_UNCERTAINTY, type RoofSunTable } from '../../layers/buildings/model-solar.ts'
+import { solarAssumptionsOf } from '../../layers/buildings/solar-params.ts'
+import { fullSunYield, shadeFactor } from '../../analytics/solar/solar-yield.ts'
 import {
   carbonModelName,
   electricityModelName,
@@ -35,6 +38,8 @@ export async function makeBuildingCard(source: LayerSource, id: string, language
     source.districts('coarse'),
     source.districts('fine'),
   ])
+  // A gap where the file cannot be had: the rest of the card stands without it.
+  const roofSun = await readRoofSun(source).catch(() => null)
   const place = placeOfFeature(geometry, index)
   const nameOf = (districts: typeof fine, districtId: string | null | undefined) => {
     const row = districtId == null ? undefined : districts.rowOfId.get(districtId)
@@ -60,6 +65,7 @@ export async function makeBuildingCard(source: LayerSource, id: string, language
         heatParams,
         modelEnergyOfBuilding(buildings, geometry, source.city, index, heatParams),
       ),
+      ...listSolarFacts(buildings, roofSun, index, manifest, heatParams),
       districtFact(source.city.levels.fine, fineName, originOf(manifest, 'districts')),
       districtFact(source.city.levels.coarse, coarseName, originOf(manifest, 'districts')),
       ...listSourceFacts(texts, index, manifest),
@@ -142,6 +148,27 @@ function listFacts(
 function describeRange({ low, high }: Range, divisor: number, unit: string): string {
   const rounded = (value: number) => String(Number((value / divisor).toPrecision(2)))
   return `${HEAT_MODEL_UNCERTAINTY}: ${rounded(low)} to ${rounded(high)} ${unit} over the ranges of the assumptions`
+}
+
+/** What panels on the roof may yield, and what of the light in the open the roof gets. */
+function listSolarFacts(
+  buildings: BuildingTable,
+  roofSun: RoofSunTable | null,
+  index: number,
+  manifest: Manifest,
+  params: HeatParams,
+): readonly CardFact[] {
+  const origin = originOf(manifest, 'roof_sun')
+  const provenance = modelledFrom(origin, SOLAR_MODEL_NAME, SOLAR_MODEL_UNCERTAINTY)
+  if (roofSun === null) {
+    return [numberFact('solarYield', null, 'mwhPerYear', 1, provenance), numberFact('roofSunlight', null, 'percent', 0, origin)]
+  }
+  const light = shadeFactor(roofSun.directShares[index] as number, roofSun.skyShares[index] as number, solarAssumptionsOf(params))
+  const kilowattHours = light * fullSunYield(solarAssumptionsOf(params)) * (buildings.footprintsSquareMetres[index] as number)
+  return [
+    numberFact('solarYield', kilowattHours / 1000, 'mwhPerYear', 1, provenance),
+    numberFact('roofSunlight', light * 100, 'percent', 0, origin),
+  ]
 }
 
 /** Which data set the building is from, and under which licence. */

@@ -1,5 +1,6 @@
 import type { Card } from '../../services/data-service.ts'
 import type { Selection } from '../../state/app-state.ts'
+import { useModelParams } from '../common/use-model-params.ts'
 import { useLoaded } from '../common/use-loaded.ts'
 import { useApp, useMessages, useServices } from '../context.tsx'
 
@@ -13,8 +14,8 @@ export function useCard(): CardState {
   const { data } = useServices()
   const { language } = useMessages()
   const selection = useApp((app) => app.selection)
-  // The card's heat is reckoned with the same assumptions as the map's.
-  const heatParams = useApp((app) => app.layerParams['building-heat'])
+  // The card's figures are reckoned with the same assumptions as the map's.
+  const heatParams = useModelParams()
   const key = selection === null ? null : JSON.stringify([selection, language, heatParams ?? {}])
   const loaded = useLoaded(key, async () => {
     const { cityId, kind, id } = selection as Selection

@@ -2,7 +2,8 @@ import type { AnalysisService, HeatChanges, MeasureTable, ZoneSet } from '../../
 import { CITY_IDS } from '../../cities/index.ts'
 import type { DistrictLevel } from '../../layers/districts/district-table.ts'
 import { useLoaded, type Loaded } from '../common/use-loaded.ts'
-import { useApp, useServices } from '../context.tsx'
+import { useModelParams } from '../common/use-model-params.ts'
+import { useServices } from '../context.tsx'
 
 /** Answers kept by question, so that going to another tab and back asks nothing twice. */
 const MOST_KEPT = 40
@@ -27,9 +28,9 @@ function askOnce<Value>(service: AnalysisService, key: string, ask: (service: An
   return answer
 }
 
-/** Assumptions of the heat model that the user changed; undefined where there are none. */
+/** Assumptions of the models of buildings that the user changed; undefined where there are none. */
 export function useHeatChanges(): HeatChanges | undefined {
-  return useApp((app) => app.layerParams['building-heat'])
+  return useModelParams()
 }
 
 /** All measures of these zones, with the heat that the map shows. Null asks nothing, and stays without an answer. */

@@ -13,7 +13,7 @@ const PHYSICS_KEYS: readonly string[] = ['air-change', 'window-share', 'gains', 
 
 const FAMILIES = [...new Set(HEAT_INTENSITY_DEFAULTS.map((band) => band.family))]
 
-/** Every assumption of the heat model, marked as one, to be changed and put back. */
+/** Every assumption of the models of heat and of sun that a layer rests on, marked as one, to be changed and put back. */
 export function HeatAssumptions({ layerId, controls, defaults }: AssumptionFormProps) {
   const { text } = useMessages()
   const { store } = useServices()
@@ -22,7 +22,8 @@ export function HeatAssumptions({ layerId, controls, defaults }: AssumptionFormP
   const ofEnergy = controls.filter((control) => control.labelKey.startsWith('assumption.'))
   const ofEnvelope = ofEnergy.filter(({ key }) => key.startsWith('built-') || PHYSICS_KEYS.includes(key))
   const ofElectricity = ofEnergy.filter(({ labelKey }) => ELECTRICITY_LABELS.includes(labelKey))
-  const ofClimate = ofEnergy.filter((control) => !ofEnvelope.includes(control) && !ofElectricity.includes(control))
+  const ofPanels = ofEnergy.filter(({ key }) => key.startsWith('solar-'))
+  const ofClimate = ofEnergy.filter((control) => ![...ofEnvelope, ...ofElectricity, ...ofPanels].includes(control))
   const ofBands = controls.filter((control) => control.text !== undefined && !ofEnergy.includes(control))
   const ofUses = controls.filter((control) => control.labelKey.startsWith('use.'))
   const general = controls.filter((control) => ![...ofBands, ...ofUses, ...ofEnergy].includes(control))
@@ -46,6 +47,7 @@ export function HeatAssumptions({ layerId, controls, defaults }: AssumptionFormP
         <RotateCcw size={16} aria-hidden="true" />
         {text('heat.reset')}
       </Button>
+      <AssumptionGroup titleKey="solar.title" layerId={layerId} controls={ofPanels} defaults={defaults} />
       <AssumptionGroup titleKey="heat.general" layerId={layerId} controls={general} defaults={defaults} />
       {ofBands.length === 0
         ? null

@@ -134,6 +134,12 @@ export const en = {
   'heat.envelope': 'Envelope as built, for peak power',
   'heat.climate': 'Climate and CO₂',
   'heat.newer': 'newer',
+  'solar.title': 'Assumptions on solar panels',
+  'assumption.solar-usable-share': 'Usable share of the roof',
+  'assumption.solar-panel-power': 'Power of panels',
+  'assumption.solar-specific-yield': 'Yearly yield in full sun',
+  'assumption.solar-orientation-share': 'Yield lying flat, against facing south',
+  'assumption.solar-diffuse-share': 'Share of light from the whole sky',
 
   'seam.label': 'Views',
   'seam.link': 'Link the views',
@@ -233,6 +239,7 @@ export const en = {
   'layer.building-year': 'Year built',
   'layer.building-height-source': 'How the height is known',
   'layer.building-heat': 'Heat demand',
+  'layer.building-solar': 'Solar power on roofs',
   'layer.none': 'None',
   'layer.district-measure': 'Districts by a figure',
   'layer.population-grid': 'Population grid',
@@ -256,6 +263,8 @@ export const en = {
   'measure.heat-demand': 'Heat demand',
   'measure.heat-density': 'Heat demand by land area',
   'measure.heat-per-resident': 'Heat demand per resident',
+  'measure.solar-potential': 'Solar power on roofs',
+  'measure.solar-per-resident': 'Solar power on roofs per resident',
   'measure.electricity-demand': 'Electricity demand',
   'measure.electricity-per-resident': 'Electricity demand per resident',
   'measure.carbon-dioxide': 'CO₂ of heat and electricity',
@@ -280,6 +289,8 @@ export const en = {
   'unit.mwhPerYear': 'MWh a year',
   'unit.gwhPerYear': 'GWh a year',
   'unit.kwhPerSquareMetreYear': 'kWh/m² a year',
+  'unit.kilowattPeaksPerSquareMetre': 'kWp/m²',
+  'unit.kwhPerKilowattPeakYear': 'kWh/kWp a year',
   'unit.gwhPerSquareKilometreYear': 'GWh/km² a year',
   'unit.mwhPerResidentYear': 'MWh a year per resident',
   'unit.tonnesPerYear': 't a year',
@@ -309,6 +320,8 @@ export const en = {
   'note.heatModelled':
     'Modelled from use, year and floor area; not metered. Uses without a class in the model, such as industry, have no figure. The assumptions can be changed.',
   'note.heatAssumed': 'The year or the use of many buildings is assumed.',
+  'note.solarModelled':
+    'Modelled from roof area and the shade of the buildings around; the panels are assumed. Roofs are taken as flat; trees and hills are not in the data. The assumptions can be changed.',
   'note.heatAboveBound':
     '{city}: the model’s heat and electricity of homes and services, {modelled}, are more than all the energy that these used: {limit} ({source}, {year}). Use it to compare buildings and districts; it is no meter reading.',
   'note.heatCalibrated':
@@ -338,6 +351,8 @@ export const en = {
   'card.heatedFloorArea': 'Heated floor area',
   'card.heatIntensity': 'Heat demand per floor area',
   'card.heatDemand': 'Heat demand',
+  'card.solarYield': 'Solar power on the roof',
+  'card.roofSunlight': 'Light on the roof, against open ground',
   'card.electricityDemand': 'Electricity demand',
   'card.carbonDioxide': 'CO₂ of heat and electricity',
   'card.peakHeat': 'Peak heat power',

@@ -134,6 +134,12 @@ export const et = {
   'heat.envelope': 'Hoone välispiirded ehitamisel, tippvõimsuse jaoks',
   'heat.climate': 'Kliima ja CO₂',
   'heat.newer': 'uuemad',
+  'solar.title': 'Päikesepaneelide eeldused',
+  'assumption.solar-usable-share': 'Katuse kasutatav osa',
+  'assumption.solar-panel-power': 'Paneelide võimsus',
+  'assumption.solar-specific-yield': 'Aastatoodang täispäikeses',
+  'assumption.solar-orientation-share': 'Toodang lamedalt, võrreldes lõunasuunaga',
+  'assumption.solar-diffuse-share': 'Hajusvalguse osa valgusest',
 
   'seam.label': 'Vaated',
   'seam.link': 'Seo vaated',
@@ -233,6 +239,7 @@ export const et = {
   'layer.building-year': 'Ehitusaasta',
   'layer.building-height-source': 'Kust kõrgus on teada',
   'layer.building-heat': 'Soojusvajadus',
+  'layer.building-solar': 'Päikeseenergia katustel',
   'layer.none': 'Puudub',
   'layer.district-measure': 'Linnaosad näitaja järgi',
   'layer.population-grid': 'Rahvastiku ruudustik',
@@ -256,6 +263,8 @@ export const et = {
   'measure.heat-demand': 'Soojusvajadus',
   'measure.heat-density': 'Soojusvajadus maa pindala kohta',
   'measure.heat-per-resident': 'Soojusvajadus elaniku kohta',
+  'measure.solar-potential': 'Päikeseenergia katustel',
+  'measure.solar-per-resident': 'Katuste päikeseenergia elaniku kohta',
   'measure.electricity-demand': 'Elektrivajadus',
   'measure.electricity-per-resident': 'Elektrivajadus elaniku kohta',
   'measure.carbon-dioxide': 'Soojuse ja elektri CO₂',
@@ -280,6 +289,8 @@ export const et = {
   'unit.mwhPerYear': 'MWh aastas',
   'unit.gwhPerYear': 'GWh aastas',
   'unit.kwhPerSquareMetreYear': 'kWh/m² aastas',
+  'unit.kilowattPeaksPerSquareMetre': 'kWp/m²',
+  'unit.kwhPerKilowattPeakYear': 'kWh/kWp aastas',
   'unit.gwhPerSquareKilometreYear': 'GWh/km² aastas',
   'unit.mwhPerResidentYear': 'MWh aastas elaniku kohta',
   'unit.tonnesPerYear': 't aastas',
@@ -309,6 +320,8 @@ export const et = {
   'note.heatModelled':
     'Modelleeritud kasutusotstarbe, aasta ja brutopinna järgi, mitte mõõdetud. Kasutusotstarbel, millel mudelis klassi ei ole, näiteks tööstusel, arv puudub. Eeldusi saab muuta.',
   'note.heatAssumed': 'Paljude hoonete aasta või kasutusotstarve on eeldatud.',
+  'note.solarModelled':
+    'Modelleeritud katuse pindala ja ümbritsevate hoonete varju järgi; paneelid on eeldatud. Katused loetakse lamedaks; puid ja künkaid andmetes ei ole. Eeldusi saab muuta.',
   'note.heatAboveBound':
     '{city}: mudeli soojus ja elekter kodudes ja teeninduses, {modelled}, on suurem kui kogu energia, mida need kasutasid: {limit} ({source}, {year}). Selle järgi saab võrrelda hooneid ja linnaosi, kuid see ei ole arvesti näit.',
   'note.heatCalibrated':
@@ -338,6 +351,8 @@ export const et = {
   'card.heatedFloorArea': 'Köetav brutopind',
   'card.heatIntensity': 'Soojusvajadus brutopinna kohta',
   'card.heatDemand': 'Soojusvajadus',
+  'card.solarYield': 'Päikeseenergia katusel',
+  'card.roofSunlight': 'Valgus katusel, võrreldes lageda maaga',
   'card.electricityDemand': 'Elektrivajadus',
   'card.carbonDioxide': 'Soojuse ja elektri CO₂',
   'card.peakHeat': 'Kütte tippvõimsus',

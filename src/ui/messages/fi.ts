@@ -135,6 +135,12 @@ export const fi = {
   'heat.envelope': 'Vaippa rakennettaessa, huipputehoa varten',
   'heat.climate': 'Ilmasto ja CO₂',
   'heat.newer': 'uudemmat',
+  'solar.title': 'Aurinkopaneelien oletukset',
+  'assumption.solar-usable-share': 'Katon käyttökelpoinen osuus',
+  'assumption.solar-panel-power': 'Paneelien teho',
+  'assumption.solar-specific-yield': 'Vuosituotto täydessä auringossa',
+  'assumption.solar-orientation-share': 'Tuotto vaakatasossa, etelään suunnattuun verrattuna',
+  'assumption.solar-diffuse-share': 'Hajavalon osuus valosta',
 
   'seam.label': 'Näkymät',
   'seam.link': 'Linkitä näkymät',
@@ -234,6 +240,7 @@ export const fi = {
   'layer.building-year': 'Rakennusvuosi',
   'layer.building-height-source': 'Mistä korkeus tiedetään',
   'layer.building-heat': 'Lämmöntarve',
+  'layer.building-solar': 'Aurinkosähkö katoilla',
   'layer.none': 'Ei mitään',
   'layer.district-measure': 'Alueet tunnusluvun mukaan',
   'layer.population-grid': 'Väestöruudukko',
@@ -257,6 +264,8 @@ export const fi = {
   'measure.heat-demand': 'Lämmöntarve',
   'measure.heat-density': 'Lämmöntarve maa-alaa kohti',
   'measure.heat-per-resident': 'Lämmöntarve asukasta kohti',
+  'measure.solar-potential': 'Aurinkosähkö katoilla',
+  'measure.solar-per-resident': 'Kattojen aurinkosähkö asukasta kohti',
   'measure.electricity-demand': 'Sähköntarve',
   'measure.electricity-per-resident': 'Sähköntarve asukasta kohti',
   'measure.carbon-dioxide': 'Lämmön ja sähkön CO₂',
@@ -281,6 +290,8 @@ export const fi = {
   'unit.mwhPerYear': 'MWh vuodessa',
   'unit.gwhPerYear': 'GWh vuodessa',
   'unit.kwhPerSquareMetreYear': 'kWh/m² vuodessa',
+  'unit.kilowattPeaksPerSquareMetre': 'kWp/m²',
+  'unit.kwhPerKilowattPeakYear': 'kWh/kWp vuodessa',
   'unit.gwhPerSquareKilometreYear': 'GWh/km² vuodessa',
   'unit.mwhPerResidentYear': 'MWh vuodessa asukasta kohti',
   'unit.tonnesPerYear': 't vuodessa',
@@ -310,6 +321,8 @@ export const fi = {
   'note.heatModelled':
     'Mallinnettu käyttötarkoituksesta, vuodesta ja kerrosalasta, ei mitattu. Käyttötarkoituksilla, joille mallissa ei ole luokkaa, kuten teollisuudella, ei ole lukua. Oletuksia voi muuttaa.',
   'note.heatAssumed': 'Monen rakennuksen vuosi tai käyttötarkoitus on oletettu.',
+  'note.solarModelled':
+    'Mallinnettu katon alasta ja ympäröivien rakennusten varjoista; paneelit ovat oletettuja. Katot oletetaan tasaisiksi; puita ja mäkiä ei ole aineistossa. Oletuksia voi muuttaa.',
   'note.heatAboveBound':
     '{city}: mallin lämpö ja sähkö asunnoissa ja palveluissa, {modelled}, ylittää kaiken energian, jonka ne käyttivät: {limit} ({source}, {year}). Sillä voi verrata rakennuksia ja alueita, mutta se ei ole mittarilukema.',
   'note.heatCalibrated':
@@ -339,6 +352,8 @@ export const fi = {
   'card.heatedFloorArea': 'Lämmitetty kerrosala',
   'card.heatIntensity': 'Lämmöntarve kerrosalaa kohti',
   'card.heatDemand': 'Lämmöntarve',
+  'card.solarYield': 'Aurinkosähkö katolla',
+  'card.roofSunlight': 'Valo katolla avoimeen maahan verrattuna',
   'card.electricityDemand': 'Sähköntarve',
   'card.carbonDioxide': 'Lämmön ja sähkön CO₂',
   'card.peakHeat': 'Lämmityksen huipputeho',

@@ -135,6 +135,12 @@ export const sv = {
   'heat.envelope': 'Klimatskal vid bygget, för toppeffekten',
   'heat.climate': 'Klimat och CO₂',
   'heat.newer': 'nyare',
+  'solar.title': 'Antaganden om solpaneler',
+  'assumption.solar-usable-share': 'Användbar andel av taket',
+  'assumption.solar-panel-power': 'Panelernas effekt',
+  'assumption.solar-specific-yield': 'Årligt utbyte i full sol',
+  'assumption.solar-orientation-share': 'Utbyte liggande, jämfört med mot söder',
+  'assumption.solar-diffuse-share': 'Andel ljus från hela himlen',
 
   'seam.label': 'Vyer',
   'seam.link': 'Länka vyerna',
@@ -234,6 +240,7 @@ export const sv = {
   'layer.building-year': 'Byggår',
   'layer.building-height-source': 'Hur höjden är känd',
   'layer.building-heat': 'Värmebehov',
+  'layer.building-solar': 'Solkraft på tak',
   'layer.none': 'Inga',
   'layer.district-measure': 'Stadsdelar efter nyckeltal',
   'layer.population-grid': 'Befolkningsrutnät',
@@ -257,6 +264,8 @@ export const sv = {
   'measure.heat-demand': 'Värmebehov',
   'measure.heat-density': 'Värmebehov per landareal',
   'measure.heat-per-resident': 'Värmebehov per invånare',
+  'measure.solar-potential': 'Solkraft på tak',
+  'measure.solar-per-resident': 'Solkraft på tak per invånare',
   'measure.electricity-demand': 'Elbehov',
   'measure.electricity-per-resident': 'Elbehov per invånare',
   'measure.carbon-dioxide': 'CO₂ från värme och el',
@@ -281,6 +290,8 @@ export const sv = {
   'unit.mwhPerYear': 'MWh per år',
   'unit.gwhPerYear': 'GWh per år',
   'unit.kwhPerSquareMetreYear': 'kWh/m² per år',
+  'unit.kilowattPeaksPerSquareMetre': 'kWp/m²',
+  'unit.kwhPerKilowattPeakYear': 'kWh/kWp per år',
   'unit.gwhPerSquareKilometreYear': 'GWh/km² per år',
   'unit.mwhPerResidentYear': 'MWh per år och invånare',
   'unit.tonnesPerYear': 't per år',
@@ -310,6 +321,8 @@ export const sv = {
   'note.heatModelled':
     'Modellerat utifrån användning, år och bruttoarea, inte uppmätt. Användningar utan klass i modellen, som industri, har inget tal. Antagandena kan ändras.',
   'note.heatAssumed': 'Året eller användningen är antagen för många byggnader.',
+  'note.solarModelled':
+    'Modellerat utifrån takets area och skuggan från byggnaderna runt om; panelerna är antagna. Taken räknas som platta; träd och höjder finns inte i data. Antagandena kan ändras.',
   'note.heatAboveBound':
     '{city}: modellens värme och el i bostäder och service, {modelled}, är mer än all energi som de använde: {limit} ({source}, {year}). Den duger till att jämföra byggnader och stadsdelar, men är ingen mätarställning.',
   'note.heatCalibrated':
@@ -339,6 +352,8 @@ export const sv = {
   'card.heatedFloorArea': 'Uppvärmd bruttoarea',
   'card.heatIntensity': 'Värmebehov per bruttoarea',
   'card.heatDemand': 'Värmebehov',
+  'card.solarYield': 'Solkraft på taket',
+  'card.roofSunlight': 'Ljus på taket jämfört med öppen mark',
   'card.electricityDemand': 'Elbehov',
   'card.carbonDioxide': 'CO₂ från värme och el',
   'card.peakHeat': 'Toppeffekt för uppvärmning',

@@ -18,6 +18,7 @@ function factsOf(own: Partial<Record<keyof ZoneFacts, number>> = {}): ZoneFacts 
     electricityKilowattHoursPerYear: 810_000,
     carbonDioxideKilogramsPerYear: 400_000,
     peakHeatKilowatts: 900,
+    solarKilowattHoursPerYear: 216_000,
     estimatedHeightShares: 0.1,
     estimatedStoreysShares: 0.2,
     assumedHeatShares: 0.6,
@@ -58,6 +59,9 @@ test.each([
   ['carbon-dioxide', 0.4],
   ['carbon-dioxide-per-resident', 2],
   ['peak-heat', 0.9],
+  // 3,000 m² of roof in full sun, 72 kWh/m² each.
+  ['solar-potential', 0.216],
+  ['solar-per-resident', 1.08],
   ['near-stop-share', 75],
   ['near-stop-departures', 410],
   ['green-per-resident', 12.5],
@@ -81,14 +85,19 @@ describe('what cannot be known is NaN, never 0 or endless', () => {
   test.each(['fsi', 'gsi', 'osr', 'building-density', 'heat-density'] as const)('%s without land on which buildings are known', (id) => {
     expect(MEASURES[id].of(factsOf({ coveredLandSquareMetres: 0 }), 0)).toBeNaN()
   })
-  test.each(['buildings', 'footprint', 'gross-floor-area', 'heat-demand', 'heat-per-resident'] as const)(
-    '%s of a part for the whole',
-    (id) => {
-      expect(MEASURES[id].of(factsOf({ coverageShares: 0.949 }), 0)).toBeNaN()
-      expect(MEASURES[id].of(factsOf({ coverageShares: 0.95 }), 0)).toBe(MEASURES[id].of(factsOf(), 0))
-    },
-  )
-  test.each(['heat-per-resident', 'green-per-resident'] as const)('%s without residents', (id) => {
+  test.each([
+    'buildings',
+    'footprint',
+    'gross-floor-area',
+    'heat-demand',
+    'heat-per-resident',
+    'solar-potential',
+    'solar-per-resident',
+  ] as const)('%s of a part for the whole', (id) => {
+    expect(MEASURES[id].of(factsOf({ coverageShares: 0.949 }), 0)).toBeNaN()
+    expect(MEASURES[id].of(factsOf({ coverageShares: 0.95 }), 0)).toBe(MEASURES[id].of(factsOf(), 0))
+  })
+  test.each(['heat-per-resident', 'solar-per-resident', 'green-per-resident'] as const)('%s without residents', (id) => {
     expect(MEASURES[id].of(factsOf({ populations: 0 }), 0)).toBeNaN()
     expect(MEASURES[id].of(factsOf({ populations: NaN }), 0)).toBeNaN()
   })

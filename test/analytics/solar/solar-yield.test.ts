@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { estimateSolarYields, fullSunYield, shadeFactor, SOLAR_DEFAULTS } from '../../../src/analytics/solar/solar-yield.ts'
+import { SOLAR_ASSUMPTIONS, SOLAR_DEFAULTS } from '../../../src/analytics/solar/solar-assumptions.ts'
+import { estimateSolarYields, fullSunYield, shadeFactor } from '../../../src/analytics/solar/solar-yield.ts'
 
 test('a roof of 100 m² in full sun yields 100 × 0.5 × 0.2 × 900 × 0.8 kWh a year', () => {
   const roofs = { roofAreasSquareMetres: [100, 100, NaN], directShares: [1, 0.6, 1], skyShares: [1, 0.8, 1] }
@@ -9,7 +10,18 @@ test('a roof of 100 m² in full sun yields 100 × 0.5 × 0.2 × 900 × 0.8 kWh a
 })
 
 test('other assumptions are followed', () => {
-  const assumptions = { ...SOLAR_DEFAULTS, diffuseShare: 0.25, usableShare: 0.4, kilowattHoursPerKilowattPeak: 950, orientationShare: 1 }
+  const assumptions = {
+    ...SOLAR_DEFAULTS,
+    'solar-diffuse-share': 0.25,
+    'solar-usable-share': 0.4,
+    'solar-specific-yield': 950,
+    'solar-orientation-share': 1,
+  }
   expect(shadeFactor(0.6, 0.8, assumptions)).toBeCloseTo(0.65, 12)
   expect(fullSunYield(assumptions)).toBeCloseTo(76, 12)
+})
+
+test.each(SOLAR_ASSUMPTIONS)('$id has its default within its range', ({ default: standard, low, high }) => {
+  expect(standard).toBeGreaterThanOrEqual(low)
+  expect(standard).toBeLessThanOrEqual(high)
 })

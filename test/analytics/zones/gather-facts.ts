@@ -7,15 +7,16 @@ import { READ_FACTS, readBuildingFacts } from '../../../src/layers/measures/city
 
 /** All of a city's facts, with the default assumptions of the heat model. */
 export async function readCityFacts(source: LayerSource): Promise<CityFacts> {
+  const roofSun = await READ_FACTS.roofSun(source)
   const [buildings, land, green, coverage, populationGrid, stops] = await Promise.all([
-    readBuildingFacts(source, HEAT_DEFAULT_PARAMS),
+    readBuildingFacts(source, HEAT_DEFAULT_PARAMS, roofSun),
     READ_FACTS.land(source),
     READ_FACTS.green(source),
     READ_FACTS.coverage(source),
     READ_FACTS.populationGrid(source),
     READ_FACTS.stops(source),
   ])
-  return { buildings, land, green, coverage, populationGrid, stops }
+  return { buildings, roofSun, land, green, coverage, populationGrid, stops }
 }
 
 /** All facts of zones. */

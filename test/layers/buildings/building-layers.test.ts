@@ -79,6 +79,31 @@ describe('heat', () => {
   })
 })
 
+describe('sun on roofs', () => {
+  test('is modelled, by the light that the buildings around leave', async () => {
+    const { legend, rgba } = await paint('building-solar')
+    expect(alphas(rgba)).toEqual([255, 255, 255, 255, 255])
+    expect(legend).toMatchObject({ known: 5, missing: 0, estimatedShare: 1, provenance: { kind: 'modelled' } })
+    // Of 72 kWh/m²: all for b1, 70 % for b2 (50.4), half for b3 (36), 95 % for b4 (68.4), none for b5.
+    expect(legend.steps.map(({ from, count }) => [from, count])).toEqual([
+      [undefined, 2],
+      [40, 0],
+      [50, 1],
+      [60, 0],
+      [65, 0],
+      [68, 1],
+      [70, 1],
+    ])
+    expect(legend.noteKeys).toContain('note.solarModelled')
+  })
+
+  test('follows an assumption that was changed', async () => {
+    const { legend } = await paint('building-solar', { params: { 'solar-diffuse-share': 1, 'solar-specific-yield': 1000 } })
+    // Of 80: 80, 64, 40, 72, 0.
+    expect(legend.steps.map(({ count }) => count)).toEqual([1, 1, 0, 1, 0, 0, 2])
+  })
+})
+
 test('the colours differ between the themes, what they say does not', async () => {
   const [light, dark] = [await paint('building-height'), await paint('building-height', { theme: 'dark' })]
   expect(dark.rgba).not.toEqual(light.rgba)

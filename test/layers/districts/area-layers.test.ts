@@ -34,6 +34,9 @@ const EXPECTED: Readonly<Record<Exclude<MeasureId, OfOtherTests>, readonly [numb
   // 162 and 60 g/kWh of Helsinki; b2 has 30 % of its heat from the network, else 150 g: 77,760 + 7,496.16 kg.
   'carbon-dioxide': [0.08525616, NaN],
   'carbon-dioxide-per-resident': [0.017051232, NaN],
+  // 72 kWh/m² in full sun: b1 500 m², b2 70 % of 100, b3 half of 20, b5 none of 200.
+  'solar-potential': [(72 * 580) / 1e6, NaN],
+  'solar-per-resident': [(72 * 580) / 1000 / 5000, NaN],
   'stops': [2, 1],
   'stop-density': [2, 1 / 0.8],
   // Nothing is known of the east's only stop.
@@ -78,17 +81,21 @@ describe('districts by a measure', () => {
     const missing = ['transit_stops', 'green', 'population_grid', 'buildings'] as const
     expect((await valuesOf({ measure: 'population' }, { missing }))['west']).toBe(5000)
     expect((await valuesOf({ measure: 'stops' }, { missing: ['green', 'population_grid', 'buildings'] }))['west']).toBe(2)
+    expect((await valuesOf({ measure: 'heat-demand' }, { missing: ['roof_sun'] }))['west']).toBeCloseTo(0.4656, 8)
+    await expect(valuesOf({ measure: 'solar-potential' }, { missing: ['roof_sun'] })).rejects.toThrow('roof_sun.parquet')
     await expect(valuesOf({ measure: 'stops' }, { missing })).rejects.toThrow('transit_stops.parquet')
   })
 
   test('a changed assumption of the heat model changes the sum', async () => {
     expect((await valuesOf({ measure: 'heat-demand', RKT4: 40 }))['west']).toBeCloseTo(0.1656, 8)
+    expect((await valuesOf({ 'measure': 'solar-potential', 'solar-usable-share': 0.25 }))['west']).toBeCloseTo((36 * 580) / 1e6, 10)
   })
 
   test('assumptions are offered with the measures that rest on them alone', () => {
     const { controls } = LAYERS['district-measure']
     const measuresWith = (wanted: string) => controls.find(({ key }) => key === wanted)?.shownWith?.values
     expect(measuresWith('RKT4')).toEqual(OF_ENERGY)
+    expect(measuresWith('solar-usable-share')).toEqual(['solar-potential', 'solar-per-resident'])
     expect(measuresWith('residential-storey-height')).toEqual(['gross-floor-area', 'fsi', 'osr', 'mean-storeys', ...OF_ENERGY])
     expect(controls.filter(({ shownWith }) => shownWith === undefined).map(({ key }) => key)).toEqual(['measure', 'level'])
   })

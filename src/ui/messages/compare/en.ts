@@ -58,6 +58,7 @@ export const compareEn = {
   'compare.fact.grossFloorAreaSquareMetres': 'gross floor area',
   'compare.fact.builtVolumeCubicMetres': 'building volume',
   'compare.fact.heatKilowattHoursPerYear': 'heat demand',
+  'compare.fact.solarKilowattHoursPerYear': 'solar power on roofs',
   'compare.fact.electricityKilowattHoursPerYear': 'electricity demand',
   'compare.fact.carbonDioxideKilogramsPerYear': 'CO₂ of heat and electricity',
   'compare.fact.peakHeatKilowatts': 'peak heat power',

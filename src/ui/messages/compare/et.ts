@@ -60,6 +60,7 @@ export const compareEt = {
   'compare.fact.grossFloorAreaSquareMetres': 'brutopind',
   'compare.fact.builtVolumeCubicMetres': 'hoonete maht',
   'compare.fact.heatKilowattHoursPerYear': 'soojusvajadus',
+  'compare.fact.solarKilowattHoursPerYear': 'päikeseenergia katustel',
   'compare.fact.electricityKilowattHoursPerYear': 'elektrivajadus',
   'compare.fact.carbonDioxideKilogramsPerYear': 'soojuse ja elektri CO₂',
   'compare.fact.peakHeatKilowatts': 'kütte tippvõimsus',

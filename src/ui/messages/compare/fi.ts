@@ -60,6 +60,7 @@ export const compareFi = {
   'compare.fact.grossFloorAreaSquareMetres': 'kerrosala',
   'compare.fact.builtVolumeCubicMetres': 'rakennusten tilavuus',
   'compare.fact.heatKilowattHoursPerYear': 'lämmöntarve',
+  'compare.fact.solarKilowattHoursPerYear': 'aurinkosähkö katoilla',
   'compare.fact.electricityKilowattHoursPerYear': 'sähköntarve',
   'compare.fact.carbonDioxideKilogramsPerYear': 'lämmön ja sähkön CO₂',
   'compare.fact.peakHeatKilowatts': 'lämmityksen huipputeho',

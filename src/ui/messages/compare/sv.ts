@@ -60,6 +60,7 @@ export const compareSv = {
   'compare.fact.grossFloorAreaSquareMetres': 'bruttoarea',
   'compare.fact.builtVolumeCubicMetres': 'byggnadsvolym',
   'compare.fact.heatKilowattHoursPerYear': 'värmebehov',
+  'compare.fact.solarKilowattHoursPerYear': 'solkraft på tak',
   'compare.fact.electricityKilowattHoursPerYear': 'elbehov',
   'compare.fact.carbonDioxideKilogramsPerYear': 'CO₂ från värme och el',
   'compare.fact.peakHeatKilowatts': 'toppeffekt för uppvärmning',

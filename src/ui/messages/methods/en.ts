@@ -29,6 +29,9 @@ export const methodsEn = {
   'methods.measure.heat-demand': 'Heat that the buildings need in a year, modelled from use, age and floor area.',
   'methods.measure.heat-density': 'Modelled heat demand per area of the land on which buildings are known.',
   'methods.measure.heat-per-resident': 'Modelled heat demand divided by residents; offices and shops are in it too.',
+  'methods.measure.solar-potential':
+    'What solar panels on every roof might yield in a year: roof area × usable share × panel power × yearly yield × orientation × light left by the buildings around. Only area and shade are known; the rest is assumed.',
+  'methods.measure.solar-per-resident': 'Modelled solar power on all roofs, homes or not, divided by residents.',
   'methods.measure.electricity-demand': 'Electricity of buildings and of those who use them, modelled from use, age and floor area.',
   'methods.measure.electricity-per-resident': 'Modelled electricity divided by residents; offices and shops are in it too.',
   'methods.measure.carbon-dioxide': 'CO₂ of the modelled heat and electricity, by the factors of the carriers.',
@@ -83,6 +86,12 @@ export const methodsEn = {
     'Uses as tagged or classed by the sources, else estimated; the year where a source states it. Heat and electricity cannot be held against a total: buildings are known on a small part of the city’s land. Nothing is scaled.',
   'methods.map.heat.tallinn':
     'Every use is estimated from surroundings and size; no source states a year, so one year is assumed for all and can be changed. The check: before scaling, the model gives homes and services far more heat and electricity than {limit} GWh, all the energy that they used in {boundYear}; the legend of heat says how much. The floor area is too large: homes come to more than twice the dwelling area that a resident of Estonia has in the mean (Statistics Estonia, census of 2021). Most of it has storeys reckoned from heights, and the source cannot tell one storey from an unknown height, so houses of estimated height come out higher than measured ones. Stairs, attics and unheated parts are in it too. So only a share of the modelled floor area, told by the legend, counts as heated, by which homes and services meet what is published. The year {boundYear} is not brought up to date, and buildings of unknown use have no part in it. “Never” in the assumptions shows the model as it is.',
+  'methods.map.sun.title': 'Sun on roofs',
+  'methods.map.sun':
+    'The same model in every city: what of a clear year of sun and of the sky reaches each roof past the buildings within 1 km. Roofs are flat, trees and hills shade nothing.',
+  'methods.map.sun.helsinki':
+    'Shade is reckoned where footprints are known; at the border of that area it is too little. Some heights are measured or from storeys, the others estimated.',
+  'methods.map.sun.tallinn': 'Footprints are known all over the city; many heights are estimated, and so is the shade.',
   'methods.map.carbon.title': 'CO₂ of heat and electricity',
   'methods.map.carbon':
     'Energy times the grams of each carrier in the year chosen. Houses take a share of their heat from the district’s network, the rest from boilers of their own. Which building is on the network is not known.',

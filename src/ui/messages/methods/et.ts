@@ -31,6 +31,9 @@ export const methodsEt = {
   'methods.measure.heat-demand': 'Soojus, mida hooned aastas vajavad; modelleeritud kasutusotstarbe, vanuse ja brutopinna järgi.',
   'methods.measure.heat-density': 'Modelleeritud soojusvajadus selle maa pindala kohta, mille hooned on teada.',
   'methods.measure.heat-per-resident': 'Modelleeritud soojusvajadus jagatud elanikega; ka bürood ja kauplused on sees.',
+  'methods.measure.solar-potential':
+    'Mida päikesepaneelid kõigil katustel võiksid aastas toota: katuse pindala × kasutatav osa × paneelide võimsus × aastatoodang × suund × ümbritsevatest hoonetest jääv valgus. Teada on ainult pindala ja vari; muu on eeldatud.',
+  'methods.measure.solar-per-resident': 'Kõigi katuste, ka muude kui elamute, modelleeritud päikeseenergia jagatud elanikega.',
   'methods.measure.electricity-demand': 'Hoonete ja nende kasutajate elekter; modelleeritud kasutusotstarbe, vanuse ja brutopinna järgi.',
   'methods.measure.electricity-per-resident': 'Modelleeritud elekter jagatud elanikega; ka bürood ja kauplused on sees.',
   'methods.measure.carbon-dioxide': 'Modelleeritud soojuse ja elektri CO₂ energiakandjate tegurite järgi.',
@@ -85,6 +88,12 @@ export const methodsEt = {
     'Kasutusotstarve allikate järgi, muidu hinnatud; aasta, kui allikas selle annab. Soojust ja elektrit ei saa kogusummaga võrrelda: hooned on teada vaid väikesel osal linna maast. Midagi pole kohandatud.',
   'methods.map.heat.tallinn':
     'Iga kasutusotstarve on hinnatud ümbruse ja suuruse järgi; ükski allikas aastat ei anna, seega eeldatakse kõigile üht aastat, mida saab muuta. Kontroll: enne kohandamist annab mudel kodudele ja teenindusele palju rohkem soojust ja elektrit kui {limit} GWh, kogu energia, mida need {boundYear}. aastal kasutasid; soojuse legend ütleb, kui palju. Brutopind on liiga suur: kodusid tuleb üle kahe korra rohkem kui eluruumi, mis Eestis on keskmiselt elaniku kohta (Statistikaamet, rahvaloendus 2021). Enamikul sellest on korrused arvutatud kõrgusest ja allikas ei erista üht korrust teadmata kõrgusest, nii et hinnatud kõrgusega väikemajad tulevad kõrgemad kui mõõdetud. Sees on ka trepikojad, pööningud ja kütmata osad. Seepärast loetakse köetuks vaid legendis nimetatud osa modelleeritud brutopinnast, nii et kodud ja teenindus vastavad avaldatule. Aastat {boundYear} ei ole tänapäeva toodud ja teadmata kasutusega hooned ei ole arvestatud. Eelduste valik „Mitte kunagi“ näitab mudelit nii, nagu on.',
+  'methods.map.sun.title': 'Päike katustel',
+  'methods.map.sun':
+    'Igas linnas sama mudel: kui palju selge aasta päikesest ja taevast jõuab igale katusele kuni 1 km kaugusel olevatest hoonetest mööda. Katused on lamedad, puud ja künkad varju ei anna.',
+  'methods.map.sun.helsinki':
+    'Vari arvutatakse seal, kus hoonete alused on teada; selle ala serval on varju liiga vähe. Osa kõrgusi on mõõdetud või korrustest arvutatud, ülejäänud hinnatud.',
+  'methods.map.sun.tallinn': 'Hoonete alused on teada kogu linnas; paljud kõrgused on hinnangulised ja seega ka vari.',
   'methods.map.carbon.title': 'Soojuse ja elektri CO₂',
   'methods.map.carbon':
     'Energia korda energiakandja grammid valitud aastal. Väikemajad saavad osa soojusest kaugküttevõrgust, ülejäänu oma kateldest. Pole teada, milline hoone on võrgus.',

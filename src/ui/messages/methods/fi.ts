@@ -32,6 +32,9 @@ export const methodsFi = {
     'Lämpö, jonka rakennukset tarvitsevat vuodessa; mallinnettu käyttötarkoituksen, iän ja kerrosalan perusteella.',
   'methods.measure.heat-density': 'Mallinnettu lämmöntarve sitä maa-alaa kohti, jolta rakennukset tunnetaan.',
   'methods.measure.heat-per-resident': 'Mallinnettu lämmöntarve jaettuna asukkailla; toimistot ja liikkeet ovat mukana.',
+  'methods.measure.solar-potential':
+    'Mitä aurinkopaneelit kaikilla katoilla voisivat tuottaa vuodessa: katon ala × käyttökelpoinen osuus × paneelien teho × vuosituotto × suuntaus × ympäröivien rakennusten jättämä valo. Vain ala ja varjot tunnetaan; muu on oletettu.',
+  'methods.measure.solar-per-resident': 'Kaikkien kattojen, muidenkin kuin asuintalojen, mallinnettu aurinkosähkö jaettuna asukkailla.',
   'methods.measure.electricity-demand':
     'Rakennusten ja niiden käyttäjien sähkö; mallinnettu käyttötarkoituksen, iän ja kerrosalan perusteella.',
   'methods.measure.electricity-per-resident': 'Mallinnettu sähkö jaettuna asukkailla; toimistot ja liikkeet ovat mukana.',
@@ -88,6 +91,12 @@ export const methodsFi = {
     'Käyttötarkoitus lähteiden mukaan, muuten arvioitu; vuosi, jos lähde sen kertoo. Lämpöä ja sähköä ei voi verrata kokonaislukuun: rakennukset tunnetaan vain pieneltä osalta kaupungin maa-alasta. Mitään ei ole sovitettu.',
   'methods.map.heat.tallinn':
     'Jokainen käyttötarkoitus on arvioitu ympäristöstä ja koosta; mikään lähde ei kerro vuotta, joten kaikille oletetaan sama vuosi, jota voi muuttaa. Tarkistus: ilman sovitusta malli antaa asunnoille ja palveluille paljon enemmän lämpöä ja sähköä kuin {limit} GWh, joka on kaikki niiden vuonna {boundYear} käyttämä energia; lämmön selite kertoo, kuinka paljon. Kerrosala on liian suuri: asuntoja tulee yli kaksi kertaa se asuinpinta-ala, joka Virossa on keskimäärin asukasta kohti (Viron tilastokeskus, väestölaskenta 2021). Enimmälle osalle kerrokset on laskettu korkeudesta, eikä lähde erota yksikerroksista tuntemattomasta, joten arvioidun korkeuden pientaloihin tulee enemmän kerroksia kuin mitattuihin. Myös portaikot, ullakot ja lämmittämättömät tilat ovat mukana. Siksi vain selitteessä kerrottu osuus mallinnetusta kerrosalasta lasketaan lämmitetyksi, jolloin asunnot ja palvelut vastaavat julkaistua. Vuotta {boundYear} ei ole tuotu nykypäivään, eivätkä tuntemattoman käytön rakennukset ole mukana. Oletuksissa ”Ei koskaan” näyttää mallin sellaisenaan.',
+  'methods.map.sun.title': 'Aurinko katoilla',
+  'methods.map.sun':
+    'Sama malli joka kaupungissa: mikä osa selkeän vuoden auringosta ja taivaasta ulottuu kullekin katolle alle kilometrin päässä olevien rakennusten ohi. Katot ovat tasaisia, puut ja mäet eivät varjosta.',
+  'methods.map.sun.helsinki':
+    'Varjot lasketaan siellä, missä rakennusten pohjat tunnetaan; alueen reunalla varjoa on liian vähän. Osa korkeuksista on mitattu tai laskettu kerroksista, loput arvioitu.',
+  'methods.map.sun.tallinn': 'Rakennusten pohjat tunnetaan koko kaupungissa; moni korkeus on arvioitu, ja siten varjokin.',
   'methods.map.carbon.title': 'Lämmön ja sähkön CO₂',
   'methods.map.carbon':
     'Energia kertaa energiamuodon grammat valittuna vuonna. Pientalot saavat osan lämmöstään kaukolämpöverkosta, loput omista kattiloista. Ei tiedetä, mikä rakennus on verkossa.',

@@ -31,6 +31,9 @@ export const methodsSv = {
   'methods.measure.heat-demand': 'Värme som byggnaderna behöver under ett år, modellerad efter användning, ålder och bruttoarea.',
   'methods.measure.heat-density': 'Modellerat värmebehov per areal av den mark där byggnaderna är kända.',
   'methods.measure.heat-per-resident': 'Modellerat värmebehov delat med antalet invånare; kontor och butiker ingår.',
+  'methods.measure.solar-potential':
+    'Vad solpaneler på alla tak skulle kunna ge under ett år: takarea × användbar andel × panelernas effekt × årligt utbyte × riktning × ljuset som byggnaderna runt om lämnar. Bara area och skugga är kända; resten är antaget.',
+  'methods.measure.solar-per-resident': 'Modellerad solkraft på alla tak, bostäder eller inte, delad med antalet invånare.',
   'methods.measure.electricity-demand': 'El för byggnader och dem som använder dem, modellerad efter användning, ålder och bruttoarea.',
   'methods.measure.electricity-per-resident': 'Modellerad el delad med antalet invånare; kontor och butiker ingår.',
   'methods.measure.carbon-dioxide': 'CO₂ från modellerad värme och el, med energislagens faktorer.',
@@ -84,6 +87,12 @@ export const methodsSv = {
     'Användning enligt källorna, annars uppskattad; året där en källa anger det. Värme och el kan inte jämföras med någon totalsumma: byggnaderna är kända bara på en liten del av stadens mark. Inget är anpassat.',
   'methods.map.heat.tallinn':
     'All användning är uppskattad efter omgivning och storlek; ingen källa anger året, så ett och samma år antas för alla och kan ändras. Kontrollen: före anpassningen ger modellen bostäder och service mycket mer värme och el än {limit} GWh, all energi som de använde år {boundYear}; värmens teckenförklaring säger hur mycket. Bruttoarean är för stor: bostäderna blir mer än dubbelt så stora som den bostadsyta som en invånare i Estland har i medeltal (Estlands statistikmyndighet, folkräkningen 2021). För det mesta av den är våningarna räknade ur höjden, och källan skiljer inte en våning från okänd höjd, så småhus med uppskattad höjd blir högre än uppmätta. Trappor, vindar och ouppvärmda delar ingår också. Därför räknas bara den andel av den modellerade bruttoarean som teckenförklaringen anger som uppvärmd, så att bostäder och service motsvarar det publicerade. År {boundYear} är inte framräknat till i dag, och byggnader med okänd användning ingår inte. ”Aldrig” bland antagandena visar modellen som den är.',
+  'methods.map.sun.title': 'Sol på tak',
+  'methods.map.sun':
+    'Samma modell i varje stad: vad av ett klart års sol och av himlen som når varje tak förbi byggnaderna inom 1 km. Taken är platta, träd och höjder skuggar inte.',
+  'methods.map.sun.helsinki':
+    'Skuggan räknas där byggnadernas ytor är kända; vid kanten av området blir den för liten. En del höjder är uppmätta eller räknade ur våningar, resten uppskattade.',
+  'methods.map.sun.tallinn': 'Byggnadernas ytor är kända i hela staden; många höjder är uppskattade, och därmed skuggan.',
   'methods.map.carbon.title': 'CO₂ från värme och el',
   'methods.map.carbon':
     'Energin gånger energislagets gram det valda året. Småhus får en del av sin värme ur fjärrvärmenätet, resten ur egna pannor. Vilken byggnad som är ansluten är inte känt.',
