@@ -85,6 +85,7 @@ const DYNAMIC_STEMS = [
   'sharpness.',
   'provenance.',
   'quality.',
+  'scenario.assumptions.changed.',
   'scenario.count.',
   'scenario.fault.',
   'scenario.issue.',

@@ -157,4 +157,11 @@ export const scenarioEn = {
   'scenario.stale.show': 'Show',
   'scenario.stale.take': 'It is this one',
   'scenario.stale.drop': 'Drop the edit',
+  'scenario.assumptions.lead': 'What the models take for granted. What you change here holds in this scenario only.',
+  'scenario.assumptions.range': 'Usually {usual}, plausible from {low} to {high}.',
+  'scenario.assumptions.reset': 'Back to the usual value: {name}',
+  'scenario.assumptions.changed.one': '{count} changed',
+  'scenario.assumptions.changed.other': '{count} changed',
+  'scenario.report.assumptions.changed': 'Stated otherwise than the models do',
+  'scenario.report.usual': 'Usually',
 } as const

@@ -160,4 +160,11 @@ export const scenarioEt = {
   'scenario.stale.show': 'Näita',
   'scenario.stale.take': 'See ongi see',
   'scenario.stale.drop': 'Loobu muudatusest',
+  'scenario.assumptions.lead': 'Mida mudelid eeldavad. Siin tehtud muudatus kehtib ainult selles stsenaariumis.',
+  'scenario.assumptions.range': 'Tavaliselt {usual}, usutav vahemik {low} kuni {high}.',
+  'scenario.assumptions.reset': 'Tagasi tavalise väärtuse juurde: {name}',
+  'scenario.assumptions.changed.one': '{count} muudetud',
+  'scenario.assumptions.changed.other': '{count} muudetud',
+  'scenario.report.assumptions.changed': 'Mudelitest erinevad väärtused',
+  'scenario.report.usual': 'Tavaliselt',
 } as const satisfies Record<keyof typeof scenarioEn, string>

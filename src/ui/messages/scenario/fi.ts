@@ -163,4 +163,11 @@ export const scenarioFi = {
   'scenario.stale.show': 'Näytä',
   'scenario.stale.take': 'Se on tämä',
   'scenario.stale.drop': 'Poista muutos',
+  'scenario.assumptions.lead': 'Mitä mallit olettavat. Tässä tehty muutos koskee vain tätä skenaariota.',
+  'scenario.assumptions.range': 'Tavallisesti {usual}, uskottava väli {low}…{high}.',
+  'scenario.assumptions.reset': 'Palauta tavallinen arvo: {name}',
+  'scenario.assumptions.changed.one': '{count} muutettu',
+  'scenario.assumptions.changed.other': '{count} muutettu',
+  'scenario.report.assumptions.changed': 'Malleista poikkeavat arvot',
+  'scenario.report.usual': 'Tavallisesti',
 } as const satisfies Record<keyof typeof scenarioEn, string>

@@ -161,4 +161,11 @@ export const scenarioSv = {
   'scenario.stale.show': 'Visa',
   'scenario.stale.take': 'Det är den här',
   'scenario.stale.drop': 'Ta bort ändringen',
+  'scenario.assumptions.lead': 'Vad modellerna tar för givet. Det som ändras här gäller bara det här scenariot.',
+  'scenario.assumptions.range': 'Vanligen {usual}, rimligt från {low} till {high}.',
+  'scenario.assumptions.reset': 'Tillbaka till det vanliga värdet: {name}',
+  'scenario.assumptions.changed.one': '{count} ändrat',
+  'scenario.assumptions.changed.other': '{count} ändrade',
+  'scenario.report.assumptions.changed': 'Annat än i modellerna',
+  'scenario.report.usual': 'Vanligen',
 } as const satisfies Record<keyof typeof scenarioEn, string>
