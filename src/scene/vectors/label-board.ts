@@ -90,14 +90,13 @@ export function createLabelBoard(scene: Scene, ground: Ground, initialTheme: Sce
   }
 
   let wanted: readonly Labels[] = []
-  let drawn: readonly Labels[] = wanted
-  const noteDrawn = (): void => {
-    const measured = wanted
-    const end = scene.postRender.addEventListener(() => {
-      drawn = measured
-      end()
-    })
-  }
+  let measured = wanted
+  let drawn = wanted
+  scene.postRender.addEventListener(() => {
+    // The engine draws a letter some frames after it was asked for: its picture is loaded meanwhile (not in its types).
+    const { ready } = collection as unknown as { readonly ready: boolean }
+    if (collection.length === 0 || ready) drawn = measured
+  })
   return {
     isDrawn: () => drawn === wanted,
     setLabels: (labels) => {
@@ -112,8 +111,8 @@ export function createLabelBoard(scene: Scene, ground: Ground, initialTheme: Sce
         .catch(() => [])
         .then(() => {
           if (wanted !== labels || scene.isDestroyed()) return
+          measured = labels
           measure(labels)
-          noteDrawn()
         })
     },
     setTheme: (next) => {
