@@ -2,6 +2,7 @@ import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import type { GeoTable, PackedGeometry } from '../geo/packed-geometry.ts'
 import type { DatasetName, Manifest } from '../schema/datasets.ts'
+import type { Provenance } from '../schema/provenance.ts'
 import type { BuildingTable, BuildingTexts } from './buildings/building-table.ts'
 import type { DistrictLevel, DistrictTable } from './districts/district-table.ts'
 import type { AssumptionsId, LayerId } from './ids.ts'
@@ -52,6 +53,8 @@ export type ParamControl = { readonly shownWith?: ShownWith } & (
       readonly text?: string
       /** City that the number is of; all where it is left out. */
       readonly cityId?: string
+      /** Where the default comes from; of those that rest on no source it is left out. */
+      readonly origin?: Provenance
       readonly unitKey: string | null
       readonly minimum: number
       readonly maximum: number

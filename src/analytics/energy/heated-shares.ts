@@ -8,7 +8,7 @@ import { HEAT_ASSUMPTION_DEFAULTS, type HeatAssumptions } from './heat-intensiti
 const UNCOUNTED: readonly BuildingUse[] = ['industrial', 'outbuilding']
 
 /** Modelled energy of a sector before calibration, heat and electricity together, and what is published, GWh a year. */
-export interface SectorCheck {
+interface SectorCheck {
   readonly modelledHeatGigawattHours: number
   readonly modelledElectricityGigawattHours: number
   readonly publishedGigawattHours: number

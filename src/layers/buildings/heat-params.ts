@@ -72,7 +72,7 @@ const BOUNDS: Readonly<Record<AssumptionUnit, readonly [minimum: number, maximum
   gramsPerKilowattHour: [0, 2000, 1],
 }
 
-function controlOf({ id, name, code, cityId, unit }: EnergyAssumption): ParamControl {
+function controlOf({ id, name, code, cityId, unit, kind, year, source }: EnergyAssumption): ParamControl {
   const [minimum, maximum, step] = BOUNDS[unit]
   return {
     kind: 'number',
@@ -80,6 +80,7 @@ function controlOf({ id, name, code, cityId, unit }: EnergyAssumption): ParamCon
     labelKey: `assumption.${name}`,
     ...(code === undefined ? {} : { text: code }),
     ...(cityId === undefined ? {} : { cityId }),
+    ...(kind === 'default' ? {} : { origin: { kind, year, source } }),
     unitKey: unit === 'year' ? null : `unit.${unit}`,
     minimum,
     maximum,

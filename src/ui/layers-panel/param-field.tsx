@@ -4,6 +4,7 @@ import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { NumberField } from 'react-aria-components/NumberField'
+import { Text } from 'react-aria-components/Text'
 import type { CityId } from '../../cities/index.ts'
 import type { LayerId } from '../../layers/ids.ts'
 import type { ParamControl, ParamValue } from '../../layers/layer.ts'
@@ -23,7 +24,7 @@ interface ParamFieldProps {
 
 /** The field of one parameter of a layer, as its control describes it. */
 export function ParamField({ layerId, control, defaultValue, label, isBare = false }: ParamFieldProps) {
-  const { dataText, cityName } = useMessages()
+  const { text, dataText, cityName } = useMessages()
   const { store } = useServices()
   const kept = useApp((app) => app.layerParams[layerId]?.[control.key])
   const value = (kept ?? defaultValue) as ParamValue | undefined
@@ -73,6 +74,12 @@ export function ParamField({ layerId, control, defaultValue, label, isBare = fal
           <Plus size={14} aria-hidden="true" />
         </Button>
       </Group>
+      {isBare || control.origin === undefined ? null : (
+        <Text slot="description" className="quiet">
+          {text(`provenance.${control.origin.kind}`)} · <span lang="en">{control.origin.source}</span>
+          {control.origin.year === null ? null : ` · ${control.origin.year}`}
+        </Text>
+      )}
     </NumberField>
   )
 }

@@ -6,7 +6,7 @@ import { assume } from './general-knowledge.ts'
 import { heatAssumptionsWith, INTENSITY_ROWS } from './intensity-rows.ts'
 
 /** A figure of one city as its file states it; `id` is one of `LOCAL_NAMES`, or `district-heat-carbon-<year>`. */
-export type LocalFigure = Omit<EnergyAssumption, 'name' | 'code' | 'cityId'>
+type LocalFigure = Omit<EnergyAssumption, 'name' | 'code' | 'cityId'>
 
 /** A city as far as the energy model knows it. */
 export interface EnergyPlace {
@@ -63,7 +63,7 @@ export function listEnergyAssumptions(places: readonly EnergyPlace[]): readonly 
 }
 
 /** Grams of CO₂ a kilowatt-hour. Houses of the OKT family are heated by the district's network by a share only. */
-export interface CarbonFactors {
+interface CarbonFactors {
   readonly districtHeat: number
   readonly otherHeat: number
   readonly electricity: number

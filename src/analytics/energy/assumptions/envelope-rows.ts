@@ -4,7 +4,7 @@ import { valueOf, type EnergyAssumption, type AssumptionName, type AssumptionVal
 import { assume } from './general-knowledge.ts'
 
 /** Ways of building by the last year that they were usual; `null` for the newest. */
-export const ERAS = ['to-1959', 'to-1975', 'to-2002', 'to-2011', 'from-2012'] as const
+const ERAS = ['to-1959', 'to-1975', 'to-2002', 'to-2011', 'from-2012'] as const
 export type Era = (typeof ERAS)[number]
 
 /** Era whose envelope an archetype of the intensity table is taken to have. */
