@@ -69,6 +69,8 @@ export const scenarioEn = {
   'scenario.field.districts.how': 'Select a district on the map to add it here.',
   'scenario.field.districts.add': 'Add {name}',
   'scenario.field.districts.remove': 'Take {name} out',
+  'scenario.field.useShares': 'Shares of the floor area',
+  'scenario.field.clears': 'What stands there today makes way',
   'scenario.unit.minutes': 'min',
   'scenario.unit.hours': 'h',
   'scenario.standard.standard': 'As the building code asks',

@@ -71,6 +71,8 @@ export const scenarioEt = {
   'scenario.field.districts.how': 'Vali kaardil piirkond, et see siia lisada.',
   'scenario.field.districts.add': 'Lisa {name}',
   'scenario.field.districts.remove': 'Võta välja {name}',
+  'scenario.field.useShares': 'Osakaalud brutopinnast',
+  'scenario.field.clears': 'Praegused hooned annavad teed',
   'scenario.unit.minutes': 'min',
   'scenario.unit.hours': 't',
   'scenario.standard.standard': 'Ehitusnõuetele vastav',

@@ -71,6 +71,8 @@ export const scenarioFi = {
   'scenario.field.districts.how': 'Valitse kartalta kaupunginosa, niin voit lisätä sen tähän.',
   'scenario.field.districts.add': 'Lisää {name}',
   'scenario.field.districts.remove': 'Ota pois {name}',
+  'scenario.field.useShares': 'Osuudet kerrosalasta',
+  'scenario.field.clears': 'Nykyiset rakennukset väistyvät',
   'scenario.unit.minutes': 'min',
   'scenario.unit.hours': 'h',
   'scenario.standard.standard': 'Rakentamismääräysten mukainen',

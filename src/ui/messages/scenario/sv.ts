@@ -71,6 +71,8 @@ export const scenarioSv = {
   'scenario.field.districts.how': 'Välj en stadsdel på kartan för att lägga till den här.',
   'scenario.field.districts.add': 'Lägg till {name}',
   'scenario.field.districts.remove': 'Ta bort {name}',
+  'scenario.field.useShares': 'Andelar av bruttoarean',
+  'scenario.field.clears': 'Det som står där i dag får ge vika',
   'scenario.unit.minutes': 'min',
   'scenario.unit.hours': 'h',
   'scenario.standard.standard': 'Som byggreglerna kräver',

@@ -1,3 +1,4 @@
+import { Switch } from 'react-aria-components/Switch'
 import type { BuildingUse } from '../../../schema/datasets.ts'
 import type {
   AddBuilding,
@@ -20,6 +21,7 @@ import { NameField } from './name-field.tsx'
 import { NumberInput } from './number-input.tsx'
 import { PlanRuleFigures } from './plan-rule-figures.tsx'
 import { SelectorFields } from './selector-fields.tsx'
+import { UseSharesField } from './use-shares-field.tsx'
 
 const MOST_STOREYS = 200
 
@@ -183,6 +185,11 @@ function PlanRuleFields({ edit }: { edit: PlanRule }) {
         most={200}
         onChange={(setbackMetres = 0) => put(store, { ...edit, setbackMetres })}
       />
+      <UseSharesField shares={edit.useShares} onChange={(useShares) => put(store, { ...edit, useShares })} />
+      <Switch className="switch" isSelected={edit.clears} onChange={(clears) => put(store, { ...edit, clears })}>
+        <span className="switch-track" aria-hidden="true" />
+        {text('scenario.field.clears')}
+      </Switch>
       <PlanRuleFigures edit={edit} />
     </>
   )
