@@ -8,6 +8,8 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: MessageK
   { keys: ['Q', 'E'], does: 'about.keys.turn' },
   { keys: ['Home'], does: 'about.keys.home' },
   { keys: ['/'], does: 'about.keys.search' },
+  { keys: ['Ctrl Z', 'Ctrl Shift Z'], does: 'about.keys.undo' },
+  { keys: ['B'], does: 'about.keys.before' },
   { keys: ['Tab'], does: 'about.keys.tab' },
   { keys: ['Esc'], does: 'about.keys.escape' },
 ]

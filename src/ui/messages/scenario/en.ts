@@ -166,4 +166,6 @@ export const scenarioEn = {
   'scenario.assumptions.changed.other': '{count} changed',
   'scenario.report.assumptions.changed': 'Stated otherwise than the models do',
   'scenario.report.usual': 'Usually',
+  'about.keys.undo': 'Undo and redo a change of the scenario',
+  'about.keys.before': 'Held: the cities before the scenario',
 } as const

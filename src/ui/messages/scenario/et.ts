@@ -169,4 +169,6 @@ export const scenarioEt = {
   'scenario.assumptions.changed.other': '{count} muudetud',
   'scenario.report.assumptions.changed': 'Mudelitest erinevad väärtused',
   'scenario.report.usual': 'Tavaliselt',
+  'about.keys.undo': 'Võta stsenaariumi muudatus tagasi või tee uuesti',
+  'about.keys.before': 'All hoides: linnad enne stsenaariumi',
 } as const satisfies Record<keyof typeof scenarioEn, string>

@@ -172,4 +172,6 @@ export const scenarioFi = {
   'scenario.assumptions.changed.other': '{count} muutettu',
   'scenario.report.assumptions.changed': 'Malleista poikkeavat arvot',
   'scenario.report.usual': 'Tavallisesti',
+  'about.keys.undo': 'Kumoa tai tee uudelleen skenaarion muutos',
+  'about.keys.before': 'Painettuna: kaupungit ennen skenaariota',
 } as const satisfies Record<keyof typeof scenarioEn, string>

@@ -170,4 +170,6 @@ export const scenarioSv = {
   'scenario.assumptions.changed.other': '{count} ändrade',
   'scenario.report.assumptions.changed': 'Annat än i modellerna',
   'scenario.report.usual': 'Vanligen',
+  'about.keys.undo': 'Ångra eller gör om en ändring i scenariot',
+  'about.keys.before': 'Nedtryckt: städerna före scenariot',
 } as const satisfies Record<keyof typeof scenarioEn, string>
