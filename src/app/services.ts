@@ -37,6 +37,7 @@ export function startAnalysisService(onFailure: OnFailure): AnalysisService {
     // A function cannot be sent to a worker; a proxy calls back over the wire.
     testRanks: (request, onProgress) => service.testRanks(request, onProgress && proxy(onProgress)),
     rateSites: (request, onProgress) => service.rateSites(request, onProgress && proxy(onProgress)),
+    measureSunHours: (request, onProgress) => service.measureSunHours(request, onProgress && proxy(onProgress)),
   }
 }
 

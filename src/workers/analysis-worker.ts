@@ -16,5 +16,6 @@ exposeService({
   autocorrelate: (request) => moveAnswer(service.autocorrelate(request)),
   testRanks: (request, onProgress) => moveAnswer(service.testRanks(request, onProgress)),
   rateSites: (request, onProgress) => moveAnswer(service.rateSites(request, onProgress)),
+  measureSunHours: (request, onProgress) => moveAnswer(service.measureSunHours(request, onProgress)),
   measureViewshed: (request) => moveAnswer(service.measureViewshed(request)),
 } satisfies AnalysisService)

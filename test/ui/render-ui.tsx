@@ -32,6 +32,7 @@ const PENDING_ANALYSIS: AnalysisService = {
   cutSection: pending,
   measureViewshed: pending,
   measureSkyView: pending,
+  measureSunHours: pending,
 }
 
 export interface Setting {

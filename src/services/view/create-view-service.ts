@@ -8,7 +8,8 @@ import { converterBetween } from '../../geo/crs.ts'
 import type { LayerSource } from '../../layers/layer.ts'
 import { keepPromise } from '../keep-promise.ts'
 import { planScene, readBuiltScene } from './built-scene.ts'
-import type { BuiltCity, ViewService } from './view-questions.ts'
+import { studySun } from './sun-study.ts'
+import type { BuiltCity, SunHoursAnswer, ViewService } from './view-questions.ts'
 
 /** Directions in which a point's horizon is looked at, and how far. */
 const SKY_COMPASS = makeCompass(360)
@@ -22,6 +23,7 @@ export function createViewService(sourceOf: (cityId: CityId) => LayerSource): Vi
     const source = sourceOf(cityId)
     const built = await keep(`solids ${cityId}`, () => readBuiltScene(source))
     return {
+      source,
       scene: planScene(built, source, planned),
       toPlane: converterBetween(4326, source.city.epsg),
       toDegrees: converterBetween(source.city.epsg, 4326),
@@ -53,6 +55,16 @@ export function createViewService(sourceOf: (cityId: CityId) => LayerSource): Vi
         isCovered: covered,
         horizonDegrees: tangents.map((tangent) => Math.atan(tangent) * DEGREES_PER_RADIAN),
       }
+    },
+
+    measureSunHours: async (request, onProgress) => {
+      const answers: SunHoursAnswer[] = []
+      const { sites } = request
+      for (const [index, site] of sites.entries()) {
+        const { scene, source } = await open(site)
+        answers.push(await studySun(scene, source, site, request, (share) => onProgress?.((index + share) / sites.length) ?? true))
+      }
+      return answers
     },
   }
 }
