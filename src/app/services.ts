@@ -27,6 +27,7 @@ export function startAnalysisService(onFailure: OnFailure): AnalysisService {
   )
   return {
     measure: service.measure,
+    evaluateScenario: service.evaluateScenario,
     explain: service.explain,
     match: service.match,
     autocorrelate: service.autocorrelate,

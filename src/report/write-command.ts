@@ -87,6 +87,11 @@ function writeZones(zones: ReportZones): (readonly [ReportOptionName, string | n
         ['city', zones.cityIds.join(',')],
         ['level', zones.level],
       ]
+    case 'city':
+      return [
+        ['city', zones.cityIds.join(',')],
+        ['level', 'city'],
+      ]
     case 'hexagons': {
       const side = Math.sqrt(zones.areaSquareMetres)
       // The side only where it gives the very same area back.

@@ -12,7 +12,8 @@ const service = createAnalysisService({
 
 exposeService({
   ...service,
-  measure: (zones, heat) => moveAnswer(service.measure(zones, heat)),
+  measure: (zones, heat, scenario) => moveAnswer(service.measure(zones, heat, scenario)),
+  evaluateScenario: (request) => moveAnswer(service.evaluateScenario(request)),
   autocorrelate: (request) => moveAnswer(service.autocorrelate(request)),
   testRanks: (request, onProgress) => moveAnswer(service.testRanks(request, onProgress)),
   rateSites: (request, onProgress) => moveAnswer(service.rateSites(request, onProgress)),

@@ -23,6 +23,7 @@ const PENDING_DATA: DataService = {
 
 const PENDING_ANALYSIS: AnalysisService = {
   measure: pending,
+  evaluateScenario: pending,
   explain: pending,
   match: pending,
   autocorrelate: pending,

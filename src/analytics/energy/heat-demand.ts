@@ -84,7 +84,7 @@ export interface HeatDemandColumns {
   readonly years: Int16Array | Int32Array
   readonly footprintsSquareMetres: Float32Array | Float64Array
   /** Storeys; a value ≤ 0 is unknown. */
-  readonly storeys: Int16Array | Int32Array
+  readonly storeys: Int16Array | Int32Array | Float64Array
   /** Not 0 where they were made from the height, so that they follow the assumptions; none where it is not told. */
   readonly storeysAreEstimated?: Uint8Array
   readonly heightsMetres: Float32Array | Float64Array

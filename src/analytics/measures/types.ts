@@ -99,6 +99,8 @@ export interface CityFacts {
     readonly heatAssumed: Uint8Array
     /** Modelled yield of panels on the roof; NaN where what the roof gets of the sun is not read. */
     readonly solarKilowattHoursPerYear: Float64Array
+    /** As how many buildings each counts; every one as one where it is left out. */
+    readonly counts?: Uint8Array
   }
   /** What of sun and sky reaches each roof, 0-1, by building. */
   readonly roofSun: { readonly directShares: Float64Array; readonly skyShares: Float64Array }

@@ -1,7 +1,7 @@
 import { boxesMeet, boxOfPoints, type Box } from '../../geo/boxes.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { forEachPoint, forEachRing, forEachSegment, ringArea } from '../../geo/rings.ts'
-import { cutByHalfPlane } from './cut-rings.ts'
+import { cutByBox, cutByHalfPlane } from './cut-rings.ts'
 import type { FlatRing } from './planar-rings.ts'
 
 /** A ring of a feature of one of the geometries, zones being the first of these. */
@@ -40,8 +40,11 @@ export function measureCommonAreas(zones: PackedGeometry, others: readonly Packe
   const box = boxOfPoints(zones.positions)
   if (box === null || !(box[2] > box[0] && box[3] > box[1])) return areas
   const [west, south, east, north] = box
-  const pieces = [zones, ...others].flatMap((geometry, index) => listPieces(geometry, index, west, south))
-  measurePart({ box: [0, 0, east - west, north - south], pieces, whole: [] }, others.length + 1, areas)
+  const whole: Box = [0, 0, east - west, north - south]
+  const pieces = [zones, ...others].flatMap((geometry, index) =>
+    listPieces(geometry, index, west, south).flatMap((piece) => cutPiece(piece, whole)),
+  )
+  measurePart({ box: whole, pieces, whole: [] }, others.length + 1, areas)
   return areas
 }
 
@@ -56,6 +59,14 @@ function listPieces(source: PackedGeometry, geometry: number, originX: number, o
     })
   }
   return pieces
+}
+
+/** What of a piece lies in a box: a part holds pieces of no more than itself, by whose size they are told to fill it. */
+function cutPiece(piece: Piece, box: Box): Piece[] {
+  if (!boxesMeet(piece.box, box)) return []
+  const [west, south, east, north] = box
+  const [x1, y1, x2, y2] = piece.box
+  return x1 >= west && y1 >= south && x2 <= east && y2 <= north ? [piece] : makePiece(piece, cutByBox(piece.ring, box))
 }
 
 /** None of a ring without points. */

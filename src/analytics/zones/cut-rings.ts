@@ -8,12 +8,17 @@ import { flatRingArea, type FlatRing } from './planar-rings.ts'
  * micrometre: those that miss each other by less would lead a later intersection astray. Empty where
  * nothing is inside.
  */
-export function cutRing(ring: FlatRing, [west, south, east, north]: Box): FlatRing {
+export function cutRing(ring: FlatRing, box: Box): FlatRing {
+  return cutByBox(ring, box).map((value) => Math.round(value * 1e6) / 1e6)
+}
+
+/** The same with all digits. */
+export function cutByBox(ring: FlatRing, [west, south, east, north]: Box): FlatRing {
   let cut = cutByHalfPlane(ring, (x) => x - west)
   if (cut.length > 0) cut = cutByHalfPlane(cut, (x) => east - x)
   if (cut.length > 0) cut = cutByHalfPlane(cut, (_x, y) => y - south)
   if (cut.length > 0) cut = cutByHalfPlane(cut, (_x, y) => north - y)
-  return cut.map((value) => Math.round(value * 1e6) / 1e6)
+  return cut
 }
 
 /** Whether a ring turns one way only and never back on itself; a turn of a part in 10¹² of its area is none. */

@@ -18,9 +18,7 @@ export function shareFeatures(source: PackedGeometry, zones: PackedGeometry): Zo
   const zoneCount = zones.featureStarts.length - 1
   const features: number[][] = Array.from({ length: zoneCount }, () => [])
   const shares: number[][] = Array.from({ length: zoneCount }, () => [])
-  const boxes = indexBoxes(zones)
-  const edges = indexEdges(zones)
-  const holds = rememberCells(zones, edges)
+  const { boxes, edges, holds } = indexZones(zones)
   const featureCount = source.featureStarts.length - 1
   for (let feature = 0; feature < featureCount; feature++) {
     const box = boxOfFeature(source, feature)
@@ -47,6 +45,20 @@ export function shareFeatures(source: PackedGeometry, zones: PackedGeometry): Zo
     }
   }
   return packShares(features, shares)
+}
+
+const indexes = new WeakMap<PackedGeometry, ReturnType<typeof makeIndex>>()
+
+/** Made once for the same zones: what a scenario adds is looked up in what was made for the city. */
+function indexZones(zones: PackedGeometry): ReturnType<typeof makeIndex> {
+  const index = indexes.get(zones) ?? makeIndex(zones)
+  indexes.set(zones, index)
+  return index
+}
+
+function makeIndex(zones: PackedGeometry) {
+  const edges = indexEdges(zones)
+  return { boxes: indexBoxes(zones), edges, holds: rememberCells(zones, edges) }
 }
 
 /** Boxes of the zones; one that is empty gets a box that no query meets. */

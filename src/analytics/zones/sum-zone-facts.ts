@@ -1,13 +1,11 @@
 import { knownFrom, LEAST_COVERAGE_OF_RATIOS } from '../form/coverage-limits.ts'
 import { measureGrossFloorAreas } from '../form/gross-floor-area.ts'
-import type { CityFacts, ZoneFacts, Zones } from '../measures/types.ts'
-import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
+import type { ZoneFacts, Zones } from '../measures/types.ts'
 import type { PlacedZones } from './place-zones.ts'
-import { sumShares, type ZoneShares } from './zone-shares.ts'
-
-const HEIGHT_ESTIMATED = HEIGHT_SOURCES.indexOf('estimated')
-const STOREYS_ESTIMATED = STOREYS_SOURCES.indexOf('estimated')
-const STOREYS_UNKNOWN = 255
+import { departuresNearResidentOf } from './sum-residents.ts'
+import { departuresOf } from './sum-stops.ts'
+import type { ZoneShares } from './zone-shares.ts'
+import { sumZones, type SummedBuildings, type ZoneSums } from './zone-sums.ts'
 
 /**
  * What is known of each zone, from what was placed in it: the facts of a group that was not are NaN. A
@@ -18,115 +16,85 @@ const STOREYS_UNKNOWN = 255
  *
  * @param buildings those of the city; null where the zones have none placed
  */
-export function sumZoneFacts(buildings: CityFacts['buildings'] | null, placed: PlacedZones): ZoneFacts {
-  const { zones, residents, stops, green } = placed
-  const zoneCount = zones.geometry.featureStarts.length - 1
-  const unknown = () => new Float64Array(zoneCount).fill(NaN)
-  const land = placed.land ?? { landSquareMetres: unknown(), coverageShares: unknown() }
-  const known = (figureOf: (zone: number) => number) => knownFrom(LEAST_COVERAGE_OF_RATIOS, land.coverageShares, figureOf)
+export function sumZoneFacts(buildings: SummedBuildings | null, placed: PlacedZones): ZoneFacts {
+  const sums = sumZones(buildings, placed)
+  const zoneCount = sums.landSquareMetres.length
   return {
-    zoneCount,
-    ...land,
-    coveredLandSquareMetres: known((zone) => (land.landSquareMetres[zone] as number) * (land.coverageShares[zone] as number)),
-    populations: zones.populations ?? residents?.gridResidents ?? unknown(),
-    modelledPopulationShares: modelledPopulations(zones, zoneCount),
-    ...sumBuildings(buildings, placed.buildings, known, unknown),
-    solarKilowattHoursPerYear: buildings === null || placed.sun === undefined ? unknown() : sumSolar(buildings, placed.sun, known),
-    ...(residents ?? { gridResidents: unknown(), residentsNearStop: unknown(), departuresNearResident: unknown() }),
-    ...(stops ?? { stopCounts: unknown(), departuresPerDay: unknown() }),
-    greenSquareMetres: green ?? unknown(),
+    ...factsOfSums(sums, placed.land?.coverageShares ?? new Float64Array(zoneCount).fill(NaN), listModelledShares(placed.zones)),
+    ...(buildings === null || placed.buildings === undefined ? {} : { exampleBuildings: pickExamples(placed.buildings, buildings) }),
   }
 }
 
-type BuildingFacts = Pick<
-  ZoneFacts,
-  | 'buildingCounts'
-  | 'footprintSquareMetres'
-  | 'grossFloorAreaSquareMetres'
-  | 'builtVolumeCubicMetres'
-  | 'heatKilowattHoursPerYear'
-  | 'electricityKilowattHoursPerYear'
-  | 'carbonDioxideKilogramsPerYear'
-  | 'peakHeatKilowatts'
-  | 'estimatedHeightShares'
-  | 'estimatedStoreysShares'
-  | 'assumedHeatShares'
-  | 'exampleBuildings'
->
-
-function sumBuildings(
-  buildings: CityFacts['buildings'] | null,
-  shares: ZoneShares | undefined,
-  known: (figureOf: (zone: number) => number) => Float64Array,
-  unknown: () => Float64Array,
-): BuildingFacts {
-  if (buildings === null || shares === undefined) {
-    return {
-      buildingCounts: unknown(),
-      footprintSquareMetres: unknown(),
-      grossFloorAreaSquareMetres: unknown(),
-      builtVolumeCubicMetres: unknown(),
-      heatKilowattHoursPerYear: unknown(),
-      electricityKilowattHoursPerYear: unknown(),
-      carbonDioxideKilogramsPerYear: unknown(),
-      peakHeatKilowatts: unknown(),
-      estimatedHeightShares: unknown(),
-      estimatedStoreysShares: unknown(),
-      assumedHeatShares: unknown(),
-      exampleBuildings: Int32Array.from(unknown(), () => -1),
-    }
-  }
-  const { footprintsSquareMetres: footprints, heightsMetres: heights, heatKilowattHoursPerYear: heat } = buildings
-  const floors = measureGrossFloorAreas(footprints, buildings.storeys)
-  const sum = (valueOf: (building: number) => number) => {
-    const sums = sumShares(shares, valueOf)
-    return known((zone) => sums[zone] as number)
-  }
-  /** Share of the sum of `values` that falls on buildings of which `isSo` is true; 0 of nothing. */
-  const shareOf = (values: ArrayLike<number>, isSo: (building: number) => boolean) => {
-    const all = sum((building) => values[building] as number)
-    return sum((building) => (isSo(building) ? (values[building] as number) : 0)).map((part, zone) =>
-      all[zone] === 0 ? 0 : part / (all[zone] as number),
-    )
+/**
+ * The facts of zones whose sums are at hand.
+ *
+ * @param coverageShares what is withheld for want of data follows from them
+ * @param modelledShares of the residents, where a scenario changes none
+ */
+export function factsOfSums(sums: ZoneSums, coverageShares: Float64Array, modelledShares: Float64Array): ZoneFacts {
+  const known = (figures: Float64Array) => knownFrom(LEAST_COVERAGE_OF_RATIOS, coverageShares, (zone) => figures[zone] as number)
+  /** The part of a sum that is estimated; 0 of nothing. */
+  const partOf = (parts: Float64Array, all: Float64Array) =>
+    known(parts.map((part, zone) => (all[zone] === 0 ? 0 : part / (all[zone] as number))))
+  const populations = sums.populations.map((population, zone) => atLeastNone(population + (sums.residentChanges[zone] as number)))
+  const gridResidents = sums.gridResidents.map(atLeastNone)
+  const residents = {
+    ...sums,
+    gridResidents,
+    residentsNearStop: sums.residentsNearStop.map((near, zone) => Math.min(atLeastNone(near), gridResidents[zone] as number)),
   }
   return {
-    buildingCounts: sum(() => 1),
-    footprintSquareMetres: sum((building) => footprints[building] as number),
-    grossFloorAreaSquareMetres: sum((building) => floors[building] as number),
-    builtVolumeCubicMetres: sum((building) => (footprints[building] as number) * (heights[building] as number)),
-    heatKilowattHoursPerYear: sum((building) => heat[building] as number),
-    electricityKilowattHoursPerYear: sum((building) => buildings.electricityKilowattHoursPerYear[building] as number),
-    carbonDioxideKilogramsPerYear: sum((building) => buildings.carbonDioxideKilogramsPerYear[building] as number),
-    peakHeatKilowatts: sum((building) => buildings.peakHeatKilowatts[building] as number),
-    estimatedHeightShares: shareOf(footprints, (building) => buildings.heightSourceCodes[building] === HEIGHT_ESTIMATED),
-    estimatedStoreysShares: shareOf(floors, (building) => {
-      const source = buildings.storeysSourceCodes[building]
-      return source === STOREYS_ESTIMATED || source === STOREYS_UNKNOWN
+    zoneCount: populations.length,
+    landSquareMetres: sums.landSquareMetres,
+    coverageShares,
+    coveredLandSquareMetres: known(sums.coveredLandSquareMetres),
+    populations,
+    modelledPopulationShares: modelledShares.map((share, zone) => {
+      const [moved, population] = [sums.residentTurnover[zone] as number, populations[zone] as number]
+      if (moved === 0 || !(population > 0)) return share
+      return Math.min(1, ((sums.modelledPopulations[zone] as number) + moved) / population)
     }),
-    assumedHeatShares: shareOf(heat, (building) => buildings.heatAssumed[building] === 1),
-    exampleBuildings: pickExamples(shares, floors, heat),
+    buildingCounts: known(sums.buildingCounts),
+    footprintSquareMetres: known(sums.footprintSquareMetres),
+    grossFloorAreaSquareMetres: known(sums.grossFloorAreaSquareMetres),
+    builtVolumeCubicMetres: known(sums.builtVolumeCubicMetres),
+    heatKilowattHoursPerYear: known(sums.heatKilowattHoursPerYear),
+    electricityKilowattHoursPerYear: known(sums.electricityKilowattHoursPerYear),
+    carbonDioxideKilogramsPerYear: known(sums.carbonDioxideKilogramsPerYear),
+    peakHeatKilowatts: known(sums.peakHeatKilowatts),
+    solarKilowattHoursPerYear: known(sums.solarKilowattHoursPerYear),
+    estimatedHeightShares: partOf(sums.estimatedHeightFootprints, sums.footprintSquareMetres),
+    estimatedStoreysShares: partOf(sums.estimatedStoreysFloors, sums.grossFloorAreaSquareMetres),
+    assumedHeatShares: partOf(sums.assumedHeat, sums.heatKilowattHoursPerYear),
+    gridResidents: residents.gridResidents,
+    residentsNearStop: residents.residentsNearStop,
+    departuresNearResident: gridResidents.map((_, zone) => departuresNearResidentOf(residents, zone)),
+    stopCounts: sums.stopCounts,
+    departuresPerDay: sums.stopCounts.map((_, zone) => departuresOf(sums, zone)),
+    greenSquareMetres: sums.greenSquareMetres,
+    exampleBuildings: new Int32Array(populations.length).fill(-1),
   }
 }
 
-function sumSolar(
-  { solarKilowattHoursPerYear: solar }: CityFacts['buildings'],
-  shares: ZoneShares,
-  known: (figureOf: (zone: number) => number) => Float64Array,
-): Float64Array {
-  const sums = sumShares(shares, (building) => solar[building] as number)
-  return known((zone) => sums[zone] as number)
+/** Of each zone 1 where its residents are modelled today, as those of a drawn area are; 0 where they are counted. */
+export function listModelledShares({ geometry, populations, modelledPopulations }: Zones): Float64Array {
+  return Float64Array.from({ length: geometry.featureStarts.length - 1 }, (_, zone) =>
+    populations === null || modelledPopulations?.[zone] === 1 ? 1 : 0,
+  )
 }
 
-function modelledPopulations({ populations, modelledPopulations: modelled }: Zones, count: number): Float64Array {
-  if (populations === null) return new Float64Array(count).fill(1)
-  return Float64Array.from({ length: count }, (_, zone) => (modelled?.[zone] === 1 ? 1 : 0))
+/** A model may take away more residents than were counted; NaN stays NaN. */
+function atLeastNone(residents: number): number {
+  return residents < 0 ? 0 : residents
 }
 
 /**
  * Of the buildings that lie wholly in a zone the one whose floor area is nearest to their mean, so that
  * the example is an ordinary one; one with a heat demand comes before those without.
  */
-function pickExamples({ zoneStarts, features, shares }: ZoneShares, floors: Float64Array, heat: Float64Array): Int32Array {
+export function pickExamples({ zoneStarts, features, shares }: ZoneShares, buildings: SummedBuildings): Int32Array {
+  const heat = buildings.heatKilowattHoursPerYear
+  const floors = measureGrossFloorAreas(buildings.footprintsSquareMetres, buildings.storeys)
   return Int32Array.from({ length: zoneStarts.length - 1 }, (_, zone) => {
     const whole: number[] = []
     for (let entry = zoneStarts[zone] as number; entry < (zoneStarts[zone + 1] as number); entry++) {

@@ -37,3 +37,24 @@ export function packShares(features: readonly number[][], shares: readonly numbe
   })
   return { zoneStarts, features: Uint32Array.from(features.flat()), shares: Float64Array.from(shares.flat()) }
 }
+
+/** Shares of two lists of features in the same zones; those of the second come after the first's. */
+export function joinShares(first: ZoneShares, second: ZoneShares, firstCount: number): ZoneShares {
+  const zoneCount = first.zoneStarts.length - 1
+  const zoneStarts = first.zoneStarts.map((start, zone) => start + (second.zoneStarts[zone] as number))
+  const features = new Uint32Array(first.features.length + second.features.length)
+  const shares = new Float64Array(features.length)
+  for (let zone = 0; zone < zoneCount; zone++) {
+    const [from, to] = [first.zoneStarts[zone] as number, first.zoneStarts[zone + 1] as number]
+    const [secondFrom, secondTo] = [second.zoneStarts[zone] as number, second.zoneStarts[zone + 1] as number]
+    const start = zoneStarts[zone] as number
+    features.set(first.features.subarray(from, to), start)
+    shares.set(first.shares.subarray(from, to), start)
+    for (let entry = secondFrom; entry < secondTo; entry++) {
+      const at = start + (to - from) + (entry - secondFrom)
+      features[at] = firstCount + (second.features[entry] as number)
+      shares[at] = second.shares[entry] as number
+    }
+  }
+  return { zoneStarts, features, shares }
+}

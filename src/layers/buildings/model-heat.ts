@@ -5,7 +5,7 @@ import {
   type HeatDemand,
   type HeatDemandBatch,
 } from '../../analytics/energy/heat-demand.ts'
-import { estimateEnergy, type EnergyBatch, type EnergyColumns } from '../../analytics/energy/estimate-energy.ts'
+import { estimateEnergy, type EnergyBatch, type EnergyColumns, type EnergyOptions } from '../../analytics/energy/estimate-energy.ts'
 import { estimateEnergyRanges, type EnergySum, type Range } from '../../analytics/energy/estimate-ranges.ts'
 import { checkFinalEnergy, type EnergyCheck } from '../../analytics/energy/heated-shares.ts'
 import { measurePerimeters, perimeterOf } from '../../analytics/energy/physics/measure-perimeters.ts'
@@ -116,13 +116,33 @@ export function modelHeat(buildings: BuildingTable, city: City, params: HeatPara
 
 /** Modelled energy of a city's buildings as they stand: heat, electricity, CO₂ and peak power. */
 export function modelEnergy(buildings: BuildingTable, geometry: PackedGeometry, city: City, params: HeatParams): EnergyBatch {
-  return estimateEnergy(
-    { ...columnsOf(buildings), perimetersMetres: measurePerimeters(geometry) },
-    {
-      assumptions: energyAssumptionsFor(city, params),
-      heatedShares: heatedSharesOf(checkEnergy(buildings, city, params), params),
-    },
-  )
+  return estimateEnergy(energyColumnsOf(buildings, geometry), energyOptionsOf(buildings, city, params))
+}
+
+const perimeters = new WeakMap<PackedGeometry, Float64Array>()
+
+/** A city's buildings as the energy model reads them, with their walls. */
+export function energyColumnsOf(buildings: BuildingTable, geometry: PackedGeometry): EnergyColumns {
+  const perimetersMetres = perimeters.get(geometry) ?? measurePerimeters(geometry)
+  perimeters.set(geometry, perimetersMetres)
+  return { ...columnsOf(buildings), perimetersMetres }
+}
+
+/**
+ * What a city's energy is reckoned with.
+ *
+ * @param edited assumptions beside the parameters, by their ids, as a scenario has them
+ */
+export function energyOptionsOf(
+  buildings: BuildingTable,
+  city: City,
+  params: HeatParams,
+  edited: Readonly<Record<string, number>> = {},
+): EnergyOptions {
+  return {
+    assumptions: energyAssumptionsFor(city, params, edited),
+    heatedShares: heatedSharesOf(checkEnergy(buildings, city, params), params),
+  }
 }
 
 /** Modelled heat demand of one building; null for an unheated one. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../cities/city.ts'
 import type { GeoTable, PackedGeometry } from '../../geo/packed-geometry.ts'
-import { selectFeatures } from '../select-features.ts'
+import { selectFeatures } from '../../geo/select-features.ts'
 import { idColumn, numberColumn, requireColumn, textColumn, wholeColumn } from '../columns.ts'
 
 export const DISTRICT_LEVELS = ['coarse', 'fine'] as const

@@ -1,3 +1,4 @@
+import { energiesOf } from '../../analytics/energy/energies-of.ts'
 import { firstPointOf } from '../../geo/rings.ts'
 import type { CityFacts } from '../../analytics/measures/types.ts'
 import type { PlacedFacts } from '../../analytics/zones/place-zones.ts'
@@ -37,13 +38,7 @@ export async function readBuildingFacts(
     heightSourceCodes: table.heightSourceCodes,
     storeys: storeysOf(table, heatParams),
     storeysSourceCodes: table.storeysSourceCodes,
-    heatKilowattHoursPerYear: energy.heatKilowattHours,
-    electricityKilowattHoursPerYear: energy.propertyElectricityKilowattHours.map(
-      (property, building) => property + (energy.userElectricityKilowattHours[building] as number),
-    ),
-    carbonDioxideKilogramsPerYear: energy.carbonDioxideKilograms,
-    peakHeatKilowatts: energy.peakHeatKilowatts,
-    heatAssumed: energy.assumedBits.map((bits) => (bits === 0 ? 0 : 1)),
+    ...energiesOf(energy),
     solarKilowattHoursPerYear: roofSun === null ? new Float64Array(table.count).fill(NaN) : modelSolar(table, roofSun, heatParams),
   }
 }

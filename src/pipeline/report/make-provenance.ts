@@ -11,7 +11,7 @@ import type { UsedDataset } from './read-data.ts'
  * another number: a formula, a constant, a sampling distance, the random numbers. It need not be
  * raised for new measures or columns, or for data, which have their own hashes.
  */
-const METHOD_VERSION = '4'
+const METHOD_VERSION = '5'
 
 export interface ProvenanceInput {
   readonly request: ReportRequest
@@ -87,6 +87,8 @@ function describeQuestion({ question }: ReportRequest): string {
       switch (zones.kind) {
         case 'districts':
           return `${names} of the ${zones.level} districts of ${cities(zones.cityIds)}`
+        case 'city':
+          return `${names} of ${cities(zones.cityIds)}`
         case 'hexagons':
           return `${names} on hexagons of ${zones.areaSquareMetres} m² in ${cities(zones.cityIds)}`
         case 'area':

@@ -4,13 +4,17 @@ import type { Language } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
 import type { DistrictLevel } from '../../layers/districts/district-table.ts'
 import type { Provenance } from '../../schema/provenance.ts'
+import type { Scenario } from '../../scenario/types.ts'
 import type { PlanRuleAnswer, PlanRuleRequest } from './lay-plan-rules.ts'
+import type { ScenarioEvaluation, ScenarioRequest } from './scenario/types.ts'
 import type { SiteRatings, SiteRequest } from './rate-zones.ts'
 import type { ViewService } from '../view/view-questions.ts'
 
 /** Which areas are measured. A drawn area's rings are longitude, latitude pairs, the outer ring first. */
 export type ZoneSet =
   | { readonly kind: 'districts'; readonly level: DistrictLevel; readonly cityIds: readonly CityId[] }
+  /** Each city as a whole: its coarse districts together. */
+  | { readonly kind: 'city'; readonly cityIds: readonly CityId[] }
   | { readonly kind: 'hexagons'; readonly areaSquareMetres: number; readonly cityIds: readonly CityId[] }
   | {
       readonly kind: 'area'
@@ -84,6 +88,7 @@ export interface MatchRequest {
   readonly weights: Readonly<Partial<Record<MeasureId, number>>>
   readonly limit: number
   readonly heat?: HeatChanges
+  readonly scenario?: Scenario
 }
 export interface Match {
   readonly row: ZoneRow
@@ -105,6 +110,7 @@ export interface AutocorrelationRequest {
   readonly permutations: number
   readonly seed: number
   readonly heat?: HeatChanges
+  readonly scenario?: Scenario
 }
 export type ClusterClass = 'high-high' | 'low-low' | 'high-low' | 'low-high' | 'none' | 'no-data'
 export interface Autocorrelation {
@@ -129,6 +135,7 @@ export interface RankRequest {
   readonly draws: number
   readonly seed: number
   readonly heat?: HeatChanges
+  readonly scenario?: Scenario
 }
 /** By row of the same districts' `MeasureTable`: rank 1 is the highest; 0 where there is no value. */
 export interface RankRanges {
@@ -145,8 +152,18 @@ export interface RankRanges {
 
 /** What the analysis worker answers; the report in the terminal asks the same. Values are never rounded here. */
 export interface AnalysisService extends ViewService {
-  measure(zones: ZoneSet, heat?: HeatChanges): Promise<MeasureTable>
-  explain(zones: ZoneSet, cityId: CityId, zoneId: string, measureId: MeasureId, heat?: HeatChanges): Promise<Explanation>
+  /** @param scenario laid over the cities first; its assumptions come before those of `heat` */
+  measure(zones: ZoneSet, heat?: HeatChanges, scenario?: Scenario): Promise<MeasureTable>
+  /** What a scenario does: before, after and the difference. */
+  evaluateScenario(request: ScenarioRequest): Promise<ScenarioEvaluation>
+  explain(
+    zones: ZoneSet,
+    cityId: CityId,
+    zoneId: string,
+    measureId: MeasureId,
+    heat?: HeatChanges,
+    scenario?: Scenario,
+  ): Promise<Explanation>
   match(request: MatchRequest): Promise<readonly Match[]>
   /** `onProgress` is called with the share done, 0-1, in the middle of the work: of use only where no worker stands between. */
   autocorrelate(request: AutocorrelationRequest, onProgress?: (share: number) => void): Promise<Autocorrelation>

@@ -1,9 +1,12 @@
 import { MEASURES } from '../../analytics/measures/index.ts'
-import type { CityFacts, MeasureId, ZoneFacts } from '../../analytics/measures/types.ts'
+import type { MeasureId } from '../../analytics/measures/types.ts'
 import { measureGrossFloorAreas } from '../../analytics/form/gross-floor-area.ts'
+import type { PlannedBuilding } from '../../analytics/scenario/planned-buildings.ts'
+import type { SummedBuildings } from '../../analytics/zones/zone-sums.ts'
 import type { BuildingTexts } from '../../layers/buildings/building-table.ts'
 import { HEIGHT_SOURCES, STOREYS_SOURCES } from '../../schema/datasets.ts'
 import type { Explanation, ZoneRow } from './analysis-service.ts'
+import type { CityFigures } from './city-figures.ts'
 import { joinProvenances, type FactOrigins } from '../../layers/measures/fact-origins.ts'
 
 /** How one figure of one zone came about: formula, inputs, and one building of the zone with what it adds. */
@@ -11,8 +14,7 @@ export function explainFigure(
   row: ZoneRow,
   zone: number,
   measureId: MeasureId,
-  facts: ZoneFacts,
-  buildings: CityFacts['buildings'],
+  { facts, buildings, scenario }: Pick<CityFigures, 'facts' | 'buildings' | 'scenario'>,
   texts: BuildingTexts,
   origins: FactOrigins,
   load: Explanation['load'],
@@ -27,18 +29,24 @@ export function explainFigure(
     inputs: measure.inputs.map((name) => ({ name, value: facts[name][zone] as number, provenance: joinProvenances(origins[name]) })),
     estimatedShare: measure.estimatedShare(facts, zone),
     coverageShare: facts.coverageShares[zone] as number,
-    example: describeExample(facts.exampleBuildings[zone] as number, buildings, texts),
+    example: describeExample(facts.exampleBuildings[zone] as number, buildings, texts, scenario?.buildings.planned ?? []),
     load,
   }
 }
 
-function describeExample(building: number, buildings: CityFacts['buildings'], texts: BuildingTexts): Explanation['example'] {
+function describeExample(
+  building: number,
+  buildings: SummedBuildings,
+  texts: BuildingTexts,
+  planned: readonly PlannedBuilding[],
+): Explanation['example'] {
   if (building === -1) return null
   const footprint = buildings.footprintsSquareMetres[building] as number
   const storeys = buildings.storeys[building] as number
   const height = buildings.heightsMetres[building] as number
   return {
-    id: texts.ids[building] as string,
+    // What a scenario builds comes after the buildings of the data, and has the id of its edit.
+    id: texts.ids[building] ?? (planned[building - texts.ids.length]?.editId as string),
     name: texts.names[building] ?? texts.addresses[building] ?? null,
     footprintSquareMetres: footprint,
     heightMetres: height,

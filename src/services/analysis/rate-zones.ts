@@ -4,6 +4,7 @@ import type { SiteCriterion } from '../../analytics/choice/site-criteria.ts'
 import { MEASURE_IDS, type MeasureId } from '../../analytics/measures/types.ts'
 import type { OwnMeasure, OwnMeasureId } from '../../analytics/own/own-measure-text.ts'
 import { prepareOwnMeasure } from '../../analytics/own/own-measure.ts'
+import type { Scenario } from '../../scenario/types.ts'
 import type { HeatChanges, MeasureTable, ZoneRow, ZoneSet } from './analysis-service.ts'
 import { reckonOwnColumn } from './own-columns.ts'
 
@@ -15,6 +16,7 @@ export interface SiteRequest {
   readonly draws: number
   readonly seed: number
   readonly heat?: HeatChanges
+  readonly scenario?: Scenario
 }
 
 /** By row of the same zones' `MeasureTable`. Where a criterion is not known there is no figure: NaN, and rank 0. */

@@ -1,9 +1,10 @@
 import { measureGrossFloorAreas } from '../../analytics/form/gross-floor-area.ts'
 import { MEASURES } from '../../analytics/measures/index.ts'
-import type { CityFacts, MeasureId, ZoneFacts } from '../../analytics/measures/types.ts'
+import type { MeasureId, ZoneFacts } from '../../analytics/measures/types.ts'
 import { deviationOfMeanAbsoluteError, makeDraw, sumUncertain, type UncertainSums } from '../../analytics/statistics/estimated-parts.ts'
 import { drawRanks, type DrawValues, type RankTable } from '../../analytics/statistics/rank-draws.ts'
 import type { ZoneShares } from '../../analytics/zones/zone-shares.ts'
+import type { SummedBuildings } from '../../analytics/zones/zone-sums.ts'
 import { HEIGHT_SOURCES, STOREYS_SOURCES, type Manifest } from '../../schema/datasets.ts'
 import type { RankRequest } from './analysis-service.ts'
 
@@ -11,7 +12,7 @@ import type { RankRequest } from './analysis-service.ts'
 export interface RankedCity {
   readonly facts: ZoneFacts
   readonly shares: ZoneShares
-  readonly buildings: CityFacts['buildings']
+  readonly buildings: SummedBuildings
   readonly manifest: Manifest
 }
 
@@ -115,7 +116,7 @@ function sumFact({ buildings, shares, manifest }: RankedCity, name: UncertainFac
 }
 
 /** Standard deviation of each building's storeys, as a share of them; 0 where the source states them. */
-function listStoreysDeviations(buildings: CityFacts['buildings'], manifest: Manifest): Float64Array {
+function listStoreysDeviations(buildings: SummedBuildings, manifest: Manifest): Float64Array {
   const heightDeviations = listHeightDeviations(buildings, manifest)
   return Float64Array.from(buildings.heightsMetres, (_, building) => {
     if (buildings.storeysSourceCodes[building] === STOREYS_MAPPED) return 0
@@ -126,7 +127,7 @@ function listStoreysDeviations(buildings: CityFacts['buildings'], manifest: Mani
 }
 
 /** Standard deviation of each building's height, as a share of it; 0 where it is not estimated from neighbours. */
-function listHeightDeviations(buildings: CityFacts['buildings'], { quality, city }: Manifest): Float64Array {
+function listHeightDeviations(buildings: SummedBuildings, { quality, city }: Manifest): Float64Array {
   const meanError = quality['height_estimate_mean_absolute_error_m']
   if (meanError === undefined) throw new Error(`The manifest of ${city} states no error of estimated heights`)
   const deviation = deviationOfMeanAbsoluteError(meanError)

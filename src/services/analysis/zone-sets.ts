@@ -6,10 +6,11 @@ import { LANGUAGES, type Language } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
 import { boxOfPoints } from '../../geo/boxes.ts'
 import { converterBetween } from '../../geo/crs.ts'
+import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import type { DistrictTable } from '../../layers/districts/district-table.ts'
 import type { LayerSource } from '../../layers/layer.ts'
 import { zonesOfDistricts } from '../../layers/measures/place-groups.ts'
-import { selectFeatures } from '../../layers/select-features.ts'
+import { selectFeatures } from '../../geo/select-features.ts'
 import type { ZoneRow, ZoneSet } from './analysis-service.ts'
 
 /** A hexagon with less land than this, m², is left out: it is sea. */
@@ -21,6 +22,8 @@ export interface CityZones {
   readonly zones: Zones
   /** Where they are districts. */
   readonly districts: DistrictTable | null
+  /** Where the zones together are one row: the shape of that row. */
+  readonly whole?: PackedGeometry
 }
 
 /** The cities of a set, in its order. */
@@ -33,6 +36,8 @@ export async function makeZones(set: ZoneSet, source: LayerSource): Promise<City
   switch (set.kind) {
     case 'districts':
       return makeDistrictZones(source, await source.districts(set.level))
+    case 'city':
+      return makeCityZone(source)
     case 'hexagons':
       return makeHexagonZones(source, set.areaSquareMetres)
     case 'area':
@@ -50,6 +55,17 @@ function makeDistrictZones({ city }: LayerSource, districts: DistrictTable): Cit
     })),
     zones: zonesOfDistricts(districts),
     districts,
+  }
+}
+
+/** The coarse districts, of which one row is made: its sums are then those of its districts. */
+async function makeCityZone(source: LayerSource): Promise<CityZones> {
+  const [districts, land] = await Promise.all([source.districts('coarse'), source.geometry('land')])
+  const { id, names } = source.city
+  return {
+    ...makeDistrictZones(source, districts),
+    rows: [{ cityId: id, id: 'city', names, parentId: null }],
+    whole: { ...land, featureStarts: Uint32Array.of(0, land.ringStarts.length - 1) },
   }
 }
 

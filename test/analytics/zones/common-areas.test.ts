@@ -31,6 +31,14 @@ describe('areas that a zone has in common with others', () => {
     expect([...measureCommonAreas(zones, [land])]).toEqual([2500, 0])
   })
 
+  test('what reaches far beyond a zone counts by what lies in it, be it larger than the zone or not', () => {
+    const [zone] = [packPolygons([[square(100, 0, 100)]])]
+    // Ends in the middle of the zone, and begins far to the west of it.
+    const shore = packPolygons([[square(-850, -500, 1000)]])
+    expect([...measureCommonAreas(zone, [shore])]).toEqual([5000])
+    expect([...measureCommonAreas(zone, [everywhere, shore])]).toEqual([5000])
+  })
+
   test('slanting edges that cross', () => {
     const diamond = [
       [0, 50],

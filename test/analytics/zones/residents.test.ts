@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CityFacts } from '../../../src/analytics/measures/types.ts'
-import { sumResidents } from '../../../src/analytics/zones/sum-residents.ts'
+import { departuresNearResidentOf, sumResidents } from '../../../src/analytics/zones/sum-residents.ts'
 import { packPolygons, square } from '../../geo/pack-polygons.ts'
 
 /** Four cells of 500 m in a row, at 0 … 2000 east; the sea begins at 1750. */
@@ -71,15 +71,15 @@ test('departures are summed over the stops near a resident and averaged over res
     ],
   })
   const all = { ...facts, populationGrid: { geometry: packPolygons([[square(225, 225, 25)]]), populations: Float64Array.of(100) } }
-  const { departuresNearResident, residentsNearStop } = sumResidents(all, zones)
-  expect([...residentsNearStop]).toEqual([100, 0, 100])
-  expect([...departuresNearResident]).toEqual([100, NaN, 100])
+  const sums = sumResidents(all, zones)
+  expect([...sums.residentsNearStop]).toEqual([100, 0, 100])
+  expect([0, 1, 2].map((zone) => departuresNearResidentOf(sums, zone))).toEqual([100, NaN, 100])
 })
 
 test('over 5 % of stops without a figure leave a gap, for a sum over the rest would pass for quiet', () => {
   const near = (count: number, silent: number) => {
     const stops = Array.from({ length: count }, (_, index): [number, number, number] => [250, 250, index < silent ? NaN : 10])
-    return sumResidents(factsOf({ populations: [100, 0, 0, 0], stops }), packPolygons([rectangle(0, 500)])).departuresNearResident[0]
+    return departuresNearResidentOf(sumResidents(factsOf({ populations: [100, 0, 0, 0], stops }), packPolygons([rectangle(0, 500)])), 0)
   }
   expect(near(20, 1)).toBeCloseTo(190, 9)
   expect(near(20, 2)).toBeNaN()

@@ -1,5 +1,5 @@
-import type { PackedGeometry } from '../geo/packed-geometry.ts'
-import { forEachRing, pointRange } from '../geo/rings.ts'
+import type { PackedGeometry } from './packed-geometry.ts'
+import { forEachRing, pointRange } from './rings.ts'
 
 /** The geometry of some features, in the order of the rows. */
 export function selectFeatures(geometry: PackedGeometry, rows: readonly number[]): PackedGeometry {
