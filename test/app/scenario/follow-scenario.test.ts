@@ -35,7 +35,7 @@ const light = (apply: (theme: 'light' | 'dark') => void) => {
 function start() {
   const store = createAppStore(DEFAULT_APP_STATE, startSession())
   const found = { id: 'b1', index: 5, footprint: [] } as unknown as FoundBuilding
-  const findBuildings = vi.fn(async () => [found])
+  const findBuildings = vi.fn<() => Promise<readonly FoundBuilding[]>>(async () => [found])
   const end = followScenario(store, { findBuildings }, light)
   const { updateSession } = store.getState()
   const planned = () => store.getState().session.planned[CITY]
