@@ -7,12 +7,12 @@ import { SCENARIO_LIMITS } from '../limits.ts'
 import type { LonLat } from '../types.ts'
 import { listSegments } from './surroundings.ts'
 import { readTyped } from './typed-number.ts'
-import type { DrawnKind, DrawTool, Place, Step, Surroundings, ToolEvent } from './types.ts'
+import type { DrawnThing, DrawTool, Place, Step, Surroundings, ToolEvent } from './types.ts'
 
 export const NEW_STOREYS = 4
 
 /** Begins to draw. */
-export function startDrawing(what: DrawnKind, storeys = NEW_STOREYS): DrawTool {
+export function startDrawing(what: DrawnThing, storeys = NEW_STOREYS): DrawTool {
   return { mode: 'draw', what, cityId: null, pointed: null, origin: null, corners: [], cursor: null, typed: '', refusal: null, storeys }
 }
 
@@ -115,7 +115,9 @@ function finish(tool: DrawTool): Step {
   if (refusal !== null || cityId === null || origin === null) return { tool: { ...tool, refusal: refusal ?? 'too-few-corners' } }
   const { toDegrees } = createLocalPlane(origin)
   const ordered = what === 'add-line' || ringArea(packRing([...corners, corners[0] as Point])) > 0 ? corners : corners.toReversed()
-  return { tool: null, outcome: { kind: 'drawn', what, cityId, ring: ordered.map((corner) => roundDegrees(toDegrees(corner))), storeys } }
+  const ring = ordered.map((corner) => roundDegrees(toDegrees(corner)))
+  if (what === 'take-block') return { tool: { mode: 'gather', cityId, area: [ring], typed: '', refusal: null } }
+  return { tool: null, outcome: { kind: 'drawn', what, cityId, ring, storeys } }
 }
 
 /** To a ten-millionth: a centimetre. */

@@ -47,6 +47,8 @@ export function previewTool(tool: ScenarioTool): ToolPreview | null {
       }))
       return { ...NOTHING, cityId: tool.cursor.cityId, blocks }
     }
+    case 'gather':
+      return { ...NOTHING, cityId: tool.cityId, line: tool.area[0] ?? [] }
     case 'pull':
     case 'stop':
     case 'remove':

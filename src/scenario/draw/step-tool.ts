@@ -30,7 +30,8 @@ export function stepTool(tool: ScenarioTool, event: ToolEvent, around: Surroundi
     case 'stop':
       if (event.kind !== 'press') return { tool }
       return { tool: null, outcome: { kind: 'stop', cityId: event.cityId, position: event.position } }
-    // Which building stands at a place is known to the data alone.
+    // Which buildings stand in an area or at a place is known to the data alone.
+    case 'gather':
     case 'remove':
       return { tool }
   }

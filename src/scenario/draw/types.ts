@@ -15,10 +15,13 @@ interface Common {
   readonly refusal: Refusal | null
 }
 
+/** Beside what is built: an area whose buildings are taken along. */
+export type DrawnThing = DrawnKind | 'take-block'
+
 /** A footprint, an area or a line as it is drawn. Corners are metres in the plane about `origin`. */
 export interface DrawTool extends Common {
   readonly mode: 'draw'
-  readonly what: DrawnKind
+  readonly what: DrawnThing
   /** The first corner decides; before it, none. */
   readonly cityId: string | null
   /** Where the pointer is. */
@@ -62,6 +65,13 @@ export interface PlaceTool extends Common {
   readonly cursor: { readonly cityId: string; readonly position: LonLat } | null
 }
 
+/** The buildings of an area are looked for, to be carried; the data know them. */
+export interface GatherTool extends Common {
+  readonly mode: 'gather'
+  readonly cityId: string
+  readonly area: Polygon
+}
+
 /** A building that is pulled up or down by its handle. */
 export interface PullTool extends Common {
   readonly mode: 'pull'
@@ -74,7 +84,7 @@ export interface PointTool extends Common {
   readonly mode: 'remove' | 'stop'
 }
 
-export type ScenarioTool = DrawTool | ReshapeTool | PlaceTool | PullTool | PointTool
+export type ScenarioTool = DrawTool | ReshapeTool | PlaceTool | GatherTool | PullTool | PointTool
 
 /** A place of one city, and how near to something it must be to mean it. */
 export interface Place {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OpenRing } from '../../../src/geo/open-rings.ts'
 import { snapPoint, snapRings } from '../../../src/scenario/shape/snap-point.ts'
