@@ -55,6 +55,7 @@ export interface SearchHit {
 /** Which buildings are asked for: what any part names is found, once, by index. */
 export interface BuildingQuestion {
   readonly ids?: readonly string[]
+  readonly indices?: readonly number[]
   /** Those whose position lies inside. */
   readonly areas?: readonly Polygon[]
   /** Those whose box comes nearer than so many metres, the nearest ones where there are too many. */

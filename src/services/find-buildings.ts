@@ -1,12 +1,12 @@
 import Flatbush from 'flatbush'
 import { boxOfFeature, boxOfPoints } from '../geo/boxes.ts'
 import { converterBetween } from '../geo/crs.ts'
-import { polygonHolds } from '../geo/open-rings.ts'
+import { nestRings, polygonHolds } from '../geo/open-rings.ts'
 import type { PackedGeometry } from '../geo/packed-geometry.ts'
-import { forEachRing, isInRing, packRing, pointAt, ringArea } from '../geo/rings.ts'
+import { forEachRing, packRing, pointAt } from '../geo/rings.ts'
 import type { LayerSource } from '../layers/layer.ts'
 import type { FoundBuilding } from '../layers/planned/types.ts'
-import type { Polygon, Ring } from '../scenario/types.ts'
+import type { LonLat, Polygon } from '../scenario/types.ts'
 import { BUILDING_USES, STOREYS_SOURCES } from '../schema/datasets.ts'
 import type { BuildingQuestion } from './data-service.ts'
 import { placeOfFeature } from './feature-places.ts'
@@ -26,6 +26,7 @@ export async function findBuildings(source: LayerSource, question: BuildingQuest
   const toPlane = converterBetween(4326, source.city.epsg)
   const rows = new Set<number>()
   for (const id of question.ids ?? []) rows.add(findSorted(texts.ids, id))
+  for (const index of question.indices ?? []) if (index < texts.ids.length) rows.add(index)
   for (const area of question.areas ?? []) for (const row of listInArea(geometry, area, toPlane.point)) rows.add(row)
   if (question.near !== undefined) for (const row of listNear(geometry, question.near, toPlane.point)) rows.add(row)
   rows.delete(-1)
@@ -54,22 +55,13 @@ export async function findBuildings(source: LayerSource, question: BuildingQuest
 
 type Convert = (x: number, y: number) => [number, number]
 
-/** Rings of a row as polygons: a ring that begins inside of an outer one is its hole. */
+/** Closed in the data, open in a scenario. */
 function readFootprint(geometry: PackedGeometry, row: number, toDegrees: Convert): readonly Polygon[] {
-  const rings: { readonly ring: Ring; readonly area: number; readonly from: number; readonly to: number }[] = []
+  const rings: (readonly LonLat[])[] = []
   forEachRing(geometry, row, (from, to) => {
-    // Closed in the data, open in a scenario.
-    const ring = Array.from({ length: to - from - 1 }, (_, at) => toDegrees(...pointAt(geometry.positions, from + at)))
-    rings.push({ ring, area: Math.abs(ringArea(geometry.positions, from, to)), from, to })
+    rings.push(Array.from({ length: to - from - 1 }, (_, at) => toDegrees(...pointAt(geometry.positions, from + at))))
   })
-  const outers: { readonly polygon: Ring[]; readonly from: number; readonly to: number }[] = []
-  for (const { ring, from, to } of rings.sort((a, b) => b.area - a.area)) {
-    const [x, y] = pointAt(geometry.positions, from)
-    const around = outers.find((outer) => isInRing(geometry.positions, x, y, outer.from, outer.to))
-    if (around === undefined) outers.push({ polygon: [ring], from, to })
-    else around.polygon.push(ring)
-  }
-  return outers.map(({ polygon }) => polygon)
+  return nestRings(rings)
 }
 
 function listInArea(geometry: PackedGeometry, area: Polygon, toPlane: Convert): readonly number[] {

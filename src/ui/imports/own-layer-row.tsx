@@ -11,13 +11,17 @@ import type { Session } from '../../state/store.ts'
 import { setLayout } from '../../state/transitions.ts'
 import { IconButton } from '../common/icon-button.tsx'
 import { useMessages, useServices } from '../context.tsx'
+import { lazyPart } from '../common/lazy-part.tsx'
 import { IssueList } from './issue-list.tsx'
+
+const MassingButton = lazyPart(() => import('../scenario/draw/massing-button.tsx').then((module) => module.MassingButton))
 
 /** One own layer: on or off, fly there, remove; how much of it shows, and what there is to say of it. */
 export function OwnLayerRow({ layer }: { layer: OwnLayer }) {
   const { text, plural } = useMessages()
   const { store } = useServices()
   const { name, counts, issues } = layer
+  const hasPolygons = CITY_IDS.some((id) => layer.cities[id].polygons !== null)
   const update = (change: (session: Session) => Session): void => store.getState().updateSession(change)
   const toggle = (): void => update((session) => setOwnLayerShown(session, layer.id, !layer.isShown))
   const remove = (): void => update((session) => removeOwnLayer(session, layer.id))
@@ -49,6 +53,7 @@ export function OwnLayerRow({ layer }: { layer: OwnLayer }) {
         {'. '}
         {layer.credit ?? text('imports.credit')}
       </p>
+      {hasPolygons ? <MassingButton layer={layer} /> : null}
       {issues.length === 0 ? null : (
         <Disclosure className="disclosure">
           <Heading level={4}>
