@@ -8,6 +8,7 @@ import { TwinView } from '../scene/twin-view.tsx'
 import type { SceneServices } from '../scene/types.ts'
 import { DEFAULT_APP_STATE, languageFrom, startSession } from '../state/defaults.ts'
 import { holdBackSources } from '../state/online-proposal.ts'
+import { finishDrawing } from '../state/finish-drawing.ts'
 import { addTrouble } from '../state/session-transitions.ts'
 import { createAppStore } from '../state/store.ts'
 import type { WorkerName } from '../state/trouble.ts'
@@ -34,7 +35,7 @@ import { wireKeeping } from './wire-keeping.ts'
 import { wireLanguage } from './wire-language.ts'
 import { wireLayers } from './wire-layers.ts'
 import { wireOnline } from './wire-online.ts'
-import { takeEdit, wireScenario } from './wire-scenario.ts'
+import { wireScenario } from './wire-scenario.ts'
 import { selectPick, wireSelection } from './wire-selection.ts'
 import { wireUrl } from './wire-url.ts'
 import { wireVersion } from './wire-version.ts'
@@ -74,8 +75,12 @@ async function loadFirstMessages(wanted: Language): Promise<Language> {
 
 const services: SceneServices = {
   onPick: (pick) => {
-    if (takeCorner(store, pick) || takeEdit(store, pick)) return
+    if (takeCorner(store, pick) || scenarioInput.takePick(pick)) return
     selectPick(store, data, pick).catch((error: unknown) => console.error(error))
+  },
+  onHover: (cityId, position) => scenarioInput.hover(cityId, position),
+  onFinish: () => {
+    if (!scenarioInput.finish()) finishDrawing(store)
   },
   // The scene has written the failure into the session, where the view shows it with a retry.
   onFailure: (cityId, message) => console.warn(`${cityId}: ${message}`),
@@ -97,7 +102,7 @@ wireVersion(store, {
   now: () => performance.now(),
 })
 wireLayers(store, data, () => resolveTheme(store.getState().app.theme, matchMedia(DARK_QUERY).matches))
-wireScenario(store, data)
+const scenarioInput = wireScenario(store, data)
 wireSelection(store, data)
 const startOnline = wireOnline(store)
 const startKeeping = wireKeeping(store)

@@ -3,7 +3,6 @@ import type { City } from '../cities/city.ts'
 import type { CityId } from '../cities/index.ts'
 import { groundOf } from '../cities/ground.ts'
 import type { MapPainter } from '../basemap/types.ts'
-import { finishDrawing } from '../state/finish-drawing.ts'
 import { addTrouble, setOwnLeftOut } from '../state/session-transitions.ts'
 import type { AppStore } from '../state/store.ts'
 import { watch } from '../state/watch.ts'
@@ -111,7 +110,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   const disposers = [
     showPictures(parts, quality.touch),
     showMarks(parts, quality.touch),
-    showScenario({ scene, city, ground, store, look, buildings, onChange: quality.touch }, report),
+    showScenario({ scene, city, ground, store, look, buildings, onPull: services.onFinish, onChange: quality.touch }, report),
     showLabels(parts, loading.onceComplete, options.labels, (error) => {
       areNamesThere = true
       if (error !== undefined) report(error)
@@ -137,9 +136,11 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       }),
     ),
     listenToPointer(scene, city, ground, {
-      isDrawing: () => store.getState().session.drawing !== null,
+      isDrawing: () => store.getState().session.drawing !== null || store.getState().session.scenarioTool !== null,
+      wantsHover: () => store.getState().session.scenarioTool !== null,
+      onHover: (positionDegrees) => services.onHover(cityId, positionDegrees),
       onPick: services.onPick,
-      onFinish: () => finishDrawing(store),
+      onFinish: services.onFinish,
       onApproach: (position, share) => approachPlace(loop, city, position, share),
     }),
     scene.renderError.addEventListener((_scene: unknown, error: unknown) => fail(error ?? 'The view could not be drawn')),

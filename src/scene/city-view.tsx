@@ -89,7 +89,7 @@ export function CityView(props: CityViewProps) {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === ' ' && store.getState().session.drawing !== null) {
+      if (event.key === ' ' && (store.getState().session.drawing !== null || store.getState().session.scenarioTool !== null)) {
         // The store hears of a pose a moment later; a corner is where the camera looks now.
         const positionDegrees = cornerInMiddle(cityId, loop.poseOf(cityId))
         services.onPick({ cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees })

@@ -14,5 +14,9 @@ export interface Pick {
 /** A label's text is drawn by the scene; this asks for the texts of a city in a language. */
 export interface SceneServices {
   readonly onPick: (pick: Pick | null) => void
+  /** The pointer is over a place while something is drawn in a scenario. */
+  readonly onHover: (cityId: CityId, positionDegrees: readonly [number, number]) => void
+  /** A double click while an area is drawn. */
+  readonly onFinish: () => void
   readonly onFailure: (cityId: CityId, message: string) => void
 }

@@ -52,6 +52,7 @@ export function startSession(shownLanguage: Language = DEFAULT_APP_STATE.languag
     outline: {},
     zoneFills: {},
     planned: {},
+    nearby: null,
     drawing: null,
     retries: forEveryCity(() => 0),
     ownLayers: [],

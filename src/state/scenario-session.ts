@@ -1,5 +1,6 @@
 import { addEdit, replaceEdit, stampScenario } from '../scenario/change/change-scenario.ts'
 import { redoStep, takeStep, undoStep, type History } from '../scenario/change/history.ts'
+import type { ScenarioTool } from '../scenario/draw/types.ts'
 import type { Edit, Scenario } from '../scenario/types.ts'
 import type { Session } from './store.ts'
 
@@ -16,6 +17,8 @@ export interface ScenarioSession {
   readonly showsBefore: boolean
   /** The edit that is chosen in the list and marked in the view. */
   readonly chosenEdit: string | null
+  /** What is used in the views to draw or change something: clicks there are meant for it. */
+  readonly scenarioTool: ScenarioTool | null
   /** The open tab of the scenario panel; null while it is closed. */
   readonly scenarioTab: string | null
   /** What of a scenario needs the width of the drawer under the views, such as its impacts; null while none is open. */
@@ -29,6 +32,7 @@ export const NO_SCENARIO: ScenarioSession = {
   baseline: null,
   showsBefore: false,
   chosenEdit: null,
+  scenarioTool: null,
   scenarioTab: null,
   scenarioDrawer: null,
 }
@@ -90,6 +94,11 @@ export function setBaseline(session: Session, baseline: Scenario | null): Sessio
 
 export function setShowsBefore(session: Session, showsBefore: boolean): Session {
   return session.showsBefore === showsBefore ? session : { ...session, showsBefore }
+}
+
+/** Takes a tool in hand, or by null puts it away. */
+export function setScenarioTool(session: Session, scenarioTool: ScenarioTool | null): Session {
+  return session.scenarioTool === scenarioTool ? session : { ...session, scenarioTool }
 }
 
 export function chooseEdit(session: Session, chosenEdit: string | null): Session {

@@ -97,6 +97,11 @@ export function setPlanned(session: Session, planned: Session['planned']): Sessi
   return session.planned === planned ? session : { ...session, planned }
 }
 
+/** What stands near to where something is drawn. */
+export function setNearby(session: Session, nearby: Session['nearby']): Session {
+  return session.nearby === nearby ? session : { ...session, nearby }
+}
+
 /** The area that is being drawn from now on; null ends drawing. */
 export function setDrawing(session: Session, drawing: Drawing | null): Session {
   return session.drawing === drawing ? session : { ...session, drawing }

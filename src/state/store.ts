@@ -4,7 +4,7 @@ import type { CityId } from '../cities/index.ts'
 import type { LayerId } from '../layers/ids.ts'
 import type { FailedImport, OwnImport } from '../layers/own/own-import.ts'
 import type { OwnLayer } from '../layers/own/own-layer.ts'
-import type { PlannedPicture } from '../layers/planned/types.ts'
+import type { FoundBuilding, PlannedPicture } from '../layers/planned/types.ts'
 import type { LayerOutcome, Polygons } from '../layers/types.ts'
 import type { AppState, Selection } from './app-state.ts'
 import type { Drawing } from './drawing.ts'
@@ -52,6 +52,8 @@ export interface Session extends ScenarioSession {
   readonly zoneFills: Readonly<Partial<Record<CityId, Polygons>>>
   /** What the shown scenario puts into each city; absent where it changes nothing there. */
   readonly planned: Readonly<Partial<Record<CityId, PlannedPicture>>>
+  /** Footprints near to where something is drawn in a scenario. */
+  readonly nearby: Nearby | null
   /** An area that is being drawn: clicks on the map are its corners. */
   readonly drawing: Drawing | null
   /** Raising this asks a city's scene to try loading again. */
@@ -79,6 +81,13 @@ export interface Session extends ScenarioSession {
   readonly proposal: ScenarioProposal | null
   /** Online services that the user switched on, in that order. */
   readonly online: readonly OnlineEntry[]
+}
+
+/** What a tool may snap to in a city, about a place. */
+export interface Nearby {
+  readonly cityId: CityId
+  readonly position: readonly [number, number]
+  readonly buildings: readonly FoundBuilding[]
 }
 
 export interface OwnPick {

@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { AnalysisService } from '../services/analysis/analysis-service.ts'
 import type { DataService } from '../services/data-service.ts'
 import type { AppStore } from '../state/store.ts'
-import { setScenarioDrawer, setScenarioTab } from '../state/scenario-session.ts'
+import { setScenarioDrawer, setScenarioTab, setScenarioTool } from '../state/scenario-session.ts'
 import { setDrawing } from '../state/session-transitions.ts'
 import { shownCityIds } from '../state/shown-cities.ts'
 import { setComparison } from '../state/transitions.ts'
@@ -34,6 +34,10 @@ const AboutDialog = lazyPart(() => import('./dialogs/about-dialog.tsx').then((mo
 const CompareDrawer = lazyPart(() => import('./compare/compare-drawer.tsx').then((module) => module.CompareDrawer), {
   isFloating: true,
   putAway: (store) => store.getState().update((app) => setComparison(app, { tab: null })),
+})
+const ToolBar = lazyPart(() => import('./scenario/draw/tool-bar.tsx').then((module) => module.ToolBar), {
+  isFloating: true,
+  putAway: (store) => store.getState().updateSession((session) => setScenarioTool(session, null)),
 })
 const DrawBar = lazyPart(() => import('./compare/areas/draw-bar.tsx').then((module) => module.DrawBar), {
   isFloating: true,
@@ -120,6 +124,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
   const compareSize = useApp((app) => app.comparison.size)
   const isDrawing = useSession((session) => session.drawing !== null)
   const hasScenario = useSession((session) => session.scenario !== null || session.proposal !== null || session.keeping.news !== null)
+  const hasTool = useSession((session) => session.scenarioTool !== null && session.scenarioTool.mode !== 'pull')
   const hasScenarioPanel = useSession((session) => session.scenarioTab !== null)
   const hasScenarioDrawer = useSession((session) => session.scenarioDrawer !== null) && !isComparing
   const [sheetHeight, setSheetHeight] = useState<SheetHeight>('peek')
@@ -137,7 +142,8 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         data-stacked={isStacked}
         data-sheet={isCompact ? sheetHeight : undefined}
         data-compare={isComparing || hasScenarioDrawer ? compareSize : undefined}
-        data-drawing={isDrawing ? '' : undefined}
+        data-drawing={isDrawing || hasTool ? '' : undefined}
+        data-tool={hasTool ? '' : undefined}
         style={accentProperties(theme) as CSSProperties}
       >
         <a className="skip-link" href="#views">
@@ -178,6 +184,7 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         {hasScenarioDrawer ? <ScenarioDrawer isCompact={isCompact} /> : null}
         {hasScenario ? <ScenarioHost /> : null}
         {isDrawing ? <DrawBar /> : null}
+        {hasTool ? <ToolBar /> : null}
         {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}
         {isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}
       </div>

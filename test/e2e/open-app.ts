@@ -16,6 +16,8 @@ export interface OpenOptions {
   /** Called with the context before the page opens, e.g. to answer some requests otherwise. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>
   readonly colorScheme?: 'light' | 'dark'
+  /** Whether the screen takes fingers, beside the mouse. */
+  readonly hasTouch?: boolean
   /** Whether the first-visit screen is left standing. */
   readonly keepWelcome?: boolean
   /** Whether to wait until both scenes have loaded. */
@@ -51,6 +53,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
     viewport: options.viewport ?? SMALL,
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: 'reduce',
+    hasTouch: options.hasTouch ?? false,
     locale: 'en-GB',
     timezoneId: 'Europe/Helsinki',
     permissions: ['clipboard-read', 'clipboard-write'],

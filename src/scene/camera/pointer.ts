@@ -13,6 +13,9 @@ const DOUBLE_CLICK_ZOOM = 0.45
 
 export interface PointerActions {
   readonly isDrawing: () => boolean
+  /** Whether places under the moving pointer are asked for. */
+  readonly wantsHover: () => boolean
+  readonly onHover: (positionDegrees: readonly [number, number]) => void
   readonly onPick: (pick: Pick | null) => void
   /** A double click while an area is drawn: its second click is no corner, it ends the area. */
   readonly onFinish: () => void
@@ -43,6 +46,11 @@ export function listenToPointer(scene: Scene, city: City<CityId>, ground: Ground
     const place = groundUnder(scene, city, ground, position)
     if (place !== null) actions.onApproach(place, DOUBLE_CLICK_ZOOM)
   }, ScreenSpaceEventType.LEFT_DOUBLE_CLICK)
+  // The ground is reckoned, not picked: that costs no frame.
+  handler.setInputAction(({ endPosition }: { endPosition: Cartesian2 }) => {
+    const place = actions.wantsHover() ? groundUnder(scene, city, ground, endPosition) : null
+    if (place !== null) actions.onHover(place)
+  }, ScreenSpaceEventType.MOUSE_MOVE)
   return () => {
     scene.canvas.removeEventListener('pointerdown', onPress, { capture: true })
     handler.destroy()

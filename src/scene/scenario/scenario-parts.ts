@@ -14,6 +14,8 @@ export interface ScenarioParts {
   readonly store: AppStore
   readonly look: CityLook
   readonly buildings: BuildingShader
+  /** A building was pulled up or down, and let go. */
+  readonly onPull: () => void
   /** The picture is another. */
   readonly onChange: () => void
 }

@@ -3,18 +3,27 @@ import { parseHex } from '../../layers/colour/ramps.ts'
 import type { PlannedVolume } from '../../layers/planned/types.ts'
 import type { Store } from '../../state/store.ts'
 import { watch, type Unwatch } from '../../state/watch.ts'
+import { editInHand } from '../../scenario/draw/edit-in-hand.ts'
 import { createPlannedBlocks, type Block } from './planned-blocks.ts'
 import type { ScenarioParts } from './scenario-parts.ts'
+import { showTool } from './show-tool.ts'
 
 /** What is not solid casts no shadow. */
 const ALPHAS = { building: 255, envelope: 110, ground: 215 } as const
 const NO_VOLUMES: readonly PlannedVolume[] = []
 
 /** Keeps the blocks of one city equal to the shown scenario, the active layer, the chosen edit and the theme. */
-export function showPlanned({ scene, city, ground, store, look, buildings, onChange }: ScenarioParts): Unwatch {
+export function showPlanned(parts: ScenarioParts): Unwatch {
+  const { scene, city, ground, store, look, buildings, onChange } = parts
   const blocks = createPlannedBlocks(scene, ground, buildings)
   const show = (): void => {
-    blocks.setBlocks(volumesOf(store.getState()).map(makeBlock))
+    // What a tool has in hand shows as the tool has it.
+    const inHand = editInHand(store.getState().session.scenarioTool)
+    blocks.setBlocks(
+      volumesOf(store.getState())
+        .filter(({ editId }) => editId !== inHand)
+        .map(makeBlock),
+    )
     onChange()
   }
   const volumesOf = ({ session }: Store) => session.planned[city.id]?.volumes ?? NO_VOLUMES
@@ -33,7 +42,12 @@ export function showPlanned({ scene, city, ground, store, look, buildings, onCha
     }
   }
   const ends = [
-    watch(store, (now) => [volumesOf(now), pictureOf(now), now.app.buildingLayer, now.session.chosenEdit], show),
+    showTool(parts),
+    watch(
+      store,
+      (now) => [volumesOf(now), pictureOf(now), now.app.buildingLayer, now.session.chosenEdit, editInHand(now.session.scenarioTool)],
+      show,
+    ),
     look.watchTheme(show),
   ]
   return () => {

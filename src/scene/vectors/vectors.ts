@@ -66,33 +66,38 @@ export function createVectors(scene: Scene, ground: Ground): Vectors {
     },
     setSketches: (sketches, accent, theme) => {
       const outlines = sketches.filter((positionsDegrees) => positionsDegrees.length >= 4)
-      sketch = replace(
-        sketch,
-        outlines.length === 0
-          ? null
-          : createLinePrimitive(
-              outlines.map((line) => createOutlineInstance(ground, line, accent)),
-              true,
-            ),
-      )
+      sketch = replace(sketch, outlines.length === 0 ? null : createSketchLine(ground, outlines, accent))
       corners.removeAll()
       for (const position of sketches.flatMap((positionsDegrees) => toCartesians(ground, positionsDegrees, OUTLINE_HEIGHT_METRES))) {
-        corners.add({
-          position,
-          pixelSize: 9,
-          color: Color.fromCssColorString(accent),
-          outlineColor: Color.fromCssColorString(theme.pointOutline),
-          outlineWidth: 2,
-          disableDepthTestDistance: Number.POSITIVE_INFINITY,
-        })
+        corners.add(dotAt(position, accent, theme))
       }
     },
+  }
+}
+
+/** A dot that nothing hides. */
+export function dotAt(position: Cartesian3, colour: string, theme: SceneTheme, pixelSize = 9) {
+  return {
+    position,
+    pixelSize,
+    color: Color.fromCssColorString(colour),
+    outlineColor: Color.fromCssColorString(theme.pointOutline),
+    outlineWidth: 2,
+    disableDepthTestDistance: Number.POSITIVE_INFINITY,
   }
 }
 
 function createOutline(ground: Ground, positionsDegrees: Float64Array | null, accent: string): Primitive | null {
   if (positionsDegrees === null || positionsDegrees.length < 4) return null
   return createLinePrimitive([createOutlineInstance(ground, positionsDegrees, accent)], positionsDegrees.length < 500)
+}
+
+/** A line over the ground for what is being drawn. */
+export function createSketchLine(ground: Ground, lines: readonly Float64Array[], colour: string): Primitive {
+  return createLinePrimitive(
+    lines.map((line) => createOutlineInstance(ground, line, colour)),
+    true,
+  )
 }
 
 function createOutlineInstance(ground: Ground, positionsDegrees: Float64Array, accent: string): GeometryInstance {

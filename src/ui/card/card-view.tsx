@@ -7,9 +7,13 @@ import { CityDot } from '../common/city-dot.tsx'
 import { IconButton } from '../common/icon-button.tsx'
 import { LoadFailure } from '../common/load-failure.tsx'
 import { useMessages, useServices } from '../context.tsx'
+import { lazyPart } from '../common/lazy-part.tsx'
 import { FactList } from './fact-list.tsx'
 import { SourceList } from './source-list.tsx'
 import { useCard, type CardState } from './use-card.ts'
+
+/** What a scenario may do with a building. */
+const CardActions = lazyPart(() => import('../scenario/draw/card-actions.tsx').then((module) => module.CardActions))
 
 /** Least size of what a flight shows around a thing, in metres. */
 const LEAST_EXTENT_METRES = 120
@@ -85,6 +89,7 @@ function CardContent({ card, onClose }: { card: Card; onClose: () => void }) {
           <X size={18} aria-hidden="true" />
         </IconButton>
       </div>
+      {card.kind === 'building' ? <CardActions card={card} /> : null}
       <FactList facts={card.facts} />
       <SourceList facts={card.facts} />
       <Button className="button card-fly" onPress={fly}>

@@ -1,4 +1,5 @@
 import { compareEn } from './compare/en.ts'
+import { drawEn } from './draw/en.ts'
 import { importsEn } from './imports/en.ts'
 import { methodsEn } from './methods/en.ts'
 import { onlineEn } from './online/en.ts'
@@ -482,6 +483,7 @@ export const en = {
   ...choiceEn,
   ...scenarioEn,
   ...scenarioIssuesEn,
+  ...drawEn,
 } as const satisfies Record<string, string>
 
 export type MessageKey = keyof typeof en

@@ -1,4 +1,5 @@
 import { compareEt } from './compare/et.ts'
+import { drawEt } from './draw/et.ts'
 import { importsEt } from './imports/et.ts'
 import { methodsEt } from './methods/et.ts'
 import { onlineEt } from './online/et.ts'
@@ -482,4 +483,5 @@ export const et = {
   ...choiceEt,
   ...scenarioEt,
   ...scenarioIssuesEt,
+  ...drawEt,
 } as const satisfies Record<MessageKey, string>

@@ -1,4 +1,5 @@
 import { compareFi } from './compare/fi.ts'
+import { drawFi } from './draw/fi.ts'
 import { importsFi } from './imports/fi.ts'
 import { methodsFi } from './methods/fi.ts'
 import { onlineFi } from './online/fi.ts'
@@ -483,4 +484,5 @@ export const fi = {
   ...choiceFi,
   ...scenarioFi,
   ...scenarioIssuesFi,
+  ...drawFi,
 } as const satisfies Record<MessageKey, string>

@@ -1,4 +1,5 @@
 import { compareSv } from './compare/sv.ts'
+import { drawSv } from './draw/sv.ts'
 import { importsSv } from './imports/sv.ts'
 import { methodsSv } from './methods/sv.ts'
 import { onlineSv } from './online/sv.ts'
@@ -483,4 +484,5 @@ export const sv = {
   ...choiceSv,
   ...scenarioSv,
   ...scenarioIssuesSv,
+  ...drawSv,
 } as const satisfies Record<MessageKey, string>

@@ -112,6 +112,11 @@ const DYNAMIC_STEMS = [
   'compare.measures.count.',
   'compare.districts.',
   'compare.draw.corners.',
+  'draw.start.',
+  'draw.title.',
+  'draw.how.',
+  'draw.shape.',
+  'draw.refusal.',
   'compare.scatter.left.',
   'unit.cubicMetres',
 ]

@@ -1,5 +1,4 @@
 import { Check, Crosshair, Undo2, X } from 'lucide-react'
-import { useEffect } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { CityId } from '../../../cities/index.ts'
 import { addCorner, cornerInMiddle, isArea, isFull, NEW_DRAWING, reachMetres, undoCorner, type Drawing } from '../../../state/drawing.ts'
@@ -7,6 +6,7 @@ import { finishDrawing } from '../../../state/finish-drawing.ts'
 import type { AppStore } from '../../../state/store.ts'
 import { setDrawing } from '../../../state/session-transitions.ts'
 import { shownCityIds } from '../../../state/shown-cities.ts'
+import { useMapKeys } from '../../common/use-map-keys.ts'
 import { useApp, useMessages, useServices, useSession } from '../../context.tsx'
 
 /** Over the map while an area is drawn: what to do, and by keys and buttons all that a pointer can do. */
@@ -20,7 +20,15 @@ export function DrawBar() {
   const finish = () => {
     if (!finishDrawing(store)) notify({ key: 'compare.draw.tooSmall' })
   }
-  useMapKeys(store, finish)
+  useMapKeys((key) => {
+    const { drawing: current } = store.getState().session
+    if (current === null) return false
+    if (key === 'Enter') finish()
+    else if (key === 'Backspace') draw(store, undoCorner(current))
+    else if (key === 'Escape') draw(store, null)
+    else return false
+    return true
+  }, '.draw-button')
   const cities = shownCityIds(layout, swapped).filter((id) => (drawing.cityId === null ? !isFull(areas, id) : drawing.cityId === id))
   return (
     <section
@@ -70,29 +78,4 @@ function addInMiddle(store: AppStore, cityId: CityId): void {
   const { app, session } = store.getState()
   if (session.drawing !== null)
     draw(store, addCorner(session.drawing, cityId, cornerInMiddle(cityId, app.cameras[cityId]), reachMetres(app, cityId)))
-}
-
-/** Keys in a view while drawing, beside Space, which the view itself takes. The first view takes the focus, and the button that began gets it back. */
-function useMapKeys(store: AppStore, finish: () => void): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const view = event.target instanceof Element ? event.target.closest<HTMLElement>('.city-view') : null
-      const { drawing } = store.getState().session
-      if (view === null || drawing === null || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'Enter') finish()
-      else if (event.key === 'Backspace') draw(store, undoCorner(drawing))
-      else if (event.key === 'Escape') draw(store, null)
-      else return
-      event.preventDefault()
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  })
-  useEffect(() => {
-    document.querySelector<HTMLElement>('.city-view:not([hidden])')?.focus({ preventScroll: true })
-    return () => {
-      // The button is enabled and, on a phone, shown again only after this.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.draw-button')?.focus())
-    }
-  }, [])
 }

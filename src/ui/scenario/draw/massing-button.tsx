@@ -2,12 +2,11 @@ import { Building2 } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { listMassing } from '../../../layers/own/massing-of-layer.ts'
 import type { OwnLayer } from '../../../layers/own/own-layer.ts'
-import { emptyScenario } from '../../../scenario/change/create-scenario.ts'
 import type { AddBuilding } from '../../../scenario/types.ts'
 import { changeScenario, openScenario } from '../../../state/scenario-session.ts'
 import { setOwnLayerShown } from '../../../state/session-transitions.ts'
 import { useMessages, useServices } from '../../context.tsx'
-import { makeId } from '../make-id.ts'
+import { createId, emptyScenario } from '../../../scenario/change/create-scenario.ts'
 
 /** Lets an own layer stand as blocks: its polygons with heights become new buildings of the scenario, in one step. */
 export function MassingButton({ layer }: { layer: OwnLayer }) {
@@ -18,14 +17,14 @@ export function MassingButton({ layer }: { layer: OwnLayer }) {
     if (blocks.length === 0) return notify({ key: 'draw.massing.none' })
     const added = blocks.map((block): AddBuilding => ({
       kind: 'add-building',
-      id: makeId(),
+      id: createId(),
       use: 'apartments',
       standard: 'standard',
       ...block,
     }))
     store.getState().updateSession((session) => {
       const open =
-        session.scenario === null ? openScenario(session, emptyScenario(text('scenario.newName'), new Date(), makeId())) : session
+        session.scenario === null ? openScenario(session, emptyScenario(text('scenario.newName'), new Date(), createId())) : session
       const built = changeScenario(open, (scenario) => ({ ...scenario, edits: [...scenario.edits, ...added] }))
       // The blocks stand where the polygons lie.
       return setOwnLayerShown(built, layer.id, false)

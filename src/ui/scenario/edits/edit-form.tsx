@@ -18,6 +18,7 @@ import { ChoiceField } from '../../layers-panel/choice-field.tsx'
 import { put } from '../change-scenario.ts'
 import { CitiesField, UseField } from './edit-fields.tsx'
 import { NameField } from './name-field.tsx'
+import { ShapeActions } from '../draw/shape-actions.tsx'
 import { NumberInput } from './number-input.tsx'
 import { PlanRuleFigures } from './plan-rule-figures.tsx'
 import { SelectorFields } from './selector-fields.tsx'
@@ -41,6 +42,7 @@ export function EditForm({ edit }: { edit: Edit }) {
         }}
       />
       <KindFields edit={edit} />
+      <ShapeActions edit={edit} />
     </div>
   )
 }
