@@ -4,11 +4,11 @@ import { CITY_IDS } from '../../../cities/index.ts'
 import type { FoundBuilding } from '../../../layers/planned/types.ts'
 import type { Edit } from '../../../scenario/types.ts'
 import type { Card } from '../../../services/data-service.ts'
-import { openScenario } from '../../../state/scenario-session.ts'
 import { setLayout } from '../../../state/transitions.ts'
 import { useMessages, useServices, useSession } from '../../context.tsx'
+import { useScenarioActions } from '../scenario-actions.ts'
 import { put } from '../change-scenario.ts'
-import { createId, emptyScenario } from '../../../scenario/change/create-scenario.ts'
+import { createId } from '../../../scenario/change/create-scenario.ts'
 import { takeTool } from './tool-in-hand.ts'
 import { carryBuildings, startChange, startRemoval } from './touch-buildings.ts'
 
@@ -19,17 +19,17 @@ export function CardActions({ card }: { card: Card }) {
   const isTouched = useSession(
     (session) => session.scenario?.edits.some((edit) => 'building' in edit && edit.building.id === card.id) === true,
   )
+  const keeping = useScenarioActions()
   const { cityId } = card
   const others = CITY_IDS.filter((id) => id !== cityId)
   const withBuilding = (act: (building: FoundBuilding) => void): void => {
     data.findBuildings(cityId, { ids: [card.id] }).then(
       ([building]) => {
         if (building === undefined) return notify({ key: 'draw.gone' })
-        if (store.getState().session.scenario === null)
-          store
-            .getState()
-            .updateSession((session) => openScenario(session, emptyScenario(text('scenario.newName'), new Date(), createId())))
-        act(building)
+        keeping((actions) => {
+          if (store.getState().session.scenario === null) actions.create(text('scenario.newName'))
+          act(building)
+        })
       },
       () => notify({ key: 'draw.gone' }),
     )
