@@ -24,10 +24,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await app?.context.close()
 })
+// One page for all: a wait that fails early leaves time to the others.
+const WAIT = { timeout: 15_000 } as const
 
 /** Begins to draw a building, from whatever the panel shows. */
 async function begin(tool: string): Promise<void> {
-  await app.page.locator('.scenario-panel').getByRole('tab', { name: 'Add' }).click()
+  await app.page.locator('.scenario-panel').getByRole('tab', { name: 'Add' }).click(WAIT)
   await app.page.getByRole('button', { name: tool }).click()
   await app.page.locator('.tool-bar').waitFor()
 }
@@ -39,7 +41,7 @@ async function placesOf(offsets: readonly (readonly [number, number])[]): Promis
   return offsets.map(([x, y]) => [box.x + box.width / 2 + x, box.y + box.height / 2 + y])
 }
 
-const isDrawn = () => app.page.locator('.tool-bar').waitFor({ state: 'detached' })
+const isDrawn = () => app.page.locator('.tool-bar').waitFor({ state: 'detached', ...WAIT })
 /** Until the picture is another one by this share: the blocks come with the next frames. */
 async function expectOther(before: Pixels, least: number): Promise<Pixels> {
   let after = before
@@ -78,7 +80,7 @@ test('a building is drawn with the mouse, its dimensions live, and a wrong corne
   await expect.poll(() => app.page.locator('.tool-figures').innerText()).toMatch(/Gross floor area/)
   expect(await findViolations(app)).toEqual([])
   await mouse.click(a[0], c[1])
-  await app.page.getByRole('button', { name: 'Finish' }).click()
+  await app.page.getByRole('button', { name: 'Finish' }).click(WAIT)
   await isDrawn()
   await expectOther(before, 0.02)
 })
@@ -95,7 +97,7 @@ test('with a finger', async () => {
     await app.page.touchscreen.tap(...place)
     await app.page.waitForTimeout(600)
   }
-  await app.page.getByRole('button', { name: 'Finish' }).tap()
+  await app.page.getByRole('button', { name: 'Finish' }).tap(WAIT)
   await isDrawn()
   await expectOther(before, 0.01)
 })
@@ -126,7 +128,7 @@ test('a building that stands there is removed, and comes back with a step back',
   // Whatever stands nearest to the south-east of the church: some building is hit within a few steps.
   await app.page.mouse.click(...place)
   const after = await expectOther(before, 0.001)
-  await app.page.getByRole('button', { name: 'Done' }).click()
+  await app.page.getByRole('button', { name: 'Done' }).click(WAIT)
   await isDrawn()
   await app.page.getByRole('button', { name: /^Undo/ }).click()
   await expectOther(after, 0.001)

@@ -38,7 +38,7 @@ function Bar({ tool }: { tool: ScenarioTool }) {
   const end = () => takeTool(store, null)
   return (
     <section
-      className="panel draw-bar tool-bar"
+      className="panel tool-bar"
       aria-labelledby="tool-title"
       onKeyDown={(event) => {
         if (event.key === 'Escape') end()
