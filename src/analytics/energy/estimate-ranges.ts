@@ -1,5 +1,6 @@
 import type { AssumptionValues } from './assumptions/assumption.ts'
-import { energyAssumptionsOf, listEnergyAssumptions, type EnergyPlace } from './assumptions/energy-assumptions.ts'
+import { energyAssumptionsOf } from './assumptions/energy-assumptions.ts'
+import { listEnergyAssumptions, type EnergyPlace } from './assumptions/list-assumptions.ts'
 import { estimateEnergy, type EnergyBatch, type EnergyColumns } from './estimate-energy.ts'
 import type { HeatAssumptions } from './heat-intensities.ts'
 import type { HeatedShares } from './sectors.ts'

@@ -4,7 +4,7 @@ import type { Figures } from '../figures.ts'
 import { heatNoteValues, listHeatNotes } from './heat-notes.ts'
 import { HEAT_ASSUMPTIONS, HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, type HeatParams } from './heat-params.ts'
 import { defineLayer } from '../layer.ts'
-import { HEAT_MODEL_UNCERTAINTY, heatModelName, modelHeat } from './model-heat.ts'
+import { HEAT_MODEL_UNCERTAINTY, heatModelName } from './energy-names.ts'
 import { parseByControls } from '../params.ts'
 import { modelledFrom, provenanceOf } from '../provenance-of.ts'
 import { makeFixedScale } from '../colour/scale.ts'
@@ -20,7 +20,13 @@ export const buildingHeat = defineLayer<HeatParams, Figures>({
   assumptions: HEAT_ASSUMPTIONS,
   parseParams: (raw) => parseByControls(HEAT_CONTROLS, HEAT_DEFAULT_PARAMS, raw),
   load: async (source, params) => {
-    const [buildings, manifest, notes] = await Promise.all([source.buildings(), source.manifest(), coverageNotes(source)])
+    // The model is fetched when it is first asked for: the first view needs none of it.
+    const [{ modelHeat }, buildings, manifest, notes] = await Promise.all([
+      import('./model-heat.ts'),
+      source.buildings(),
+      source.manifest(),
+      coverageNotes(source),
+    ])
     const heat = modelHeat(buildings, source.city, params)
     return {
       values: heat.batch.intensityKilowattHoursPerSquareMetre,

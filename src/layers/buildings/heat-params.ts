@@ -1,17 +1,7 @@
 import type { AssumptionUnit, EnergyAssumption } from '../../analytics/energy/assumptions/assumption.ts'
-import {
-  energyAssumptionsOf,
-  listEnergyAssumptions,
-  type EnergyAssumptions,
-} from '../../analytics/energy/assumptions/energy-assumptions.ts'
-import { heatAssumptionsWith, lastYearKey } from '../../analytics/energy/assumptions/intensity-rows.ts'
-import {
-  HEAT_ASSUMPTION_DEFAULTS,
-  HEAT_INTENSITY_DEFAULTS,
-  type ArchetypeFamily,
-  type HeatAssumptions,
-} from '../../analytics/energy/heat-demand.ts'
-import type { City } from '../../cities/city.ts'
+import { listEnergyAssumptions } from '../../analytics/energy/assumptions/list-assumptions.ts'
+import { lastYearKey } from '../../analytics/energy/assumptions/intensity-rows.ts'
+import { HEAT_ASSUMPTION_DEFAULTS, HEAT_INTENSITY_DEFAULTS, type ArchetypeFamily } from '../../analytics/energy/heat-demand.ts'
 import { CITIES } from '../../cities/index.ts'
 import { BUILDING_USES, type BuildingUse } from '../../schema/datasets.ts'
 import type { Assumptions, LayerParams, ParamControl, ParamValue } from '../layer.ts'
@@ -28,7 +18,7 @@ export const STOREY_HEIGHT_KEYS = ['residential-storey-height', 'other-storey-he
 const FAMILIES: readonly ArchetypeFamily[] = ['RKT', 'OKT', 'LPR']
 const FAMILY_CHOICES = [...FAMILIES, 'none'].map((value) => ({ value, labelKey: `family.${value}` }))
 
-const familyKey = (use: BuildingUse) => `family-${use}`
+export const familyKey = (use: BuildingUse) => `family-${use}`
 
 const TABLE_PARAMS: HeatParams = {
   ...Object.fromEntries(HEAT_INTENSITY_DEFAULTS.map((row) => [row.archetype, row.heatKilowattHoursPerSquareMetre])),
@@ -170,34 +160,7 @@ export const HEAT_ASSUMPTIONS: Assumptions = {
   controlKeys: HEAT_CONTROLS.map(({ key }) => key),
 }
 
-/** The model's assumptions that the parameters state, for all cities alike. */
-export function heatAssumptionsOf(params: HeatParams): HeatAssumptions {
-  return heatAssumptionsWith(numbersOf(params), choicesOf(params))
-}
-
-/** All assumptions of one city's energy: those of the parameters, and others by their ids, as a scenario has them. */
-export function energyAssumptionsFor(city: City, params: HeatParams, edited: Readonly<Record<string, number>> = {}): EnergyAssumptions {
-  return energyAssumptionsOf(city, { ...numbersOf(params), ...edited }, choicesOf(params))
-}
-
+/** Whether floor areas are scaled to a published total, where there is one. */
 export function isCalibrated(params: HeatParams): boolean {
   return params[CALIBRATION_KEY] !== 'none'
-}
-
-/** The parameters that are numbers, by the ids of the list of assumptions. */
-export function numbersOf(params: HeatParams): Record<string, number> {
-  return Object.fromEntries(Object.entries(params).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
-}
-
-function choicesOf(params: HeatParams): HeatAssumptions {
-  return {
-    ...HEAT_ASSUMPTION_DEFAULTS,
-    familyByUse: Object.fromEntries(
-      BUILDING_USES.map((use) => {
-        const family = params[familyKey(use)]
-        return [use, family === 'none' ? null : family]
-      }),
-    ) as HeatAssumptions['familyByUse'],
-    useWhenUnknown: params['use-when-unknown'] === 'none' ? null : (params['use-when-unknown'] as BuildingUse),
-  }
 }

@@ -15,21 +15,8 @@ import type { City } from '../../cities/city.ts'
 import type { PackedGeometry } from '../../geo/packed-geometry.ts'
 import { BUILDING_USES, STOREYS_SOURCES, type BuildingUse } from '../../schema/datasets.ts'
 import type { BuildingTable } from './building-table.ts'
-import { energyAssumptionsFor, heatAssumptionsOf, isCalibrated, numbersOf, type HeatParams } from './heat-params.ts'
-
-/** What the model and its intensities are called wherever its figures are shown. */
-const INTENSITIES = "intensities of Helsinki's Energy and Climate Atlas; years and uses assumed where unknown"
-const scaled = (city: City | undefined) =>
-  city?.energyBound === undefined
-    ? ''
-    : `; floor area scaled to the final energy of homes and services (${city.energyBound.source}, ${city.energyBound.year})`
-const factorsOf = (city: City | undefined) => [...new Set(city?.energyFigures.map(({ source }) => source))].join('; ')
-export const heatModelName = (city: City | undefined) => `Model with the heat ${INTENSITIES}${scaled(city)}`
-export const electricityModelName = (city: City | undefined) => `Model with the electricity ${INTENSITIES}${scaled(city)}`
-export const carbonModelName = (city: City | undefined) => `Modelled heat and electricity × CO₂ factors (${factorsOf(city)})${scaled(city)}`
-export const peakModelName = (city: City | undefined) =>
-  `Heat losses by default U-values at a default design temperature, scaled to the modelled space heat${scaled(city)}`
-export const HEAT_MODEL_UNCERTAINTY = 'a model of building types: one building may be far off'
+import { isCalibrated, type HeatParams } from './heat-params.ts'
+import { energyAssumptionsFor, heatAssumptionsOf, numbersOf } from './read-heat-params.ts'
 
 /** The use that has no heating. Another use without a family, such as industry, is heated in ways unknown: a gap. */
 const UNHEATED_USE: BuildingUse = 'outbuilding'

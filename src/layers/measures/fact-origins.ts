@@ -1,7 +1,7 @@
 import { MEASURES } from '../../analytics/measures/index.ts'
 import { MEASURE_IDS, type FactName, type MeasureId } from '../../analytics/measures/types.ts'
 import type { DistrictTable } from '../districts/district-table.ts'
-import { carbonModelName, electricityModelName, HEAT_MODEL_UNCERTAINTY, heatModelName, peakModelName } from '../buildings/model-heat.ts'
+import { carbonModelName, electricityModelName, HEAT_MODEL_UNCERTAINTY, heatModelName, peakModelName } from '../buildings/energy-names.ts'
 import { SOLAR_MODEL_NAME, SOLAR_MODEL_UNCERTAINTY } from '../buildings/model-solar.ts'
 import { CITIES } from '../../cities/index.ts'
 import { modelledFrom, originOf } from '../provenance-of.ts'

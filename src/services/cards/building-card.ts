@@ -11,11 +11,9 @@ import {
   electricityModelName,
   HEAT_MODEL_UNCERTAINTY,
   heatModelName,
-  modelEnergyOfBuilding,
-  modelHeatOfBuilding,
   peakModelName,
-  storeysOfBuilding,
-} from '../../layers/buildings/model-heat.ts'
+} from '../../layers/buildings/energy-names.ts'
+import { modelEnergyOfBuilding, modelHeatOfBuilding, storeysOfBuilding } from '../../layers/buildings/model-heat.ts'
 import type { Range } from '../../analytics/energy/estimate-ranges.ts'
 import { modelledFrom, originOf } from '../../layers/provenance-of.ts'
 import { BUILDING_USES, HEIGHT_SOURCES, STOREYS_SOURCES, USE_SOURCES, type Manifest } from '../../schema/datasets.ts'

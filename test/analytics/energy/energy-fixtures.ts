@@ -1,4 +1,5 @@
-import { energyAssumptionsOf, type EnergyPlace } from '../../../src/analytics/energy/assumptions/energy-assumptions.ts'
+import { energyAssumptionsOf } from '../../../src/analytics/energy/assumptions/energy-assumptions.ts'
+import type { EnergyPlace } from '../../../src/analytics/energy/assumptions/list-assumptions.ts'
 import type { AssumptionValues } from '../../../src/analytics/energy/assumptions/assumption.ts'
 import type { EnergyColumns } from '../../../src/analytics/energy/estimate-energy.ts'
 import { BUILDING_USES, type BuildingUse } from '../../../src/schema/datasets.ts'

@@ -1,4 +1,4 @@
-import { listEnergyAssumptions } from '../../../analytics/energy/assumptions/energy-assumptions.ts'
+import { listEnergyAssumptions } from '../../../analytics/energy/assumptions/list-assumptions.ts'
 import type { Assumption } from '../../../analytics/scenario/assumptions.ts'
 import { FLOOR_USE_ASSUMPTIONS } from '../../../analytics/scenario/floor-use.ts'
 import { CITIES } from '../../../cities/index.ts'

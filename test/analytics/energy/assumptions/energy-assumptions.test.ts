@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { energyAssumptionsOf, listEnergyAssumptions } from '../../../../src/analytics/energy/assumptions/energy-assumptions.ts'
+import { energyAssumptionsOf } from '../../../../src/analytics/energy/assumptions/energy-assumptions.ts'
+import { listEnergyAssumptions } from '../../../../src/analytics/energy/assumptions/list-assumptions.ts'
 import { HEAT_ASSUMPTION_DEFAULTS } from '../../../../src/analytics/energy/heat-intensities.ts'
 import { CITIES } from '../../../../src/cities/index.ts'
 import { ROUND_CITY } from '../energy-fixtures.ts'
