@@ -11,18 +11,17 @@ export interface IndexedCity {
   /** The point that stands for each building, interleaved; NaN where there is none. */
   readonly points: Float64Array
   readonly rowOfId: ReadonlyMap<string, number>
-  readonly coarse: DistrictCodes
-  readonly fine: DistrictCodes
+  /** Of either level, ascending. */
+  readonly rowsOfDistrict: ReadonlyMap<string, Uint32Array>
+  /** Columns as numbers of one kind, which loops are fast over. */
+  readonly years: Float64Array
+  readonly footprintsSquareMetres: Float64Array
+  /** Every building, ascending. */
+  readonly rows: Uint32Array
   /** Buildings whose point is in a box, in no order. */
   readonly searchPoints: (west: number, south: number, east: number, north: number) => number[]
   /** Buildings whose own box meets a box, in no order. */
   readonly searchFootprints: (west: number, south: number, east: number, north: number) => number[]
-}
-
-/** Districts by building as numbers: -1 for none. */
-interface DistrictCodes {
-  readonly codeOfId: ReadonlyMap<string, number>
-  readonly codes: Int32Array
 }
 
 /** A place that no query meets. */
@@ -42,8 +41,10 @@ export function indexCity(city: CityFrame, buildings: CityBuildings): IndexedCit
     count,
     points,
     rowOfId: new Map(buildings.ids.map((id, row) => [id, row])),
-    coarse: codeDistricts(buildings.coarseDistrictIds),
-    fine: codeDistricts(buildings.fineDistrictIds),
+    rowsOfDistrict: groupByDistrict(buildings),
+    years: new Float64Array(buildings.years),
+    footprintsSquareMetres: new Float64Array(buildings.footprintsSquareMetres),
+    rows: Uint32Array.from({ length: count }, (_, row) => row),
     searchPoints: byPoint,
     searchFootprints: byFootprint,
   }
@@ -63,14 +64,15 @@ function keepIndex(count: number, boxOf: (row: number) => readonly [number, numb
   }
 }
 
-function codeDistricts(ids: readonly (string | null)[]): DistrictCodes {
-  const codeOfId = new Map<string, number>()
-  const codes = Int32Array.from(ids, (id) => {
-    if (id === null) return -1
-    const known = codeOfId.get(id)
-    if (known !== undefined) return known
-    codeOfId.set(id, codeOfId.size)
-    return codeOfId.size - 1
-  })
-  return { codeOfId, codes }
+function groupByDistrict({ coarseDistrictIds, fineDistrictIds }: CityBuildings): ReadonlyMap<string, Uint32Array> {
+  const rows = new Map<string, number[]>()
+  for (const ids of [coarseDistrictIds, fineDistrictIds]) {
+    ids.forEach((id, row) => {
+      if (id === null) return
+      const known = rows.get(id)
+      if (known === undefined) rows.set(id, [row])
+      else known.push(row)
+    })
+  }
+  return new Map(Array.from(rows, ([id, list]) => [id, Uint32Array.from(list)]))
 }

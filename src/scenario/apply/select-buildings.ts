@@ -11,54 +11,76 @@ import { projectArea } from './project-shapes.ts'
 export interface SelectableState {
   /** 1 where the building is gone. */
   readonly isRemoved: Uint8Array
-  readonly useCodes: ArrayLike<number>
-  readonly storeys: ArrayLike<number>
+  readonly useCodes: Uint8Array
+  /** ≤ 0 and NaN are unknown. */
+  readonly storeys: Float64Array
 }
 
 /** Buildings, ascending, for which every part of the selector that stands holds. What is unknown holds for no part. */
 export function selectBuildings(city: IndexedCity, state: SelectableState, selector: BuildingSelector): Uint32Array {
-  const { fromYear = -Infinity, toYear = Infinity, leastStoreys = -Infinity, mostStoreys = Infinity } = selector
-  const { years, footprintsSquareMetres } = city.buildings
-  const leastFootprint = selector.leastFootprintSquareMetres ?? -Infinity
-  const isUse = selector.uses === undefined ? null : maskUses(selector.uses)
+  const { fromYear = 1, toYear = Infinity, leastStoreys = 0, mostStoreys = Infinity, leastFootprintSquareMetres = -Infinity } = selector
+  const { years, footprintsSquareMetres } = city
+  const { isRemoved, useCodes, storeys } = state
+  const isUse = maskUses(selector.uses)
   const asksYear = selector.fromYear !== undefined || selector.toYear !== undefined
   const asksStoreys = selector.leastStoreys !== undefined || selector.mostStoreys !== undefined
-  const [coarse, fine] = [maskDistricts(city.coarse, selector.districtIds), maskDistricts(city.fine, selector.districtIds)]
-  const holds = (row: number): boolean => {
-    if (state.isRemoved[row] === 1) return false
-    if (isUse !== null && isUse[state.useCodes[row] as number] !== 1) return false
-    if (asksYear) {
-      const year = years[row] as number
-      if (!(year > 0 && year >= fromYear && year <= toYear)) return false
-    }
-    if (asksStoreys) {
-      const storeys = state.storeys[row] as number
-      if (!(storeys > 0 && storeys >= leastStoreys && storeys <= mostStoreys)) return false
-    }
-    if (!((footprintsSquareMetres[row] as number) >= leastFootprint) && leastFootprint > -Infinity) return false
-    if (coarse === null || fine === null) return true
-    return coarse[city.coarse.codes[row] as number] === 1 || fine[city.fine.codes[row] as number] === 1
-  }
-  if (selector.areas !== undefined) return listBuildingsIn(city, selector.areas).filter(holds)
-  const rows = new Uint32Array(city.count)
+  const asksFootprint = selector.leastFootprintSquareMetres !== undefined
+  const candidates = listCandidates(city, selector)
+  const rows = new Uint32Array(candidates.length)
   let length = 0
-  for (let row = 0; row < city.count; row++) if (holds(row)) rows[length++] = row
+  // A city has tens of thousands of buildings, and a scenario hundreds of rules: plain tests in one loop.
+  for (let index = 0; index < candidates.length; index++) {
+    const row = candidates[index] as number
+    if (isRemoved[row] === 1 || isUse[useCodes[row] as number] !== 1) continue
+    if (asksYear && !isWithin(years[row] as number, fromYear, toYear)) continue
+    if (asksStoreys && !isWithin(storeys[row] as number, leastStoreys, mostStoreys)) continue
+    if (asksFootprint && !((footprintsSquareMetres[row] as number) >= leastFootprintSquareMetres)) continue
+    rows[length++] = row
+  }
   return rows.slice(0, length)
+}
+
+/** Whether a number that is above 0, else unknown, lies between two others. */
+function isWithin(value: number, least: number, most: number): boolean {
+  return value > 0 && value >= least && value <= most
 }
 
 /** Buildings whose point lies in any of the areas, ascending. */
 export function listBuildingsIn(city: IndexedCity, areas: readonly Polygon[]): Uint32Array {
-  const rows = new Set<number>()
-  for (const area of areas) {
-    const geometry = projectArea(area, city.city.epsg)
-    const box = boxOfFeature(geometry, 0)
-    if (box === null) continue
-    const find = findIn(geometry)
-    for (const row of city.searchPoints(...box)) {
-      if (!rows.has(row) && find(city.points[row * 2] as number, city.points[row * 2 + 1] as number) === 0) rows.add(row)
+  return listCandidates(city, { areas })
+}
+
+/** Buildings in the districts and the areas of a selector, ascending; all where it asks for none. */
+function listCandidates(city: IndexedCity, { districtIds, areas }: BuildingSelector): Uint32Array {
+  if (districtIds === undefined && areas === undefined) return city.rows
+  const marks = new Uint8Array(city.count)
+  let wanted = 0
+  if (districtIds !== undefined) {
+    wanted++
+    for (const id of districtIds) {
+      const rows = city.rowsOfDistrict.get(id)
+      for (let index = 0; rows !== undefined && index < rows.length; index++) marks[rows[index] as number] = wanted
     }
   }
-  return Uint32Array.from(rows).sort()
+  if (areas !== undefined) {
+    wanted++
+    for (const area of areas) markArea(city, projectArea(area, city.city.epsg), marks, wanted)
+  }
+  const rows = new Uint32Array(city.count)
+  let length = 0
+  for (let row = 0; row < marks.length; row++) if (marks[row] === wanted) rows[length++] = row
+  return rows.subarray(0, length)
+}
+
+/** Marks what lies in an area, of what has the mark before. */
+function markArea(city: IndexedCity, area: PackedGeometry, marks: Uint8Array, mark: number): void {
+  const box = boxOfFeature(area, 0)
+  if (box === null) return
+  const find = findIn(area)
+  for (const row of city.searchPoints(...box)) {
+    if (marks[row] !== mark - 1) continue
+    if (find(city.points[row * 2] as number, city.points[row * 2 + 1] as number) === 0) marks[row] = mark
+  }
 }
 
 /** From so many corners on, an index is worth its making. */
@@ -76,17 +98,9 @@ export function findIn(geometry: PackedGeometry): FindFeature {
   return find
 }
 
-function maskUses(uses: readonly string[]): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, code) => (uses.includes(BUILDING_USES[code] ?? '') ? 1 : 0))
-}
-
-/** By code of a district, 1 where it is asked for; null where districts are not asked. */
-function maskDistricts({ codeOfId }: IndexedCity['coarse'], ids: readonly string[] | undefined): Uint8Array | null {
-  if (ids === undefined) return null
-  const mask = new Uint8Array(codeOfId.size)
-  for (const id of ids) {
-    const code = codeOfId.get(id)
-    if (code !== undefined) mask[code] = 1
-  }
+/** By code of a use, 1 where it is asked for; 1 for all, the unknown too, where uses are not asked. */
+function maskUses(uses: readonly string[] | undefined): Uint8Array {
+  const mask = new Uint8Array(256)
+  for (let code = 0; code < mask.length; code++) mask[code] = uses === undefined || uses.includes(BUILDING_USES[code] ?? '') ? 1 : 0
   return mask
 }
