@@ -24,6 +24,7 @@ import { accentProperties } from './theme.ts'
 import { Credits } from './time-bar/credits.tsx'
 import { TimeControls } from './time-bar/time-controls.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
+import { withScenarioTexts } from './scenario/with-scenario-texts.ts'
 import { useDocument } from './use-document.ts'
 import { useUnknownPlace } from './use-unknown-place.ts'
 import { ViewFrame } from './view-frame/view-frame.tsx'
@@ -43,15 +44,21 @@ const DrawBar = lazyPart(() => import('./compare/areas/draw-bar.tsx').then((modu
   isFloating: true,
   putAway: (store) => store.getState().updateSession((session) => setDrawing(session, null)),
 })
-const ScenarioAside = lazyPart(() => import('./scenario/scenario-aside.tsx').then((module) => module.ScenarioAside), {
-  isFloating: true,
-  putAway: (store) => store.getState().updateSession((session) => setScenarioTab(session, null)),
-})
-const ScenarioDrawer = lazyPart(() => import('./scenario/scenario-drawer.tsx').then((module) => module.ScenarioDrawer), {
-  isFloating: true,
-  putAway: (store) => store.getState().updateSession((session) => setScenarioDrawer(session, null)),
-})
-const ScenarioHost = lazyPart(() => import('./scenario/scenario-host.tsx').then((module) => module.ScenarioHost))
+const ScenarioAside = lazyPart(
+  withScenarioTexts(() => import('./scenario/scenario-aside.tsx').then((module) => module.ScenarioAside)),
+  {
+    isFloating: true,
+    putAway: (store) => store.getState().updateSession((session) => setScenarioTab(session, null)),
+  },
+)
+const ScenarioDrawer = lazyPart(
+  withScenarioTexts(() => import('./scenario/scenario-drawer.tsx').then((module) => module.ScenarioDrawer)),
+  {
+    isFloating: true,
+    putAway: (store) => store.getState().updateSession((session) => setScenarioDrawer(session, null)),
+  },
+)
+const ScenarioHost = lazyPart(withScenarioTexts(() => import('./scenario/scenario-host.tsx').then((module) => module.ScenarioHost)))
 const Welcome = lazyPart(() => import('./dialogs/welcome.tsx').then((module) => module.Welcome), { isFloating: true })
 
 const NO_NOTICES: readonly Notice[] = []

@@ -6,9 +6,10 @@ import type { Trouble } from '../state/trouble.ts'
 import { IconButton } from './common/icon-button.tsx'
 import { lazyPart } from './common/lazy-part.tsx'
 import { useMessages, useServices, useSession } from './context.tsx'
+import { withScenarioTexts } from './scenario/with-scenario-texts.ts'
 import { reloadPage } from './reload-page.ts'
 
-const StorageTrouble = lazyPart(() => import('./scenario/storage-trouble.tsx').then((module) => module.StorageTrouble))
+const StorageTrouble = lazyPart(withScenarioTexts(() => import('./scenario/storage-trouble.tsx').then((module) => module.StorageTrouble)))
 
 /** What goes wrong outside of any panel, each with what can be done about it; stays until mended or put away. */
 export function Troubles() {

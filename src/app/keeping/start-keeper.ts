@@ -4,6 +4,7 @@ import { createId } from '../../scenario/change/create-scenario.ts'
 import { parseScenario } from '../../scenario/parse/parse-scenario.ts'
 import type { AppStore } from '../../state/store.ts'
 import { messagesOf } from '../../ui/context.tsx'
+import { loadScenarioMessages } from '../../ui/messages/index.ts'
 import type { ScenarioActions } from '../../ui/scenario/scenario-actions.ts'
 import { createJournal } from './journal.ts'
 import { createScenarioKeeper, type TabChannel } from './scenario-keeper.ts'
@@ -14,6 +15,7 @@ export async function startKeeper(
   openId: string | null,
   rememberOpen: (id: string | null) => void,
 ): Promise<ScenarioActions> {
+  await loadScenarioMessages()
   const texts = () => messagesOf(store.getState().session.shownLanguage)
   const keeper = createScenarioKeeper(store, {
     storage: createScenarioStorage(),

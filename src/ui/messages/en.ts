@@ -3,9 +3,9 @@ import { drawEn } from './draw/en.ts'
 import { importsEn } from './imports/en.ts'
 import { methodsEn } from './methods/en.ts'
 import { onlineEn } from './online/en.ts'
+import type { scenarioEn } from './scenario/en.ts'
+import type { scenarioIssuesEn } from './scenario-issues/en.ts'
 import { choiceEn } from './choice/en.ts'
-import { scenarioEn } from './scenario/en.ts'
-import { scenarioIssuesEn } from './scenario-issues/en.ts'
 
 /** English: the catalogue whose keys are the truth for the others. */
 export const en = {
@@ -228,6 +228,10 @@ export const en = {
   'sheet.card': 'Details',
   'sheet.time': 'Time',
   'sheet.scenario': 'Scenario',
+  'scenario.button': 'Scenario',
+  'scenario.button.open': 'Scenario, open: {name}',
+  'about.keys.undo': 'Undo and redo a change of the scenario',
+  'about.keys.before': 'Held: the cities before the scenario',
 
   'notice.region': 'Messages',
   'notice.dismiss': 'Dismiss',
@@ -481,9 +485,11 @@ export const en = {
   ...methodsEn,
   ...onlineEn,
   ...choiceEn,
-  ...scenarioEn,
-  ...scenarioIssuesEn,
   ...drawEn,
 } as const satisfies Record<string, string>
 
-export type MessageKey = keyof typeof en
+/** Keys that are there from the first view on. */
+export type FirstMessageKey = keyof typeof en
+
+/** Every key; those of scenarios are fetched with the first part that speaks of them. */
+export type MessageKey = FirstMessageKey | keyof typeof scenarioEn | keyof typeof scenarioIssuesEn

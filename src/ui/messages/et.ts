@@ -4,9 +4,7 @@ import { importsEt } from './imports/et.ts'
 import { methodsEt } from './methods/et.ts'
 import { onlineEt } from './online/et.ts'
 import { choiceEt } from './choice/et.ts'
-import { scenarioEt } from './scenario/et.ts'
-import { scenarioIssuesEt } from './scenario-issues/et.ts'
-import type { MessageKey } from './en.ts'
+import type { FirstMessageKey } from './en.ts'
 
 /** Estonian. */
 export const et = {
@@ -228,6 +226,10 @@ export const et = {
   'sheet.card': 'Andmed',
   'sheet.time': 'Aeg',
   'sheet.scenario': 'Stsenaarium',
+  'scenario.button': 'Stsenaarium',
+  'scenario.button.open': 'Stsenaarium, avatud: {name}',
+  'about.keys.undo': 'Võta stsenaariumi muudatus tagasi või tee uuesti',
+  'about.keys.before': 'All hoides: linnad enne stsenaariumi',
 
   'notice.region': 'Teated',
   'notice.dismiss': 'Sulge teade',
@@ -481,7 +483,5 @@ export const et = {
   ...methodsEt,
   ...onlineEt,
   ...choiceEt,
-  ...scenarioEt,
-  ...scenarioIssuesEt,
   ...drawEt,
-} as const satisfies Record<MessageKey, string>
+} as const satisfies Record<FirstMessageKey, string>

@@ -4,9 +4,7 @@ import { importsFi } from './imports/fi.ts'
 import { methodsFi } from './methods/fi.ts'
 import { onlineFi } from './online/fi.ts'
 import { choiceFi } from './choice/fi.ts'
-import { scenarioFi } from './scenario/fi.ts'
-import { scenarioIssuesFi } from './scenario-issues/fi.ts'
-import type { MessageKey } from './en.ts'
+import type { FirstMessageKey } from './en.ts'
 
 /** Finnish. */
 export const fi = {
@@ -229,6 +227,10 @@ export const fi = {
   'sheet.card': 'Tiedot',
   'sheet.time': 'Aika',
   'sheet.scenario': 'Skenaario',
+  'scenario.button': 'Skenaario',
+  'scenario.button.open': 'Skenaario, avoinna: {name}',
+  'about.keys.undo': 'Kumoa tai tee uudelleen skenaarion muutos',
+  'about.keys.before': 'Painettuna: kaupungit ennen skenaariota',
 
   'notice.region': 'Viestit',
   'notice.dismiss': 'Sulje viesti',
@@ -482,7 +484,5 @@ export const fi = {
   ...methodsFi,
   ...onlineFi,
   ...choiceFi,
-  ...scenarioFi,
-  ...scenarioIssuesFi,
   ...drawFi,
-} as const satisfies Record<MessageKey, string>
+} as const satisfies Record<FirstMessageKey, string>

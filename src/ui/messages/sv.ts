@@ -4,9 +4,7 @@ import { importsSv } from './imports/sv.ts'
 import { methodsSv } from './methods/sv.ts'
 import { onlineSv } from './online/sv.ts'
 import { choiceSv } from './choice/sv.ts'
-import { scenarioSv } from './scenario/sv.ts'
-import { scenarioIssuesSv } from './scenario-issues/sv.ts'
-import type { MessageKey } from './en.ts'
+import type { FirstMessageKey } from './en.ts'
 
 /** Swedish, as written in Finland. */
 export const sv = {
@@ -229,6 +227,10 @@ export const sv = {
   'sheet.card': 'Uppgifter',
   'sheet.time': 'Tid',
   'sheet.scenario': 'Scenario',
+  'scenario.button': 'Scenario',
+  'scenario.button.open': 'Scenario, öppet: {name}',
+  'about.keys.undo': 'Ångra eller gör om en ändring i scenariot',
+  'about.keys.before': 'Nedtryckt: städerna före scenariot',
 
   'notice.region': 'Meddelanden',
   'notice.dismiss': 'Stäng meddelandet',
@@ -482,7 +484,5 @@ export const sv = {
   ...methodsSv,
   ...onlineSv,
   ...choiceSv,
-  ...scenarioSv,
-  ...scenarioIssuesSv,
   ...drawSv,
-} as const satisfies Record<MessageKey, string>
+} as const satisfies Record<FirstMessageKey, string>

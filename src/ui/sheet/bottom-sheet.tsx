@@ -9,6 +9,7 @@ import { LayersPanel } from '../layers-panel/layers-panel.tsx'
 import type { OnlineHosts } from '../layers-panel/online-options.tsx'
 import { LegendView } from '../legend/legend-view.tsx'
 import { Credits } from '../time-bar/credits.tsx'
+import { withScenarioTexts } from '../scenario/with-scenario-texts.ts'
 import { TimeControls } from '../time-bar/time-controls.tsx'
 import { nearestHeight, nextHeight, type SheetHeight } from './sheet-heights.ts'
 
@@ -19,9 +20,12 @@ const TABS = [
   { id: 'time', icon: Clock },
   { id: 'scenario', icon: PencilRuler },
 ] as const
-const ScenarioPanel = lazyPart(() => import('../scenario/scenario-panel.tsx').then((module) => module.ScenarioPanel), {
-  saysLoading: true,
-})
+const ScenarioPanel = lazyPart(
+  withScenarioTexts(() => import('../scenario/scenario-panel.tsx').then((module) => module.ScenarioPanel)),
+  {
+    saysLoading: true,
+  },
+)
 type TabId = (typeof TABS)[number]['id']
 
 interface BottomSheetProps {

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../src/cities/city.ts'
 import { CITY_IDS } from '../../../src/cities/index.ts'
 import { MESSAGE_KEYS_OF_DATA } from '../../../src/layers/message-keys.ts'
-import { en, type MessageKey } from '../../../src/ui/messages/en.ts'
+import type { MessageKey } from '../../../src/ui/messages/en.ts'
 import { catalogueOf } from '../../../src/ui/messages/index.ts'
 import { listFiles, readText } from '../../house/list-files.ts'
 
+const en = catalogueOf('en')
 const KEYS = Object.keys(en) as MessageKey[]
 const placeholdersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
 

@@ -1,7 +1,5 @@
 /** English texts of scenarios: what a planner would change. */
 export const scenarioEn = {
-  'scenario.button': 'Scenario',
-  'scenario.button.open': 'Scenario, open: {name}',
   'scenario.title': 'Scenario',
   'scenario.close': 'Close the scenario panel',
   'scenario.lead': 'A scenario holds what you would change in the cities. It shows before, after and the difference.',
@@ -166,6 +164,4 @@ export const scenarioEn = {
   'scenario.assumptions.changed.other': '{count} changed',
   'scenario.report.assumptions.changed': 'Stated otherwise than the models do',
   'scenario.report.usual': 'Usually',
-  'about.keys.undo': 'Undo and redo a change of the scenario',
-  'about.keys.before': 'Held: the cities before the scenario',
 } as const

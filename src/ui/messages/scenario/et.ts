@@ -2,8 +2,6 @@ import type { scenarioEn } from './en.ts'
 
 /** Estonian texts of scenarios. */
 export const scenarioEt = {
-  'scenario.button': 'Stsenaarium',
-  'scenario.button.open': 'Stsenaarium, avatud: {name}',
   'scenario.title': 'Stsenaarium',
   'scenario.close': 'Sulge stsenaariumi paneel',
   'scenario.lead': 'Stsenaariumis on kirjas, mida sa linnades muudaksid. See näitab olukorda enne ja pärast ning erinevust.',
@@ -169,6 +167,4 @@ export const scenarioEt = {
   'scenario.assumptions.changed.other': '{count} muudetud',
   'scenario.report.assumptions.changed': 'Mudelitest erinevad väärtused',
   'scenario.report.usual': 'Tavaliselt',
-  'about.keys.undo': 'Võta stsenaariumi muudatus tagasi või tee uuesti',
-  'about.keys.before': 'All hoides: linnad enne stsenaariumi',
 } as const satisfies Record<keyof typeof scenarioEn, string>

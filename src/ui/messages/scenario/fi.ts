@@ -2,8 +2,6 @@ import type { scenarioEn } from './en.ts'
 
 /** Finnish texts of scenarios. */
 export const scenarioFi = {
-  'scenario.button': 'Skenaario',
-  'scenario.button.open': 'Skenaario, avoinna: {name}',
   'scenario.title': 'Skenaario',
   'scenario.close': 'Sulje skenaariopaneeli',
   'scenario.lead': 'Skenaario kokoaa sen, mitä kaupungeissa muuttaisit. Se näyttää tilanteen ennen ja jälkeen sekä eron.',
@@ -172,6 +170,4 @@ export const scenarioFi = {
   'scenario.assumptions.changed.other': '{count} muutettu',
   'scenario.report.assumptions.changed': 'Malleista poikkeavat arvot',
   'scenario.report.usual': 'Tavallisesti',
-  'about.keys.undo': 'Kumoa tai tee uudelleen skenaarion muutos',
-  'about.keys.before': 'Painettuna: kaupungit ennen skenaariota',
 } as const satisfies Record<keyof typeof scenarioEn, string>

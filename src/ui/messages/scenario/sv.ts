@@ -2,8 +2,6 @@ import type { scenarioEn } from './en.ts'
 
 /** Swedish texts of scenarios. */
 export const scenarioSv = {
-  'scenario.button': 'Scenario',
-  'scenario.button.open': 'Scenario, öppet: {name}',
   'scenario.title': 'Scenario',
   'scenario.close': 'Stäng scenariopanelen',
   'scenario.lead': 'Ett scenario samlar det som du skulle ändra i städerna. Det visar före, efter och skillnaden.',
@@ -170,6 +168,4 @@ export const scenarioSv = {
   'scenario.assumptions.changed.other': '{count} ändrade',
   'scenario.report.assumptions.changed': 'Annat än i modellerna',
   'scenario.report.usual': 'Vanligen',
-  'about.keys.undo': 'Ångra eller gör om en ändring i scenariot',
-  'about.keys.before': 'Nedtryckt: städerna före scenariot',
 } as const satisfies Record<keyof typeof scenarioEn, string>
