@@ -1,4 +1,5 @@
 import type { MeasureId } from '../../../analytics/measures/types.ts'
+import type { Scenario } from '../../../scenario/types.ts'
 import type { Explanation, MeasureTable } from '../../../services/analysis/analysis-service.ts'
 import { CityDot } from '../../common/city-dot.tsx'
 import { useMessages } from '../../context.tsx'
@@ -12,20 +13,22 @@ import { useAnswer, useHeatChanges } from '../use-answer.ts'
 import { zoneName } from '../zone-rows.ts'
 
 interface ExplainDialogProps {
-  readonly table: MeasureTable
+  readonly table: Pick<MeasureTable, 'rows' | 'zones'>
   readonly row: number
   readonly measureId: MeasureId
+  /** Laid over the cities first; the figure is the one after it. */
+  readonly scenario?: Scenario | null
   readonly onClose: () => void
 }
 
 /** How one figure came about: formula, inputs with their sources, what is estimated, one building as an example. */
-export function ExplainDialog({ table, row, measureId, onClose }: ExplainDialogProps) {
+export function ExplainDialog({ table, row, measureId, scenario = null, onClose }: ExplainDialogProps) {
   const messages = useMessages()
   const { text } = messages
   const heat = useHeatChanges()
   const district = table.rows[row]
   const answer = useAnswer(
-    district === undefined ? null : JSON.stringify(['explain', table.zones, district.cityId, district.id, measureId, heat ?? {}]),
+    district === undefined ? null : JSON.stringify(['explain', table.zones, district.cityId, district.id, measureId, heat ?? {}, scenario]),
     (service) =>
       service.explain(
         table.zones,
@@ -33,6 +36,7 @@ export function ExplainDialog({ table, row, measureId, onClose }: ExplainDialogP
         (district as (typeof table.rows)[number]).id,
         measureId,
         heat,
+        scenario ?? undefined,
       ),
   )
   return (

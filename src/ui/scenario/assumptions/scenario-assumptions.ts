@@ -1,6 +1,7 @@
 import { listEnergyAssumptions } from '../../../analytics/energy/assumptions/list-assumptions.ts'
 import type { Assumption } from '../../../analytics/scenario/assumptions.ts'
 import { FLOOR_USE_ASSUMPTIONS } from '../../../analytics/scenario/floor-use.ts'
+import { SOLAR_ASSUMPTIONS } from '../../../analytics/solar/solar-assumptions.ts'
 import { CITIES } from '../../../cities/index.ts'
 import type { Messages } from '../../context.tsx'
 
@@ -16,7 +17,7 @@ export interface ListedAssumption extends Pick<Assumption, 'id' | 'unit' | 'defa
 
 /** Every number that the models take for granted and a scenario may state otherwise. */
 export const SCENARIO_ASSUMPTIONS: readonly ListedAssumption[] = [
-  ...FLOOR_USE_ASSUMPTIONS.map((assumption) => ({ ...assumption, name: assumption.id })),
+  ...[...FLOOR_USE_ASSUMPTIONS, ...SOLAR_ASSUMPTIONS].map((assumption) => ({ ...assumption, name: assumption.id })),
   ...listEnergyAssumptions(CITIES),
 ]
 

@@ -70,21 +70,21 @@ function ImpactCells({ zone, impact, onExplain }: { zone: ZoneImpacts; impact: I
   const [before, after, difference] = sayImpact(impact, messages)
   return (
     <>
+      <td className="number-cell quantity">{before}</td>
       <td className="number-cell quantity">
         {onExplain === undefined ? (
-          before
+          after
         ) : (
           <Button
             className="figure-button"
-            aria-label={`${before}. ${text('compare.explainOf', { figure: `${impact.name}, ${zone.name}` })}`}
+            aria-label={`${after}. ${text('compare.explainOf', { figure: `${impact.name}, ${zone.name}` })}`}
             onPress={() => onExplain(zone, impact)}
           >
-            {before}
+            {after}
           </Button>
         )}
         <span className="figure-known">{impact.known.join(' · ')}</span>
       </td>
-      <td className="number-cell quantity">{after}</td>
       <td className="number-cell quantity" data-changed={isChanged(impact) || undefined}>
         {difference}
       </td>

@@ -1,15 +1,17 @@
-import type { CityId } from '../../../cities/index.ts'
+import { CITY_IDS, type CityId } from '../../../cities/index.ts'
 import { nameScenarioFile, SCENARIO_FILE_ENDING } from '../../../scenario/serialise-scenario.ts'
+import type { AnalysisService, HeatChanges } from '../../../services/analysis/analysis-service.ts'
 import type { Manifest } from '../../../schema/datasets.ts'
 import type { AppStore } from '../../../state/store.ts'
 import type { TakeCityPicture } from '../../common/city-pictures-context.ts'
 import { saveFile } from '../../compare/save-file.ts'
 import type { Messages } from '../../context.tsx'
 import type { ManifestState } from '../../time-bar/use-manifests.ts'
+import { readEvaluation } from '../impacts/read-evaluation.ts'
+import { tabulateImpacts } from '../impacts/zone-impacts.ts'
 import { makeScenarioAddress } from '../share/scenario-link.ts'
 import { listAssumptions } from './list-assumptions.ts'
 import { makeReport } from './make-report.ts'
-import type { ReportTable } from './report-content.ts'
 import { takeReportPictures } from './take-report-pictures.ts'
 import { writeReport } from './write-report.ts'
 
@@ -18,20 +20,26 @@ export interface ReportTools {
   readonly messages: Messages
   readonly manifests: ManifestState
   readonly takePicture: TakeCityPicture
-  /** What the scenario does, in tables. */
-  readonly readImpacts: () => Promise<readonly ReportTable[]>
+  readonly analysis: () => Pick<AnalysisService, 'evaluateScenario'>
+  /** Assumptions of the heat model that the map shows by. */
+  readonly heat: HeatChanges | undefined
 }
 
 /** Makes the report of the open scenario as one HTML file, and hands it to the browser to keep. */
-export async function saveReport({ store, messages, manifests, takePicture, readImpacts }: ReportTools): Promise<void> {
+export async function saveReport({ store, messages, manifests, takePicture, analysis, heat }: ReportTools): Promise<void> {
   const { scenario, baseline } = store.getState().session
   if (scenario === null) return
-  const impacts = await readImpacts()
+  const evaluation = await analysis().evaluateScenario({
+    scenario,
+    baseline,
+    zones: { kind: 'city', cityIds: CITY_IDS },
+    ...(heat === undefined ? {} : { heat }),
+  })
   const content = makeReport(
     {
       scenario,
       baseline,
-      impacts,
+      impacts: tabulateImpacts(readEvaluation(evaluation, messages), messages),
       pictures: await takeReportPictures(store, takePicture),
       assumptions: listAssumptions(scenario, messages),
       manifests: Object.fromEntries(

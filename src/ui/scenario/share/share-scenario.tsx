@@ -4,6 +4,7 @@ import { Popover } from 'react-aria-components/Popover'
 import type { Scenario } from '../../../scenario/types.ts'
 import { useCityPictures } from '../../common/city-pictures-context.ts'
 import { IconButton } from '../../common/icon-button.tsx'
+import { useHeatChanges } from '../../compare/use-answer.ts'
 import { useMessages, useServices } from '../../context.tsx'
 import { useManifests } from '../../time-bar/use-manifests.ts'
 import { useScenarioActions } from '../scenario-actions.ts'
@@ -14,7 +15,8 @@ import { makeScenarioAddress } from './scenario-link.ts'
 export function ShareScenario() {
   const messages = useMessages()
   const { text } = messages
-  const { store, notify } = useServices()
+  const { store, notify, analysis } = useServices()
+  const heat = useHeatChanges()
   const takePicture = useCityPictures()
   const manifests = useManifests()
   const act = useScenarioActions()
@@ -30,7 +32,7 @@ export function ShareScenario() {
   const report = async (): Promise<void> => {
     notify({ key: 'scenario.report.making' })
     const { saveReport } = await import('../report/save-report.ts')
-    await saveReport({ store, messages, manifests, takePicture, readImpacts: () => Promise.resolve([]) })
+    await saveReport({ store, messages, manifests, takePicture, analysis, heat })
   }
   const choose = (key: string): void => {
     const { scenario } = store.getState().session
