@@ -2,7 +2,7 @@
 export type ScenarioIssueSeverity = 'error' | 'left-out' | 'note'
 
 /** What can be wrong with a scenario. `describeScenarioIssue` says each in English, and names its values. */
-export const SCENARIO_ISSUE_CODES = [
+const SCENARIO_ISSUE_CODES = [
   // Of a file or a link as a whole.
   'text-too-long',
   'not-json',

@@ -36,7 +36,7 @@ function applyLine(state: WorkingState, edit: AddLine): void {
 }
 
 /** Departures on a working day, at each stop: of both directions, as timetables count them. */
-export function departuresOfLine({ headwayMinutes, serviceHours }: Pick<AddLine, 'headwayMinutes' | 'serviceHours'>): number {
+function departuresOfLine({ headwayMinutes, serviceHours }: Pick<AddLine, 'headwayMinutes' | 'serviceHours'>): number {
   return (serviceHours * 60 * 2) / headwayMinutes
 }
 

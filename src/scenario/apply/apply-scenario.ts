@@ -51,7 +51,7 @@ export function applyScenario(scenario: Pick<Scenario, 'edits'>, city: IndexedCi
 }
 
 /** Whether an edit says anything of a city. */
-export function isForCity(edit: Edit, cityId: string): boolean {
+function isForCity(edit: Edit, cityId: string): boolean {
   return 'cityId' in edit ? edit.cityId === cityId : edit.cityIds.includes(cityId)
 }
 

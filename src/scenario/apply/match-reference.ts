@@ -62,7 +62,7 @@ export function referTo(city: IndexedCity, building: number): BuildingRef {
 }
 
 /** To 7 decimals, about a centimetre: what edits are held to, so that files and links stay short. */
-export function roundDegrees(degrees: number): number {
+function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7
 }
 

@@ -50,6 +50,8 @@ export function listBuildingsIn(city: IndexedCity, areas: readonly Polygon[]): U
   return listCandidates(city, { areas })
 }
 
+const NO_ROWS = new Uint32Array()
+
 /** Buildings in the districts and the areas of a selector, ascending; all where it asks for none. */
 function listCandidates(city: IndexedCity, { districtIds, areas }: BuildingSelector): Uint32Array {
   if (districtIds === undefined && areas === undefined) return city.rows
@@ -58,8 +60,8 @@ function listCandidates(city: IndexedCity, { districtIds, areas }: BuildingSelec
   if (districtIds !== undefined) {
     wanted++
     for (const id of districtIds) {
-      const rows = city.rowsOfDistrict.get(id)
-      for (let index = 0; rows !== undefined && index < rows.length; index++) marks[rows[index] as number] = wanted
+      const rows = city.rowsOfDistrict.get(id) ?? NO_ROWS
+      for (let index = 0; index < rows.length; index++) marks[rows[index] as number] = wanted
     }
   }
   if (areas !== undefined) {

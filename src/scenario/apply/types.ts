@@ -82,7 +82,7 @@ export interface AddedBuilding {
 }
 
 /** An edit with its area: one feature, rings closed. */
-export interface AppliedArea<Kind> {
+interface AppliedArea<Kind> {
   readonly edit: Kind
   readonly area: PackedGeometry
   readonly areaSquareMetres: number
@@ -101,7 +101,7 @@ export interface AppliedStop {
   readonly edit: AddStop | AddLine
 }
 
-export interface AppliedLine {
+interface AppliedLine {
   readonly edit: AddLine
   /** Interleaved. */
   readonly path: Float64Array

@@ -1,13 +1,13 @@
 import type { Edit, Remark, Scenario } from '../types.ts'
 import { isSame } from './is-same.ts'
 
-export interface ItemsDiff<Item> {
+interface ItemsDiff<Item> {
   readonly added: readonly Item[]
   readonly removed: readonly Item[]
   readonly changed: readonly Change<Item>[]
 }
 
-export interface Change<Value> {
+interface Change<Value> {
   readonly before: Value
   readonly after: Value
 }

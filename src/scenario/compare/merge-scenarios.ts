@@ -12,7 +12,7 @@ interface Sides<Value> {
   readonly taken: 'mine' | 'theirs'
 }
 
-export type MergeConflict =
+type MergeConflict =
   | ({ readonly kind: 'edit'; readonly id: string } & Sides<Edit | null>)
   | ({ readonly kind: 'remark'; readonly id: string } & Sides<Remark | null>)
   | ({ readonly kind: 'assumption'; readonly name: string } & Sides<number | null>)

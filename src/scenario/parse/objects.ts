@@ -14,7 +14,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** Path of a field. */
-export function fieldPath(path: string, name: string): string {
+function fieldPath(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`
 }
 
