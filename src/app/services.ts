@@ -36,6 +36,9 @@ export function startAnalysisService(onFailure: OnFailure): AnalysisService {
     measureViewshed: service.measureViewshed,
     measureSkyView: service.measureSkyView,
     // A function cannot be sent to a worker; a proxy calls back over the wire.
+    explainDifference: (request, onProgress) => service.explainDifference(request, onProgress && proxy(onProgress)),
+    testAssumptions: (request, onProgress) => service.testAssumptions(request, onProgress && proxy(onProgress)),
+    sweepVariants: (request, onProgress) => service.sweepVariants(request, onProgress && proxy(onProgress)),
     testRanks: (request, onProgress) => service.testRanks(request, onProgress && proxy(onProgress)),
     rateSites: (request, onProgress) => service.rateSites(request, onProgress && proxy(onProgress)),
     measureSunHours: (request, onProgress) => service.measureSunHours(request, onProgress && proxy(onProgress)),

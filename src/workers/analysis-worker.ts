@@ -13,6 +13,7 @@ const service = createAnalysisService({
 exposeService({
   ...service,
   measure: (zones, heat, scenario) => moveAnswer(service.measure(zones, heat, scenario)),
+  sweepVariants: (request, onProgress) => moveAnswer(service.sweepVariants(request, onProgress)),
   evaluateScenario: (request) => moveAnswer(service.evaluateScenario(request)),
   autocorrelate: (request) => moveAnswer(service.autocorrelate(request)),
   testRanks: (request, onProgress) => moveAnswer(service.testRanks(request, onProgress)),

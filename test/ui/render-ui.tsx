@@ -24,6 +24,9 @@ const PENDING_DATA: DataService = {
 const PENDING_ANALYSIS: AnalysisService = {
   measure: pending,
   evaluateScenario: pending,
+  explainDifference: pending,
+  testAssumptions: pending,
+  sweepVariants: pending,
   explain: pending,
   match: pending,
   autocorrelate: pending,

@@ -12,7 +12,7 @@ import { heatAssumptionsOf } from '../buildings/read-heat-params.ts'
 import { solarAssumptionsOf } from '../buildings/solar-params.ts'
 import { energyColumnsOf, energyOptionsOf } from '../buildings/model-heat.ts'
 import type { LayerSource } from '../layer.ts'
-import { READ_FACTS, readBuildingFacts } from '../measures/city-facts.ts'
+import { READ_FACTS } from '../measures/city-facts.ts'
 
 /** A city's buildings under some assumptions, ready for any scenario that has the same. */
 export interface OpenCity {
@@ -35,19 +35,21 @@ const frames = new WeakMap<LayerSource, Promise<Frame>>()
 /**
  * Opens a city for scenarios. What rests on shapes alone is made once for a source.
  *
+ * @param facts those of its buildings under the same assumptions
  * @param params assumptions of the energy model, those of the scenario among them
  * @param assumptions of the scenario, by id
  */
-export async function openCity(source: LayerSource, params: HeatParams, assumptions: Scenario['assumptions']): Promise<OpenCity> {
+export async function openCity(
+  source: LayerSource,
+  facts: StandingBuildings['facts'],
+  params: HeatParams,
+  assumptions: Scenario['assumptions'],
+): Promise<OpenCity> {
   const frame = frames.get(source) ?? openFrame(source)
   frames.set(source, frame)
   frame.catch(() => frames.delete(source))
   const { indexed, districtsAt, roofs } = await frame
-  const [facts, table, geometry] = await Promise.all([
-    readBuildingFacts(source, params, roofs),
-    source.buildings(),
-    source.geometry('buildings'),
-  ])
+  const [table, geometry] = await Promise.all([source.buildings(), source.geometry('buildings')])
   return {
     indexed: { ...indexed, buildings: { ...indexed.buildings, storeys: facts.storeys } },
     districtsAt,

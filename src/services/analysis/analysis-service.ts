@@ -6,6 +6,10 @@ import type { DistrictLevel } from '../../layers/districts/district-table.ts'
 import type { Provenance } from '../../schema/provenance.ts'
 import type { Scenario } from '../../scenario/types.ts'
 import type { PlanRuleAnswer, PlanRuleRequest } from './lay-plan-rules.ts'
+import type { DifferenceExplanation } from './scenario/explain-difference.ts'
+import type { FigureRequest, OnProgress } from './scenario/one-figure.ts'
+import type { SweepRequest, SweptVariants } from './scenario/sweep-variants.ts'
+import type { AssumptionTest } from './scenario/test-assumptions.ts'
 import type { ScenarioEvaluation, ScenarioRequest } from './scenario/types.ts'
 import type { SiteRatings, SiteRequest } from './rate-zones.ts'
 import type { ViewService } from '../view/view-questions.ts'
@@ -156,6 +160,12 @@ export interface AnalysisService extends ViewService {
   measure(zones: ZoneSet, heat?: HeatChanges, scenario?: Scenario): Promise<MeasureTable>
   /** What a scenario does: before, after and the difference. */
   evaluateScenario(request: ScenarioRequest): Promise<ScenarioEvaluation>
+  /** Which edits do how much to one figure. `onProgress` as with `testRanks`, here and below. */
+  explainDifference(request: FigureRequest, onProgress?: OnProgress): Promise<DifferenceExplanation>
+  /** How far the difference of one figure hangs on each assumption. */
+  testAssumptions(request: FigureRequest, onProgress?: OnProgress): Promise<AssumptionTest>
+  /** Figures of all variants of a scenario, and which variants no other one betters. */
+  sweepVariants(request: SweepRequest, onProgress?: OnProgress): Promise<SweptVariants>
   explain(
     zones: ZoneSet,
     cityId: CityId,

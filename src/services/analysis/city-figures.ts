@@ -55,11 +55,13 @@ export function openFigures(sourceOf: (cityId: CityId) => LayerSource): FindFigu
         ? keep(`city ${cityId}`, start)
         : keepLatest(`${set.kind} ${cityId}`, JSON.stringify(set), start)
   }
-  const openOf = (cityId: CityId, params: HeatParams, assumptions: Scenario['assumptions']) =>
-    keepLatest(`open ${cityId}`, JSON.stringify([params, assumptions]), () => openCity(sourceOf(cityId), params, assumptions))
   const buildingsOf = (cityId: CityId, params: HeatParams): Promise<CityFacts['buildings']> =>
     keepLatest(`buildings ${cityId}`, JSON.stringify(params), async () =>
       readBuildingFacts(sourceOf(cityId), params, await READ_FACTS.roofSun(sourceOf(cityId))),
+    )
+  const openOf = (cityId: CityId, params: HeatParams, assumptions: Scenario['assumptions']) =>
+    keepLatest(`open ${cityId}`, JSON.stringify([params, assumptions]), async () =>
+      openCity(sourceOf(cityId), await buildingsOf(cityId, params), params, assumptions),
     )
   /** Sums of today. */
   const sumsOf = (set: ZoneSet, cityId: CityId, params: HeatParams) =>

@@ -16,6 +16,9 @@ import { matchZones } from './match-zones.ts'
 import { rateZones } from './rate-zones.ts'
 import { readLoad } from './read-load.ts'
 import { evaluateScenario } from './scenario/evaluate-scenario.ts'
+import { explainDifference } from './scenario/explain-difference.ts'
+import { sweepVariants } from './scenario/sweep-variants.ts'
+import { testAssumptions } from './scenario/test-assumptions.ts'
 import { markInputs, markTouched } from './scenario/mark-touched.ts'
 import { testZoneRanks } from './test-zone-ranks.ts'
 import { citiesOf } from './zone-sets.ts'
@@ -51,6 +54,9 @@ export function createAnalysisService(files: DataFiles): AnalysisService {
     measure,
 
     evaluateScenario: (request) => evaluateScenario(request, evaluator),
+    explainDifference: (request, onProgress) => explainDifference(request, evaluator, onProgress),
+    testAssumptions: (request, onProgress) => testAssumptions(request, evaluator, onProgress),
+    sweepVariants: (request, onProgress) => sweepVariants(request, evaluator, onProgress),
 
     explain: async (zones, cityId, zoneId, measureId, heat, scenario) => {
       const isOfElectricity = MEASURES[measureId].inputs.includes('electricityKilowattHoursPerYear')

@@ -37,10 +37,15 @@ export function shapesOf(figures: readonly CityFigures[], sourceOf: (cityId: Cit
   return joinShapes(
     figures.map(({ zones, whole, cityId }) => {
       const geometry = whole ?? zones.geometry
-      return { geometry, positionsDegrees: converterBetween(sourceOf(cityId).city.epsg, 4326).batch(geometry.positions) }
+      const positionsDegrees = knownDegrees.get(geometry) ?? converterBetween(sourceOf(cityId).city.epsg, 4326).batch(geometry.positions)
+      knownDegrees.set(geometry, positionsDegrees)
+      return { geometry, positionsDegrees }
     }),
   )
 }
+
+/** Positions in degrees, found once for the same shapes. Never handed out: an answer may be moved to another thread. */
+const knownDegrees = new WeakMap<PackedGeometry, Float64Array>()
 
 /** Shapes of several cities, one after the other. */
 function joinShapes(
