@@ -10,10 +10,11 @@ import { createBuildingsShow } from './buildings-show.ts'
 import { approachPlace } from './camera/approach-place.ts'
 import { configureCamera } from './camera/camera-control.ts'
 import { listen, watchSize } from './camera/element-events.ts'
-import { listenToPointer } from './camera/pointer.ts'
+import { listenToPointer, pickAt } from './camera/pointer.ts'
 import type { TwinLoop } from './camera/twin-loop.ts'
 import { publishCamera } from './city-camera.ts'
 import { showLabels, showMarks, showPictures, showScenario, type LoadPlaceNames } from './city-contents.ts'
+import { createWalkControls } from './camera/walk-controls.ts'
 import { createBaseMap } from './ground/base-map.ts'
 import { createLoading, type Loading } from './loading.ts'
 import type { BuildingShader } from './look/building-shader.ts'
@@ -29,7 +30,7 @@ import type { Governor } from './quality/governor.ts'
 import { leaveOutReflections } from './quality/renderer-limits.ts'
 import type { Recovery } from './recovery.ts'
 import { configureScene } from './scene-setup.ts'
-import type { SceneServices } from './types.ts'
+import type { Pick, SceneServices } from './types.ts'
 import { createLabelBoard } from './vectors/label-board.ts'
 import { createVectors } from './vectors/vectors.ts'
 
@@ -50,6 +51,8 @@ export interface CitySceneOptions {
 
 export interface CityScene {
   readonly setTileset: (tileset: Cesium3DTileset | null) => void
+  /** What stands in the middle of the view. */
+  readonly pickMiddle: () => Pick | null
   readonly fail: (message: string) => void
   readonly dispose: () => void
 }
@@ -101,6 +104,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
   const parts = { scene, city, store, look, buildings, baseMap, vectors, board }
   const online = createOnlineSwitch(scene, city, (isShown) => buildingsShow.setHidden('official model', !isShown), report)
 
+  const wantsHit = (): boolean => store.getState().session.drawing?.tool !== undefined
   const frames = countFrames(scene)
   // The event of a lost context may come after the next frame, which could only fail.
   const gl = scene.canvas.getContext('webgl2')
@@ -139,10 +143,12 @@ export function createCityScene(options: CitySceneOptions): CityScene {
       isDrawing: () => store.getState().session.drawing !== null || store.getState().session.scenarioTool !== null,
       wantsHover: () => store.getState().session.scenarioTool !== null,
       onHover: (positionDegrees) => services.onHover(cityId, positionDegrees),
+      wantsHit,
       onPick: services.onPick,
       onFinish: services.onFinish,
       onApproach: (position, share) => approachPlace(loop, city, position, share),
     }),
+    createWalkControls(scene, cityId, store, loop),
     scene.renderError.addEventListener((_scene: unknown, error: unknown) => fail(error ?? 'The view could not be drawn')),
     watchSize(element, board.refresh),
     listen(scene.canvas, 'webglcontextlost', () => {
@@ -174,6 +180,7 @@ export function createCityScene(options: CitySceneOptions): CityScene {
         report(message)
       })
     },
+    pickMiddle: () => pickAt(scene, city, ground, new Cartesian2(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2), wantsHit()),
     fail,
     dispose: () => {
       isDisposed = true

@@ -89,7 +89,15 @@ export function CityView(props: CityViewProps) {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === ' ' && (store.getState().session.drawing !== null || store.getState().session.scenarioTool !== null)) {
+      const { drawing, walk, scenarioTool } = store.getState().session
+      // A walker's keys are heard by the panel of the walk.
+      if (walk !== null) return
+      if (event.key === ' ' && drawing?.tool !== undefined) {
+        services.onPick(sceneRef.current?.pickMiddle() ?? null)
+        event.preventDefault()
+        return
+      }
+      if (event.key === ' ' && (drawing !== null || scenarioTool !== null)) {
         // The store hears of a pose a moment later; a corner is where the camera looks now.
         const positionDegrees = cornerInMiddle(cityId, loop.poseOf(cityId))
         services.onPick({ cityId, kind: 'ground', buildingIndex: null, featureId: null, positionDegrees })

@@ -9,6 +9,8 @@ export interface Pick {
   readonly buildingIndex: number | null
   readonly featureId: string | null
   readonly positionDegrees: readonly [number, number]
+  /** Where the sight met a wall or a roof, over the ground there; only while a tool asks for it, and absent on the ground. */
+  readonly hit?: { readonly positionDegrees: readonly [number, number]; readonly heightMetres: number }
 }
 
 /** A label's text is drawn by the scene; this asks for the texts of a city in a language. */

@@ -5,6 +5,7 @@ import { DEFAULT_COMPARISON } from './comparison.ts'
 import type { AppState } from './app-state.ts'
 import { NOTHING_KEPT } from './scenario-keeping.ts'
 import { NO_SCENARIO } from './scenario-session.ts'
+import { NO_VIEW_TOOL } from './view-tools.ts'
 import type { CityProgress, Session } from './store.ts'
 
 /** One value for every city. */
@@ -66,6 +67,7 @@ export function startSession(shownLanguage: Language = DEFAULT_APP_STATE.languag
     layerRetries: 0,
     loadRetries: 0,
     ...NO_SCENARIO,
+    ...NO_VIEW_TOOL,
     keeping: NOTHING_KEPT,
     proposal: null,
   }

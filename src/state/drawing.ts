@@ -4,6 +4,7 @@ import { placePoint } from '../cities/local-offset.ts'
 import { metresPerDegree } from '../geo/local-metres.ts'
 import type { AppState } from './app-state.ts'
 import { focusOf } from './camera-pose.ts'
+import type { ViewTool } from './view-tools.ts'
 
 /** Longitude, latitude in degrees, to a millionth: a decimetre. */
 export type Corner = readonly [longitude: number, latitude: number]
@@ -18,6 +19,12 @@ export const MOST_AREAS_PER_CITY = 8
 export interface Drawing {
   readonly cityId: CityId | null
   readonly corners: readonly Corner[]
+  /** The tool whose places these are; absent: corners of an area to be compared. */
+  readonly tool?: ViewTool
+  /** Of each place of a tool, over the ground. */
+  readonly heightsMetres?: readonly number[]
+  /** Where the equal places of the other cities lie. */
+  readonly elsewhere?: Readonly<Partial<Record<CityId, readonly Corner[]>>>
 }
 
 export const NEW_DRAWING: Drawing = { cityId: null, corners: [] }
@@ -44,7 +51,7 @@ export function addCorner(drawing: Drawing, cityId: CityId, corner: Corner, reac
   const last = drawing.corners.at(-1)
   const isSame = last !== undefined && metresBetween(last, corner) < reach * SAME_PLACE_SHARE
   if (isSame || drawing.corners.length >= CORNER_LIMITS.most) return drawing
-  return { cityId, corners: [...drawing.corners, roundCorner(corner)] }
+  return { ...drawing, cityId, corners: [...drawing.corners, roundCorner(corner)] }
 }
 
 /** Whether a click ends the area: it is on its first corner. */
@@ -114,7 +121,8 @@ export function sketchesOf(app: AppState, drawing: Drawing | null, cityId: CityI
   const rings = (app.comparison.tab === 'areas' ? (app.comparison.areas[cityId] ?? []) : []).map((corners) =>
     Float64Array.from([...corners, corners[0] as Corner].flat()),
   )
-  return drawing !== null && drawing.cityId === cityId ? [...rings, Float64Array.from(drawing.corners.flat())] : rings
+  const line = drawing?.cityId === cityId ? drawing.corners : drawing?.elsewhere?.[cityId]
+  return line === undefined ? rings : [...rings, Float64Array.from(line.flat())]
 }
 
 export function roundCorner([longitude, latitude]: Corner): Corner {

@@ -3,6 +3,7 @@ import { redoStep, takeStep, undoStep, type History } from '../scenario/change/h
 import type { ScenarioTool } from '../scenario/draw/types.ts'
 import type { Edit, Scenario } from '../scenario/types.ts'
 import type { Session } from './store.ts'
+import { setViewTool } from './view-tools.ts'
 
 /** The scenario that is open and what belongs to it; a part of the session. */
 export interface ScenarioSession {
@@ -107,7 +108,9 @@ export function chooseEdit(session: Session, chosenEdit: string | null): Session
 
 /** Opens the scenario panel at a tab, or by null closes it. */
 export function setScenarioTab(session: Session, scenarioTab: string | null): Session {
-  return session.scenarioTab === scenarioTab ? session : { ...session, scenarioTab }
+  if (session.scenarioTab === scenarioTab) return session
+  // One panel at the left at a time.
+  return { ...(scenarioTab === null ? session : setViewTool(session, null)), scenarioTab }
 }
 
 /** Opens a part in the drawer under the views, or by null closes it. */

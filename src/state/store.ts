@@ -14,6 +14,7 @@ import type { ScenarioKeeping } from './scenario-keeping.ts'
 import type { ScenarioProposal } from './scenario-proposal.ts'
 import type { ScenarioSession } from './scenario-session.ts'
 import type { Trouble } from './trouble.ts'
+import type { ViewToolSession } from './view-tools.ts'
 
 /** How far a city's view is from being complete. */
 export interface CityProgress {
@@ -35,7 +36,7 @@ export interface Flight {
 }
 
 /** What a session knows and nobody set: never in the URL. */
-export interface Session extends ScenarioSession {
+export interface Session extends ScenarioSession, ViewToolSession {
   /** The language whose texts show: the chosen one as soon as its texts are there. */
   readonly shownLanguage: Language
   /** What goes wrong outside of any panel, oldest first. */

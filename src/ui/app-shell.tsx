@@ -5,6 +5,7 @@ import type { DataService } from '../services/data-service.ts'
 import type { AppStore } from '../state/store.ts'
 import { setScenarioDrawer, setScenarioTab, setScenarioTool } from '../state/scenario-session.ts'
 import { setDrawing } from '../state/session-transitions.ts'
+import { setViewTool } from '../state/view-tools.ts'
 import { shownCityIds } from '../state/shown-cities.ts'
 import { setComparison } from '../state/transitions.ts'
 import { lazyPart } from './common/lazy-part.tsx'
@@ -59,6 +60,10 @@ const ScenarioDrawer = lazyPart(
   },
 )
 const ScenarioHost = lazyPart(withScenarioTexts(() => import('./scenario/scenario-host.tsx').then((module) => module.ScenarioHost)))
+const ViewToolsAside = lazyPart(() => import('./view-tools/view-tools-aside.tsx').then((module) => module.ViewToolsAside), {
+  isFloating: true,
+  putAway: (store) => store.getState().updateSession((session) => setViewTool(session, null)),
+})
 const Welcome = lazyPart(() => import('./dialogs/welcome.tsx').then((module) => module.Welcome), { isFloating: true })
 
 const NO_NOTICES: readonly Notice[] = []
@@ -132,6 +137,8 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
   const isDrawing = useSession((session) => session.drawing !== null)
   const hasScenario = useSession((session) => session.scenario !== null || session.proposal !== null || session.keeping.news !== null)
   const hasTool = useSession((session) => session.scenarioTool !== null && session.scenarioTool.mode !== 'pull')
+  const isPlacing = useSession((session) => session.drawing?.tool !== undefined)
+  const hasViewTool = useSession((session) => session.viewTool !== null)
   const hasScenarioPanel = useSession((session) => session.scenarioTab !== null)
   const hasScenarioDrawer = useSession((session) => session.scenarioDrawer !== null) && !isComparing
   const [sheetHeight, setSheetHeight] = useState<SheetHeight>('peek')
@@ -148,9 +155,10 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         data-compact={isCompact}
         data-stacked={isStacked}
         data-sheet={isCompact ? sheetHeight : undefined}
+        data-placing={isPlacing ? '' : undefined}
         data-compare={isComparing || hasScenarioDrawer ? compareSize : undefined}
-        data-drawing={isDrawing || hasTool ? '' : undefined}
         data-tool={hasTool ? '' : undefined}
+        data-drawing={(isDrawing && !isPlacing) || hasTool ? '' : undefined}
         style={accentProperties(theme) as CSSProperties}
       >
         <a className="skip-link" href="#views">
@@ -190,8 +198,9 @@ function Shell({ children, notices, onDismiss, onlineHosts, startsFromLink }: Sh
         {isComparing ? <CompareDrawer isCompact={isCompact} /> : null}
         {hasScenarioDrawer ? <ScenarioDrawer isCompact={isCompact} /> : null}
         {hasScenario ? <ScenarioHost /> : null}
-        {isDrawing ? <DrawBar /> : null}
         {hasTool ? <ToolBar /> : null}
+        {isDrawing && !isPlacing ? <DrawBar /> : null}
+        {hasViewTool ? <ViewToolsAside /> : null}
         {isWelcomeOpen ? <Welcome onClose={closeWelcome} /> : null}
         {isHelpOpen ? <AboutDialog onClose={() => setIsHelpOpen(false)} /> : null}
       </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { IconButton } from './common/icon-button.tsx'
 import { setScenarioTab } from '../state/scenario-session.ts'
+import { setViewTool } from '../state/view-tools.ts'
 import { useApp, useMessages, useServices, useSession } from './context.tsx'
 import { CardView } from './card/card-view.tsx'
 import { LayersPanel } from './layers-panel/layers-panel.tsx'
@@ -13,15 +14,15 @@ export function LayersAside({ onlineHosts }: { onlineHosts: OnlineHosts }) {
   const { text } = useMessages()
   const { store } = useServices()
   const isDrawerTall = useApp((app) => app.comparison.tab !== null && app.comparison.size === 'tall')
-  const isScenario = useSession((session) => session.scenarioTab !== null)
+  const isScenario = useSession((session) => session.scenarioTab !== null || session.viewTool !== null)
   const room = isScenario ? 'shared' : isDrawerTall ? 'low' : 'full'
   const [open, setOpen] = useState({ full: true, low: false, shared: false })
   // Who folds the panel goes on from its tab; a drawer that takes its room leaves the focus alone.
   const [wasFolded, setWasFolded] = useState(false)
   const isOpen = open[room]
   const setIsOpen = (next: boolean) => {
-    // One of the two panels at the left: the layers take the place of the scenario.
-    if (isScenario) store.getState().updateSession((session) => setScenarioTab(session, null))
+    // One panel at the left: the layers take the place of the scenario or of measuring.
+    if (isScenario) store.getState().updateSession((session) => setScenarioTab(setViewTool(session, null), null))
     setOpen({ ...open, [isScenario ? 'full' : room]: next })
     setWasFolded(!next)
   }

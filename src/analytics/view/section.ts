@@ -2,14 +2,14 @@ import { forEachRing, forEachSegment } from '../../geo/rings.ts'
 import type { Scene, SceneLayer } from '../solar/scene.ts'
 
 /** A stretch of a line over which one solid stands, metres from the line's beginning. */
-export interface SectionSpan {
+interface SectionSpan {
   readonly fromMetres: number
   readonly toMetres: number
   readonly topMetres: number
 }
 
 /** A step of the outline of all that stands along a line. */
-export type SkylineStep = SectionSpan
+type SkylineStep = SectionSpan
 
 export interface Section {
   readonly lengthMetres: number

@@ -1,5 +1,5 @@
 /** Listens to an event. @returns what ends it. */
-export function listen(target: EventTarget, type: string, listener: () => void): () => void {
+export function listen(target: EventTarget, type: string, listener: (event: Event) => void): () => void {
   target.addEventListener(type, listener)
   return () => target.removeEventListener(type, listener)
 }

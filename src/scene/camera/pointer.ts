@@ -1,4 +1,14 @@
-import { Cartesian2, Cesium3DTileFeature, Label, ScreenSpaceEventHandler, ScreenSpaceEventType, type Scene } from '@cesium/engine'
+import {
+  Cartesian2,
+  type Cartesian3,
+  Cesium3DTileFeature,
+  Ellipsoid,
+  Label,
+  Math as CesiumMath,
+  ScreenSpaceEventHandler,
+  ScreenSpaceEventType,
+  type Scene,
+} from '@cesium/engine'
 import type { City } from '../../cities/city.ts'
 import type { CityId } from '../../cities/index.ts'
 import type { Ground } from '../../geo/ground.ts'
@@ -16,6 +26,8 @@ export interface PointerActions {
   /** Whether places under the moving pointer are asked for. */
   readonly wantsHover: () => boolean
   readonly onHover: (positionDegrees: readonly [number, number]) => void
+  /** Whether a click also asks how high the wall or roof is that it meets. */
+  readonly wantsHit: () => boolean
   readonly onPick: (pick: Pick | null) => void
   /** A double click while an area is drawn: its second click is no corner, it ends the area. */
   readonly onFinish: () => void
@@ -37,7 +49,7 @@ export function listenToPointer(scene: Scene, city: City<CityId>, ground: Ground
   }
   scene.canvas.addEventListener('pointerdown', onPress, { capture: true })
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
-    if (judge.click(pressedAt)) actions.onPick(pickAt(scene, city, ground, position))
+    if (judge.click(pressedAt)) actions.onPick(pickAt(scene, city, ground, position, actions.wantsHit()))
   }, ScreenSpaceEventType.LEFT_CLICK)
   handler.setInputAction(({ position }: { position: Cartesian2 }) => {
     const meaning = judge.doubleClick()
@@ -58,7 +70,22 @@ export function listenToPointer(scene: Scene, city: City<CityId>, ground: Ground
 }
 
 /** What stands at a point of the view, in CSS pixels; null for the sky. */
-function pickAt(scene: Scene, city: City<CityId>, ground: Ground, point: Cartesian2): Pick | null {
+export function pickAt(scene: Scene, city: City<CityId>, ground: Ground, point: Cartesian2, wantsHit: boolean): Pick | null {
+  const found = pickThing(scene, city, ground, point)
+  const hit = wantsHit && found !== null && found.kind !== 'ground' ? findHit(scene, ground, point) : null
+  return found === null || hit === null ? found : { ...found, hit }
+}
+
+/** Where the sight through a point of the view meets what was drawn there: read from the depth of the last frame. */
+function findHit(scene: Scene, ground: Ground, point: Cartesian2): NonNullable<Pick['hit']> | null {
+  const place = scene.pickPositionSupported ? (scene.pickPosition(point) as Cartesian3 | undefined) : undefined
+  const cartographic = place === undefined ? undefined : Ellipsoid.WGS84.cartesianToCartographic(place)
+  if (cartographic === undefined) return null
+  const positionDegrees = [CesiumMath.toDegrees(cartographic.longitude), CesiumMath.toDegrees(cartographic.latitude)] as const
+  return { positionDegrees, heightMetres: Math.max(0, cartographic.height - ground.ellipsoidalHeightMetres(...positionDegrees)) }
+}
+
+function pickThing(scene: Scene, city: City<CityId>, ground: Ground, point: Cartesian2): Pick | null {
   const cityId = city.id
   const positionDegrees = groundUnder(scene, city, ground, point)
   const picked = pickThroughLabels(scene, point)

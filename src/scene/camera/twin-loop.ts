@@ -2,6 +2,7 @@ import type { CameraPose } from '../../cities/city.ts'
 import { CITY_IDS, cityById, type CityId } from '../../cities/index.ts'
 import { clampPose, equalPoses } from '../../state/camera-pose.ts'
 import type { AppStore } from '../../state/store.ts'
+import { clampWalkPose, endWalkPose, startWalkPose, walkPose } from '../../state/walk-pose.ts'
 import { planFlight, poseOfFlight, targetOfFlight, type FlightPlan } from './flight.ts'
 
 const STORE_EVERY_MILLISECONDS = 200
@@ -56,9 +57,11 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
   let isResting = false
   let tickedAt: number | null = null
   let pauseUntil = 0
+  let isWalking = false
+  let walkedAt = 0
 
   const setPose = (cityId: CityId, pose: CameraPose): void => {
-    const clamped = clampPose(pose)
+    const clamped = isWalking ? clampWalkPose(pose) : clampPose(pose)
     lastMoved = cityId
     movedAt = performance.now()
     isResting = false
@@ -84,6 +87,21 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
       flownSequence = flight.sequence
       startFlight(flight.cityId, targetOfFlight(cityById(flight.cityId), flight.target, poses[flight.cityId]), now)
     }
+  }
+
+  const leaders = (): readonly CityId[] => (store.getState().app.linked ? [lastMoved] : CITY_IDS)
+
+  /** Begins and ends a walk as the session has it, and goes on in the ways that are held. */
+  const takeWalk = (now: number): void => {
+    const { walk } = store.getState().session
+    if ((walk !== null) !== isWalking) {
+      isWalking = walk !== null
+      plan = null
+      for (const cityId of leaders()) setPose(cityId, isWalking ? startWalkPose(poses[cityId]) : endWalkPose(poses[cityId]))
+    } else if (walk !== null && walk.held.length > 0 && !isMotionReduced()) {
+      for (const cityId of leaders()) setPose(cityId, walkPose(poses[cityId], walk.held, (now - walkedAt) / 1000))
+    }
+    walkedAt = now
   }
 
   const startFlight = (cityId: CityId, to: CameraPose, now: number): void => {
@@ -144,6 +162,7 @@ export function createTwinLoop(store: AppStore, isMotionReduced: () => boolean):
     for (const view of shown) view.beginFrame()
     takeMoves(shown)
     takeWishes(now)
+    takeWalk(now)
     advanceFlight(now)
     for (const view of shown) {
       const pose = poses[view.cityId]

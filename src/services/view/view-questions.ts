@@ -10,18 +10,18 @@ export interface BuiltCity {
   readonly planned?: Pick<PlannedPicture, 'hidden' | 'volumes'>
 }
 
-export interface SectionRequest extends BuiltCity {
+interface SectionRequest extends BuiltCity {
   readonly from: LonLat
   readonly to: LonLat
 }
 
 /** A point, so high over the ground. */
-export interface PointRequest extends BuiltCity {
+interface PointRequest extends BuiltCity {
   readonly position: LonLat
   readonly heightMetres: number
 }
 
-export interface ViewshedRequest extends PointRequest {
+interface ViewshedRequest extends PointRequest {
   readonly radiusMetres: number
 }
 
@@ -34,7 +34,7 @@ export interface ViewshedAnswer extends Omit<Viewshed, 'stretches'> {
   }
 }
 
-export interface SkyViewAnswer {
+interface SkyViewAnswer {
   /** 0-1; 0 under a higher building. */
   readonly skyViewFactor: number
   readonly isCovered: boolean

@@ -51,7 +51,8 @@ export async function drawPicture(chart: SVGSVGElement, { title, credit, paper, 
   })
 }
 
-function serialiseChart(chart: SVGSVGElement, width: number, height: number, ink: string): string {
+/** A chart as a file of its own. */
+export function serialiseChart(chart: SVGSVGElement, width: number, height: number, ink: string): string {
   const copy = chart.cloneNode(true) as SVGSVGElement
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.setAttribute('width', String(width))

@@ -6,6 +6,7 @@ import { onlineEn } from './online/en.ts'
 import type { scenarioEn } from './scenario/en.ts'
 import type { scenarioIssuesEn } from './scenario-issues/en.ts'
 import { choiceEn } from './choice/en.ts'
+import { viewToolsEn } from './view-tools/en.ts'
 
 /** English: the catalogue whose keys are the truth for the others. */
 export const en = {
@@ -486,6 +487,7 @@ export const en = {
   ...onlineEn,
   ...choiceEn,
   ...drawEn,
+  ...viewToolsEn,
 } as const satisfies Record<string, string>
 
 /** Keys that are there from the first view on. */

@@ -5,6 +5,7 @@ import { methodsEt } from './methods/et.ts'
 import { onlineEt } from './online/et.ts'
 import { choiceEt } from './choice/et.ts'
 import type { FirstMessageKey } from './en.ts'
+import { viewToolsEt } from './view-tools/et.ts'
 
 /** Estonian. */
 export const et = {
@@ -484,4 +485,5 @@ export const et = {
   ...onlineEt,
   ...choiceEt,
   ...drawEt,
+  ...viewToolsEt,
 } as const satisfies Record<FirstMessageKey, string>

@@ -5,6 +5,7 @@ import { methodsFi } from './methods/fi.ts'
 import { onlineFi } from './online/fi.ts'
 import { choiceFi } from './choice/fi.ts'
 import type { FirstMessageKey } from './en.ts'
+import { viewToolsFi } from './view-tools/fi.ts'
 
 /** Finnish. */
 export const fi = {
@@ -485,4 +486,5 @@ export const fi = {
   ...onlineFi,
   ...choiceFi,
   ...drawFi,
+  ...viewToolsFi,
 } as const satisfies Record<FirstMessageKey, string>

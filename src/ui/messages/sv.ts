@@ -5,6 +5,7 @@ import { methodsSv } from './methods/sv.ts'
 import { onlineSv } from './online/sv.ts'
 import { choiceSv } from './choice/sv.ts'
 import type { FirstMessageKey } from './en.ts'
+import { viewToolsSv } from './view-tools/sv.ts'
 
 /** Swedish, as written in Finland. */
 export const sv = {
@@ -485,4 +486,5 @@ export const sv = {
   ...onlineSv,
   ...choiceSv,
   ...drawSv,
+  ...viewToolsSv,
 } as const satisfies Record<FirstMessageKey, string>

@@ -1,10 +1,11 @@
-import { Building2, Clock, Layers, PencilRuler, SwatchBook } from 'lucide-react'
+import { Building2, Clock, Layers, PencilRuler, Ruler, SwatchBook } from 'lucide-react'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { CardView } from '../card/card-view.tsx'
 import { lazyPart } from '../common/lazy-part.tsx'
-import { useApp, useMessages } from '../context.tsx'
+import { setViewTool } from '../../state/view-tools.ts'
+import { useApp, useMessages, useServices } from '../context.tsx'
 import { LayersPanel } from '../layers-panel/layers-panel.tsx'
 import type { OnlineHosts } from '../layers-panel/online-options.tsx'
 import { LegendView } from '../legend/legend-view.tsx'
@@ -37,6 +38,7 @@ interface BottomSheetProps {
 /** On a phone: layers, legend, details, time and scenario in a sheet of three heights, its tabs within the thumb's reach. */
 export function BottomSheet({ height, onHeight, onlineHosts }: BottomSheetProps) {
   const { text } = useMessages()
+  const { store } = useServices()
   const [tab, setTab] = useState<TabId>('layers')
   useShowCard(() => {
     setTab('card')
@@ -82,7 +84,19 @@ export function BottomSheet({ height, onHeight, onlineHosts }: BottomSheetProps)
             ) : id === 'time' ? (
               <TimeControls />
             ) : (
-              <ScenarioPanel />
+              <>
+                <Button
+                  className="button sheet-tools"
+                  onPress={() => {
+                    onHeight('peek')
+                    store.getState().updateSession((session) => setViewTool(session, 'measure'))
+                  }}
+                >
+                  <Ruler size={16} aria-hidden="true" />
+                  {text('viewTool.title')}
+                </Button>
+                <ScenarioPanel />
+              </>
             )}
           </TabPanel>
         ))}

@@ -3,6 +3,7 @@ import { IconButton } from '../common/icon-button.tsx'
 import { CompareButton } from '../compare/compare-button.tsx'
 import { useMessages } from '../context.tsx'
 import { ScenarioButton } from '../scenario/scenario-button.tsx'
+import { ViewToolsButton } from '../view-tools/view-tools-button.tsx'
 import { AppearanceMenu, LanguageMenu } from './choices.tsx'
 import { SearchBox } from './search-box.tsx'
 import { ShareButton } from './share-button.tsx'
@@ -18,6 +19,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <div className="top-bar-actions">
         <CompareButton />
         <ScenarioButton />
+        <ViewToolsButton />
         <LanguageMenu />
         <AppearanceMenu />
         <ShareButton />

@@ -5,6 +5,8 @@ import { HOME_POSE } from '../../../src/cities/home.ts'
 import { equalPoses } from '../../../src/state/camera-pose.ts'
 import { DEFAULT_APP_STATE, startSession } from '../../../src/state/defaults.ts'
 import { createAppStore } from '../../../src/state/store.ts'
+import { focusOf } from '../../../src/state/camera-pose.ts'
+import { holdWay, setWalk } from '../../../src/state/view-tools.ts'
 import { createTwinLoop, type LoopView } from '../../../src/scene/camera/twin-loop.ts'
 
 const [FIRST, SECOND = FIRST] = CITY_IDS
@@ -165,5 +167,42 @@ describe('the loop of linked views', () => {
       runFrame()
     }
     expect([second.renders - before, second.loads]).toEqual([5, 0])
+  })
+})
+
+describe('a walk', () => {
+  it('takes both cameras to eye height where they looked, at a walking pace, and up again', () => {
+    const { store, first, second } = start(true, false)
+    const { updateSession } = store.getState()
+    updateSession((session) => setWalk(session, { held: [] }))
+    runFrame()
+    const begin = first.camera
+    expect(begin).toMatchObject({ heightMetres: 1.7, pitchDegrees: 0 })
+    expect(begin.eastMetres).toBeCloseTo(focusOf(HOME_POSE).eastMetres, 6)
+    expect(equalPoses(second.camera, begin)).toBe(true)
+    updateSession((session) => holdWay(session, 'forward', true))
+    for (let frame = 0; frame < 20; frame++) runFrame(50)
+    // One second: 1.4 m in both.
+    for (const { camera } of [first, second]) {
+      expect(Math.hypot(camera.eastMetres - begin.eastMetres, camera.northMetres - begin.northMetres)).toBeCloseTo(1.4, 6)
+      expect(camera.heightMetres).toBe(1.7)
+    }
+    // Whatever moves the camera meanwhile, it stays over the ground.
+    first.camera = { ...first.camera, heightMetres: -40 }
+    runFrame()
+    expect(first.camera.heightMetres).toBe(1.7)
+    updateSession((session) => setWalk(session, null))
+    runFrame()
+    expect(first.camera.heightMetres).toBeGreaterThan(100)
+    expect(equalPoses(first.camera, second.camera)).toBe(true)
+  })
+
+  it('stands still by itself where motion is reduced', () => {
+    const { store, first } = start(true, true)
+    store.getState().updateSession((session) => holdWay(setWalk(session, { held: [] }), 'forward', true))
+    runFrame()
+    const begin = first.camera
+    runFrame(500)
+    expect(first.camera).toEqual(begin)
   })
 })
