@@ -70,7 +70,8 @@ function controlOf({ id, name, code, cityId, unit, kind, year, source }: EnergyA
     labelKey: `assumption.${name}`,
     ...(code === undefined ? {} : { text: code }),
     ...(cityId === undefined ? {} : { cityId }),
-    ...(kind === 'default' ? {} : { origin: { kind, year, source } }),
+    // Dated ones only: those of the table have one source for all, which the methods name.
+    ...(kind === 'default' || year === null ? {} : { origin: { kind, year, source } }),
     unitKey: unit === 'year' ? null : `unit.${unit}`,
     minimum,
     maximum,
