@@ -44,6 +44,7 @@ describe('layers', () => {
     ['Use', 'building-use', /Use[\s\S]*Apartments/],
     ['Year built', 'building-year', /Year built[\s\S]*Before 1900/],
     ['Heat demand', 'building-heat', /Heat demand[\s\S]*kWh\/m²/],
+    ['Solar power on roofs', 'building-solar', /Solar power on roofs[\s\S]*kWh\/m²/],
   ] as const)('%s colours the buildings of both cities, and the legend says how', async (name, id, text) => {
     await expectChange(0.02, () => choose(name))
     await waitForState(app.page, ({ buildingLayer }) => buildingLayer === id, `${id} is chosen`)

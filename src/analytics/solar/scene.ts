@@ -85,7 +85,7 @@ export interface Reach {
 }
 
 /** Where each of some solids may be seen from: its box with the distance around it, below its top. */
-export function listReaches({ geometry, topsMetres }: Solids, indices: ArrayLike<number>, distanceMetres: number): readonly Reach[] {
+function listReaches({ geometry, topsMetres }: Solids, indices: ArrayLike<number>, distanceMetres: number): readonly Reach[] {
   return Array.from(indices).flatMap((solid) => {
     const box = boxOfFeature(geometry, solid)
     const topMetres = topsMetres[solid] as number
