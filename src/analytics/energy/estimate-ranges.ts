@@ -6,7 +6,7 @@ import type { HeatAssumptions } from './heat-intensities.ts'
 import type { HeatedShares } from './sectors.ts'
 
 /** Sums over the buildings that an estimate gives, each with its range. */
-export const ENERGY_SUMS = ['heat', 'electricity', 'carbonDioxide', 'peakHeat'] as const
+const ENERGY_SUMS = ['heat', 'electricity', 'carbonDioxide', 'peakHeat'] as const
 export type EnergySum = (typeof ENERGY_SUMS)[number]
 
 export interface Range {

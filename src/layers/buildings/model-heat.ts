@@ -75,13 +75,13 @@ function columnsOf(buildings: BuildingTable): EnergyColumns {
 }
 
 /** The model before calibration held against the city's published energy; null where none is published. */
-export function checkEnergy(buildings: BuildingTable, city: City, params: HeatParams): EnergyCheck | null {
+function checkEnergy(buildings: BuildingTable, city: City, params: HeatParams): EnergyCheck | null {
   const { energyBound } = city
   return energyBound === undefined ? null : checkFinalEnergy(columnsOf(buildings), energyBound, heatAssumptionsOf(params))
 }
 
 /** Share of the floor area that counts as heated: by the published energy, unless that is switched off. */
-export function heatedSharesOf(check: EnergyCheck | null, params: HeatParams): HeatedShares {
+function heatedSharesOf(check: EnergyCheck | null, params: HeatParams): HeatedShares {
   return check !== null && isCalibrated(params) ? check.heatedShares : ALL_HEATED
 }
 
