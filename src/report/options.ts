@@ -13,7 +13,7 @@ export interface ReportOption {
   readonly kinds: readonly QuestionKind[]
 }
 
-const EVERY: readonly QuestionKind[] = ['measures', 'compare', 'match', 'moran', 'ranks', 'sites']
+const EVERY: readonly QuestionKind[] = ['measures', 'scenario', 'compare', 'match', 'moran', 'ranks', 'sites']
 const CITY = CITY_IDS.join('|')
 const DISTRICT = `<city>:<district>`
 const words = (level: 'coarse' | 'fine') => CITIES.map(({ levelWords }) => levelWords[level][0]).join('|')
@@ -28,6 +28,16 @@ export const GRID_SIDES_METRES = { least: 50, most: 5000 } as const
 
 /** Every option in the order in which it is written and explained. */
 export const REPORT_OPTIONS = {
+  'scenario': {
+    value: '<file.json>',
+    kinds: ['scenario'],
+    help: 'What a scenario does: of every figure before, after and the difference, by zone and, in the last rows, by city.',
+  },
+  'before': {
+    value: '<file.json>',
+    kinds: ['scenario'],
+    help: 'Another scenario that stands before; the cities of today by default.',
+  },
   'compare': {
     value: `${DISTRICT},${DISTRICT}`,
     kinds: ['compare'],
@@ -45,7 +55,11 @@ export const REPORT_OPTIONS = {
     kinds: ['sites'],
     help: 'Zones rated 0-10 by criteria, all cities together, and the share of weights drawn between least and most in which each is in the best tenth.',
   },
-  'city': { value: `${CITY}[,...]`, kinds: ['measures', 'moran', 'ranks', 'sites'], help: 'The cities; all of them by default.' },
+  'city': {
+    value: `${CITY}[,...]`,
+    kinds: ['measures', 'scenario', 'moran', 'ranks', 'sites'],
+    help: 'The cities; all of them by default.',
+  },
   'level': {
     value: `fine|coarse|${words('fine')}|${words('coarse')}`,
     kinds: EVERY,
@@ -53,16 +67,24 @@ export const REPORT_OPTIONS = {
   },
   'grid': {
     value: '<metres>',
-    kinds: ['measures', 'moran', 'sites'],
+    kinds: ['measures', 'scenario', 'moran', 'sites'],
     help: 'Hexagons of equal area instead of districts. The number is the side, in metres, of a square of the same area: 250 means 62,500 m².',
   },
-  'grid-area': { value: '<m²>', kinds: ['measures', 'moran', 'sites'], help: 'The same by the area of one hexagon in square metres.' },
+  'grid-area': {
+    value: '<m²>',
+    kinds: ['measures', 'scenario', 'moran', 'sites'],
+    help: 'The same by the area of one hexagon in square metres.',
+  },
   'area': {
     value: '<file.geojson>',
     kinds: ['measures'],
     help: 'Your own areas: Polygons or MultiPolygons in WGS84, one row a feature. GeoJSON itself may stand in place of the file.',
   },
-  'measure': { value: 'all|<measure>[,...]', kinds: ['measures', 'compare'], help: `All by default: ${MEASURE_IDS.join(', ')}.` },
+  'measure': {
+    value: 'all|<measure>[,...]',
+    kinds: ['measures', 'scenario', 'compare'],
+    help: `All by default: ${MEASURE_IDS.join(', ')}.`,
+  },
   'formula': {
     value: '"<name> = <formula>[; ...]"',
     kinds: ['measures', 'sites'],
@@ -124,6 +146,7 @@ export function writeReportHelp(): string {
     `  npm run --silent report -- --city ${second.id} --level ${second.levelWords.fine[0]} --measure fsi,gsi,population`,
     `  npm run --silent report -- --compare "${district(first)},${district(second)}" --out compare.json`,
     `  npm run --silent report -- --match "${district(first)}" --weights fsi=1,population-density=2`,
+    `  npm run --silent report -- --scenario plan.kaksik.json --measure fsi,population --out plan.csv`,
     `  npm run --silent report -- --moran fsi --city ${second.id} --weights nearest:6 --permutations 999 --seed 1`,
     '',
   ].join('\n')

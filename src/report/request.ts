@@ -31,6 +31,14 @@ export type ReportQuestion =
       readonly scores: ReportScores
     }
   | {
+      readonly kind: 'scenario'
+      /** The scenario's file, and that of another one which stands before; null: today does. */
+      readonly path: string
+      readonly beforePath: string | null
+      readonly zones: ManyZones
+      readonly measureIds: readonly MeasureId[]
+    }
+  | {
       readonly kind: 'compare'
       readonly level: DistrictLevel
       readonly districts: readonly [ReportDistrict, ReportDistrict]

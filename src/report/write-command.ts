@@ -40,6 +40,13 @@ function writeQuestion(question: ReportQuestion): (readonly [ReportOptionName, s
         ['formula', writeOwn(question.own)],
         ['scores', question.scores === 'none' ? null : question.scores],
       ]
+    case 'scenario':
+      return [
+        ['scenario', question.path],
+        ['before', question.beforePath],
+        ...writeZones(question.zones),
+        ['measure', question.measureIds.join(',')],
+      ]
     case 'compare':
       return [
         ['compare', question.districts.map(writeDistrict).join(',')],

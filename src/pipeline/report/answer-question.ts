@@ -12,8 +12,10 @@ import { ReportArgumentError, type ReportFormat, type ReportQuestion, type Repor
 import { tabulateComparison, tabulateMeasures } from '../../report/tabulate-measures.ts'
 import { tabulateSites } from '../../report/tabulate-sites.ts'
 import { tabulateClusters, tabulateMatches, tabulateRanks } from '../../report/tabulate-statistics.ts'
+import { listIssues, tabulateScenario } from '../../report/tabulate-scenario.ts'
 import type { ReportEffects } from './effects.ts'
 import { findDistrict } from './find-district.ts'
+import { readScenario } from './read-scenario.ts'
 import { reportProgress, sayHowLong } from './report-progress.ts'
 
 /** What a question is put to. */
@@ -38,6 +40,16 @@ export async function answerQuestion(
       for (const set of sets) tables.push(await service.measure(set, heat))
       const table = joinMeasureTables(tables)
       return tabulateMeasures(table, question.measureIds, question.scores, reckonOwnColumns(table, question.own ?? []))
+    }
+    case 'scenario': {
+      const { path, beforePath, zones, measureIds } = question
+      const plan = await readScenario('scenario', path, effects)
+      const before = beforePath === null ? null : await readScenario('before', beforePath, effects)
+      const asked = { scenario: plan.scenario, baseline: before?.scenario ?? null, heat }
+      const ofZones = await service.evaluateScenario({ ...asked, zones })
+      const ofCities = await service.evaluateScenario({ ...asked, zones: { kind: 'city', cityIds: zones.cityIds } })
+      for (const issue of listIssues([ofZones], plan)) effects.warn(`--scenario ${path}: ${issue}.`)
+      return tabulateScenario([ofZones, ofCities], measureIds, plan, before)
     }
     case 'compare': {
       const { level, districts, measureIds } = question

@@ -98,6 +98,8 @@ function describeQuestion({ question }: ReportRequest): string {
       }
       break
     }
+    case 'scenario':
+      return `what the scenario of ${question.path} does to ${question.measureIds.join(', ')} in ${cities(question.zones.cityIds)}`
     case 'compare':
       return `comparison of ${question.districts.map(({ cityId, idOrName }) => `${idOrName}, ${cities([cityId])}`).join(' with ')}`
     case 'match':

@@ -43,7 +43,7 @@ export function parseReportArguments(argv: readonly string[]): ReportRequest {
   const reader = new ArgumentReader(argv)
   // What is misspelt is reported first: an option that is not there would cause complaints of its own.
   if (reader.problems.length > 0) throw new ReportArgumentError(reader.problems)
-  const kinds = (['compare', 'match', 'moran', 'ranks', 'sites'] as const).filter((kind) => reader.has(kind))
+  const kinds = (['scenario', 'compare', 'match', 'moran', 'ranks', 'sites'] as const).filter((kind) => reader.has(kind))
   if (kinds.length > 1) reader.complain(`Only one of ${kinds.map((kind) => `--${kind}`).join(', ')} can be asked for at a time.`)
   const kind = kinds[0] ?? 'measures'
   reader.checkKind(kind)
@@ -64,6 +64,14 @@ function readQuestion(kind: ReportQuestion['kind'], reader: ArgumentReader): Rep
         scores: reader.word('scores', REPORT_SCORES) ?? 'none',
       }
     }
+    case 'scenario':
+      return {
+        kind,
+        path: reader.text('scenario') ?? '',
+        beforePath: reader.text('before'),
+        zones: readManyZones(reader, reader.cities()),
+        measureIds: reader.measures('measure'),
+      }
     case 'compare':
       return {
         kind,

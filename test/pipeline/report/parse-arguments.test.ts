@@ -25,7 +25,7 @@ function problemsOf(argv: readonly string[]): readonly string[] {
 describe('a request and its command', () => {
   test('any request comes back from its arguments', () => {
     for (const request of requests) expect(parseReportArguments(writeReportArguments(request))).toEqual(request)
-    expect(new Set(requests.map(({ question }) => question.kind)).size).toBe(6)
+    expect(new Set(requests.map(({ question }) => question.kind)).size).toBe(7)
   })
 
   test('and from its command line, torn apart by a real shell', () => {

@@ -98,7 +98,7 @@ function makeQuestion(random: () => number): ReportQuestion {
     ])
     return { kind: 'area', cityId, name: chooseFrom(random, NAMES), polygonsDegrees: [[[...ring, ring[0] as readonly [number, number]]]] }
   }
-  switch (chooseFrom(random, ['measures', 'compare', 'match', 'moran', 'ranks', 'sites'] as const)) {
+  switch (chooseFrom(random, ['measures', 'compare', 'match', 'moran', 'ranks', 'sites', 'scenario'] as const)) {
     case 'measures':
       return {
         kind: 'measures',
@@ -106,6 +106,14 @@ function makeQuestion(random: () => number): ReportQuestion {
         measureIds: some(MEASURE_IDS),
         scores: chooseFrom(random, REPORT_SCORES),
         ...(random() < 0.5 ? {} : { own: some(OWN) }),
+      }
+    case 'scenario':
+      return {
+        kind: 'scenario',
+        path: chooseFrom(random, PATHS),
+        beforePath: random() < 0.5 ? null : chooseFrom(random, PATHS),
+        zones: many(some(CITY_IDS)),
+        measureIds: some(MEASURE_IDS),
       }
     case 'compare':
       return { kind: 'compare', level, districts: [district(), district()], measureIds: some(MEASURE_IDS) }
