@@ -10,7 +10,7 @@ import type { LonLat, Polygon } from '../../scenario/types.ts'
 import { readAttributes, type OwnLayer } from './own-layer.ts'
 
 /** A block of a massing model. */
-export interface MassingBlock {
+interface MassingBlock {
   readonly cityId: CityId
   readonly footprint: Polygon
   readonly storeys: number

@@ -41,5 +41,3 @@ export interface PlannedPicture {
   readonly lines: readonly Lines[]
   readonly points: readonly Points[]
 }
-
-export const NOTHING_PLANNED: PlannedPicture = { volumes: [], hidden: [], lines: [], points: [] }

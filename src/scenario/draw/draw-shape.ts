@@ -9,7 +9,7 @@ import { listSegments } from './surroundings.ts'
 import { readTyped } from './typed-number.ts'
 import type { DrawnThing, DrawTool, Place, Step, Surroundings, ToolEvent } from './types.ts'
 
-export const NEW_STOREYS = 4
+const NEW_STOREYS = 4
 
 /** Begins to draw. */
 export function startDrawing(what: DrawnThing, storeys = NEW_STOREYS): DrawTool {

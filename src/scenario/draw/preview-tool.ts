@@ -20,7 +20,7 @@ export interface ToolPreview {
   readonly isRefused: boolean
 }
 
-export interface PreviewBlock {
+interface PreviewBlock {
   readonly footprint: Polygon
   /** Either may be told: a height, or storeys by whose rule it follows. */
   readonly heightMetres: number | null

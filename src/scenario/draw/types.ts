@@ -5,8 +5,7 @@ import type { Snapped } from '../shape/snap-point.ts'
 import type { LonLat, Polygon } from '../types.ts'
 
 /** What may be drawn corner by corner. */
-export const DRAWN_KINDS = ['add-building', 'plan-rule', 'add-park', 'close-street', 'add-line'] as const
-export type DrawnKind = (typeof DRAWN_KINDS)[number]
+type DrawnKind = 'add-building' | 'plan-rule' | 'add-park' | 'close-street' | 'add-line'
 
 interface Common {
   /** What was typed: a length in metres or an angle in degrees. */
@@ -80,7 +79,7 @@ export interface PullTool extends Common {
 }
 
 /** Clicks take away what stands there, or put a stop. */
-export interface PointTool extends Common {
+interface PointTool extends Common {
   readonly mode: 'remove' | 'stop'
 }
 

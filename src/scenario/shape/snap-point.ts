@@ -4,7 +4,7 @@ import { directionOf, distanceMetres, listEdges } from './measure-shape.ts'
 /** Edges that may be snapped to: x, y of both ends, four numbers each, metres in the plane. */
 export type Segments = Float64Array
 
-export type SnapKind = 'free' | 'close' | 'corner' | 'edge' | 'right-angle' | 'parallel'
+type SnapKind = 'free' | 'close' | 'corner' | 'edge' | 'right-angle' | 'parallel'
 
 export interface Snapped {
   readonly point: Point

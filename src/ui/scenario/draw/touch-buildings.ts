@@ -9,7 +9,7 @@ import { storeysFromHeight } from '../../../analytics/form/storeys.ts'
 
 /** Edits of buildings that stand there, and what is taken along of them. */
 
-export function referenceTo({ id, position, footprintSquareMetres }: FoundBuilding): BuildingRef {
+function referenceTo({ id, position, footprintSquareMetres }: FoundBuilding): BuildingRef {
   // A reference without size could never be matched again.
   return { id, position: [position[0], position[1]], footprintSquareMetres: Math.max(footprintSquareMetres, 0.01) }
 }
