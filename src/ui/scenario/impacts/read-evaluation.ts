@@ -46,7 +46,7 @@ function sayProvenance(
   return year === null ? known : `${known} · ${formatYears(year)}`
 }
 
-export function nameImpact(id: ImpactId, { text, dataText }: Messages): string {
+function nameImpact(id: ImpactId, { text, dataText }: Messages): string {
   const key = `measure.${id}`
   return isMessageKey(key) ? text(key) : dataText(`impact.${id}`)
 }
