@@ -1,5 +1,5 @@
 /**
- * `npm run bench [tiles|reproject|zones|solar|statistics|pages …]`: a table of ratios measured in one run, and a dated row of
+ * `npm run bench [tiles|reproject|zones|solar|scenario|statistics|pages …]`: a table of ratios measured in one run, and a dated row of
  * them in results.jsonl. Times on their own say little: machines differ, and the same one from hour to hour.
  */
 import { appendFileSync } from 'node:fs'
@@ -21,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Outcome>>> = {
   tiles: async () => ({ rows: await (await import('./tiles.ts')).benchTiles() }),
   zones: async () => ({ rows: await (await import('./zones.ts')).benchZones() }),
   solar: async () => ({ rows: await (await import('./solar.ts')).benchSolar() }),
+  scenario: async () => ({ rows: await (await import('./scenario.ts')).benchScenario() }),
   statistics: async () => ({ rows: await (await import('./statistics.ts')).benchStatistics() }),
   imports: async () => (await import('./imports.ts')).benchImports(),
   pages: async () => (await import('./pages.ts')).benchPages(),

@@ -4,13 +4,13 @@ import type { BroughtSums } from './sum-after.ts'
 
 /** What a scenario does beside the measures. */
 export const BROUGHT_IDS = ['open-space', 'dwellings', 'jobs', 'solar-yield', 'residents-near-new-stops'] as const
-export type BroughtId = (typeof BROUGHT_IDS)[number]
+type BroughtId = (typeof BROUGHT_IDS)[number]
 
 /** Every figure of a scenario's before, after and difference. */
 export const IMPACT_IDS = [...MEASURE_IDS, ...BROUGHT_IDS] as const
 export type ImpactId = MeasureId | BroughtId
 
-export type ImpactUnit = MeasureUnit | 'dwellings' | 'jobs'
+type ImpactUnit = MeasureUnit | 'dwellings' | 'jobs'
 
 /** How a figure of a scenario is read and written; the interface names it `measure.<id>` or `impact.<id>`. */
 export interface Impact {

@@ -7,7 +7,7 @@ import type { CityFacts } from '../measures/types.ts'
 import { measureCommonAreas } from '../zones/common-areas.ts'
 import type { PlacedGroups } from '../zones/place-zones.ts'
 import { shareFeatures } from '../zones/share-features.ts'
-import { NEAR_STOP_METRES, RESIDENT_SUMS, sumResidents, type ResidentSums } from '../zones/sum-residents.ts'
+import { NEAR_STOP_METRES, RESIDENT_SUMS, sumReach, type ResidentSums } from '../zones/sum-residents.ts'
 import { sumStops } from '../zones/sum-stops.ts'
 import { joinShares, sumShares, type ZoneShares } from '../zones/zone-shares.ts'
 import { sumBuildings, type ZoneSums } from '../zones/zone-sums.ts'
@@ -158,14 +158,7 @@ function reachResidents(
     const box = boxOfFeature(populationGrid.geometry, cell)
     return box !== null && boxes.some((each) => boxesMeet(each, box))
   }
-  const sumWith = (these: Stops) => sumResidents({ populationGrid, land, stops: these }, zones, isReached)
-  const [before, after] = [sumWith(stops), sumWith(allStops)]
-  return {
-    change: Object.fromEntries(
-      RESIDENT_SUMS.map((name) => [name, after[name].map((value, zone) => value - (before[name][zone] as number))]),
-    ) as unknown as ResidentSums,
-    nearNew: sumWith(newStops).residentsNearStop,
-  }
+  return sumReach({ populationGrid, land, stops: allStops }, zones, stops.departuresPerDay.length, isReached)
 }
 
 function nearNewStops(

@@ -11,7 +11,7 @@ const STOREYS_ESTIMATED = STOREYS_SOURCES.indexOf('estimated')
 const STOREYS_UNKNOWN = 255
 
 /** What is summed of the buildings of a zone, each by the share of its area that lies in the zone. */
-export const BUILDING_SUMS = [
+const BUILDING_SUMS = [
   'buildingCounts',
   'footprintSquareMetres',
   'grossFloorAreaSquareMetres',

@@ -32,7 +32,7 @@ export async function findFigure(request: FigureRequest, evaluator: Pick<Evaluat
 }
 
 /** A figure of a row of both. */
-export function changeOf(impactId: ImpactId, before: CityFigures, after: CityFigures, zone: number): FigureChange {
+function changeOf(impactId: ImpactId, before: CityFigures, after: CityFigures, zone: number): FigureChange {
   const { of, kind } = IMPACTS[impactId]
   const valueOf = ({ scenario, ...figures }: CityFigures, facts: 'facts' | 'openFacts') =>
     of(figures[facts], scenario?.brought ?? null, zone)
