@@ -26,7 +26,9 @@ async function startScenario(page: Page): Promise<void> {
 
 async function addRetrofit(page: Page): Promise<void> {
   await tab(page, 'Add').click()
-  await panelOf(page).getByRole('button', { name: 'Retrofit' }).click()
+  const retrofit = panelOf(page).getByRole('button', { name: 'Retrofit', exact: true })
+  if (!(await retrofit.isVisible())) await panelOf(page).getByRole('button', { name: 'Rule for many buildings' }).click()
+  await retrofit.click()
 }
 
 async function chooseOfMenu(page: Page, name: string): Promise<void> {
