@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { unzipSync } from 'fflate'
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
 import type { Page } from 'playwright-core'
@@ -22,7 +22,7 @@ async function download(page: Page, button: string): Promise<{ name: string; byt
     page.waitForEvent('download', { timeout: 110_000 }),
     panelOf(page).getByRole('button', { name: button, exact: true }).click(),
   ])
-  return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())) }
+  return { name: file.suggestedFilename(), bytes: new Uint8Array(await buffer(await file.createReadStream())) }
 }
 
 describe('measuring and looking', () => {

@@ -38,7 +38,7 @@ function Sections({ sections }: { sections: readonly CitySection[] }) {
   const frame = useRef<HTMLDivElement>(null)
   const along = text('section.along')
   const makeOptions = useCallback(
-    (plot: PlotLibrary, width: number) => makeSectionOptions(plot, width, sections, theme, { along, number }),
+    (plot: PlotLibrary, width: number) => makeSectionOptions(plot, width, sections, theme, { along, number: (value) => number(value) }),
     [sections, theme, along, number],
   )
   const title = text('section.chart', { cities: cityNames })
