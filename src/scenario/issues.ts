@@ -1,5 +1,5 @@
 /** `error`: nothing could be read; `left-out`: this part does not count; `note`: it counts, but is worth knowing. */
-export type ScenarioIssueSeverity = 'error' | 'left-out' | 'note'
+type ScenarioIssueSeverity = 'error' | 'left-out' | 'note'
 
 /** What can be wrong with a scenario. `describeScenarioIssue` says each in English, and names its values. */
 const SCENARIO_ISSUE_CODES = [

@@ -1,7 +1,7 @@
 import type { Scene } from '@cesium/engine'
 
 /** Takes a picture of a city as its view shows it, without what lies over it. */
-export type TakePicture = () => Promise<HTMLCanvasElement>
+type TakePicture = () => Promise<HTMLCanvasElement>
 
 /** A view that still loads after so long is taken as it is. */
 const MOST_WAIT_MILLISECONDS = 20_000

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULT_COMPARISON } from '../../src/state/comparison.ts'
+import { expectQuiet } from './expect-quiet.ts'
 import { findViolations } from './find-violations.ts'
 import { openApp, queryOf, waitForState, type OpenApp } from './open-app.ts'
 
@@ -42,5 +43,6 @@ describe('measures of the reader and sites', () => {
     expect(scores.length).toBeGreaterThan(5)
     expect(scores.map(Number)).toEqual(scores.map(Number).toSorted((a, b) => b - a))
     expect(await findViolations(app)).toEqual([])
+    expectQuiet(app)
   })
 })

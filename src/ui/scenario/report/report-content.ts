@@ -26,7 +26,7 @@ export interface ReportPictures {
   readonly after: string | null
 }
 
-export interface ReportEdit {
+interface ReportEdit {
   readonly name: string
   readonly where: string
   readonly details: readonly string[]
@@ -39,14 +39,14 @@ export interface ReportTable {
   readonly notes: readonly string[]
 }
 
-export interface ReportRow {
+interface ReportRow {
   readonly name: string
   readonly cells: readonly string[]
   /** How the figures are known. */
   readonly known: string
 }
 
-export interface ReportFile {
+interface ReportFile {
   readonly name: string
   /** Text of the scenario's file, which the document carries along. */
   readonly text: string
