@@ -8,6 +8,9 @@ const MOST_WAIT_MILLISECONDS = 20_000
 /** What is set now shows in the next frame or the one after. */
 const LEAST_FRAMES = 3
 
+/** A view at rest is still asked for a frame now and then: what has come meanwhile shows in it. */
+const TICKS_PER_FRAME = 20
+
 const cameras = new Map<string, TakePicture>()
 
 /**
@@ -28,9 +31,11 @@ export function publishCamera(
     new Promise((resolve, reject) => {
       const until = performance.now() + MOST_WAIT_MILLISECONDS
       let frames = 0
+      let ticks = 0
+      let hasSettled = false
       const end = scene.postRender.addEventListener(() => {
         frames += 1
-        const isReady = frames >= LEAST_FRAMES && (isSettled() || performance.now() > until)
+        const isReady = hasSettled || (frames >= LEAST_FRAMES && performance.now() > until)
         if (!isReady) return
         end()
         clearInterval(timer)
@@ -47,7 +52,12 @@ export function publishCamera(
           end()
           clearInterval(timer)
           reject(new Error(`The view of ${cityId} was not drawn`))
-        } else scene.requestRender()
+          return
+        }
+        // Between frames: within one, the frame itself is not drawn yet, and so nothing would ever count as settled.
+        hasSettled = frames >= LEAST_FRAMES && isSettled()
+        // A frame asked for while another is being drawn would keep the view from coming to rest.
+        if (hasSettled || frames < LEAST_FRAMES || ticks++ % TICKS_PER_FRAME === 0) scene.requestRender()
       }, 50)
     })
   cameras.set(cityId, take)
