@@ -21,7 +21,7 @@ describe('measures of the reader and sites', () => {
     await drawer(app).getByLabel('Name', { exact: true }).fill('Own density')
     const formula = drawer(app).getByLabel('Formula', { exact: true })
     await formula.fill('population + heat-demand')
-    await expect.poll(() => drawer(app).locator('.field-error').innerText()).toContain('residents ≠ 10⁹ Wh/a. (character 14)')
+    await expect.poll(() => drawer(app).locator('.field-error').innerText()).toContain('residents ≠ GWh/a. (character 14)')
     expect(await drawer(app).getByRole('button', { name: 'Add the measure' }).isDisabled()).toBe(true)
     await formula.fill('population / land-area')
     await expect.poll(() => drawer(app).locator('.own-formula').innerText()).toContain('Unit: residents/km²')

@@ -87,13 +87,28 @@ const SYMBOLS: Readonly<Record<Dimension, string>> = {
   day: 'd',
 }
 
-/** A unit in symbols, such as `10⁶ Wh/m² a`: for those that the house has no words for. Empty for a plain number. */
+/** Prefixes of the SI, by exponent of ten; a million grams are a tonne. */
+const PREFIXES: Readonly<Record<number, string>> = { 3: 'k', 6: 'M', 9: 'G', 12: 'T' }
+const TONNE_EXPONENT = 6
+
+/** `GWh` for 10⁹ of `Wh`; null where no prefix is usual. */
+function prefixSymbol(symbol: string, exponent: number): string | null {
+  if (symbol === SYMBOLS.gram && exponent === TONNE_EXPONENT) return 't'
+  const isTonnes = symbol === SYMBOLS.gram && exponent > TONNE_EXPONENT
+  const prefix = PREFIXES[isTonnes ? exponent - TONNE_EXPONENT : exponent]
+  const takesPrefix = [SYMBOLS.wattHour, SYMBOLS.watt, SYMBOLS.gram].includes(symbol)
+  return prefix !== undefined && takesPrefix ? prefix + (isTonnes ? 't' : symbol) : null
+}
+
+/** A unit in symbols, such as `MWh/m² a`: for those that the house has no words for. Empty for a plain number. */
 export function writeUnit({ powers, scale }: Unit): string {
   if (areSameUnits({ powers, scale }, MEASURE_UNITS.percent)) return '%'
   const named = DIMENSIONS.flatMap((name) => (powers[name] === undefined ? [] : [[SYMBOLS[name], powers[name]] as const]))
   const over = named.filter(([, power]) => power > 0).map(([symbol, power]) => symbol + raise(power))
   const under = named.filter(([, power]) => power < 0).map(([symbol, power]) => symbol + raise(-power))
   const exponent = Math.log10(scale)
+  const prefixed = isWhole(exponent) ? prefixSymbol(over[0] ?? '', Math.round(exponent)) : null
+  if (prefixed !== null) return [[prefixed, ...over.slice(1)].join(' '), ...(under.length === 0 ? [] : [under.join(' ')])].join('/')
   const factor = Math.abs(scale - 1) < 1e-9 ? [] : [isWhole(exponent) ? `10${superscript(Math.round(exponent))}` : scale.toPrecision(3)]
   const top = [...factor, ...over].join(' ')
   return under.length === 0 ? top : `${top === '' ? '1' : top}/${under.join(' ')}`

@@ -45,9 +45,13 @@ describe('the unit of a formula', () => {
   test.each([
     ['footprint / land-area', '10⁻⁶'],
     ['departures / stops', 'departures/stops d'],
-    ['heat-demand / gross-floor-area', '10⁹ Wh/m² a'],
+    ['heat-demand / gross-floor-area', 'GWh/m² a'],
     ['1 / mean-height', '1/m'],
-    ['heat-demand', '10⁹ Wh/a'],
+    ['heat-demand', 'GWh/a'],
+    ['carbon-dioxide', 'kt/a'],
+    ['carbon-dioxide / 1000', 'Mt/a'],
+    ['carbon-dioxide / population', 'kt/residents a'],
+    ['peak-heat / land-area', 'W/m²'],
     ['near-stop-share', '%'],
     ['fsi', ''],
   ])('%s in symbols', (formula, expected) => {
@@ -75,6 +79,6 @@ describe('units that do not fit', () => {
   })
 
   test('are named', () => {
-    expect(errorOf('heat-demand + population')?.detail).toBe('10⁹ Wh/a ≠ residents')
+    expect(errorOf('heat-demand + population')?.detail).toBe('GWh/a ≠ residents')
   })
 })
