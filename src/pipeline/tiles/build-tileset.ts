@@ -78,7 +78,7 @@ async function writeTileset(
 ): Promise<BuildOutcome> {
   report({ step: 'read', done: 0, total: 1 })
   await prepareEncoder()
-  const table = await readBuildings(dataFolder)
+  const table = await readBuildings(dataFolder, city.energyBound)
   if (table.count === 0) throw new Error(`${join(dataFolder, 'buildings.parquet')} holds no building`)
   report({ step: 'arrange', done: 0, total: 1 })
   const { root, largestSizeMetres } = buildQuadtree(table)

@@ -8,7 +8,7 @@ import { LABEL_DATASETS } from './build-labels.ts'
 import type { Ground } from '../../geo/ground.ts'
 
 /** Part of the input hash: raise it when the same data would give other tiles. */
-const BUILDER_VERSION = 6
+const BUILDER_VERSION = 7
 
 const BUILDINGS = 'buildings'
 /** Data sets that tiles, the overview of the map and its labels are built from. */
@@ -21,7 +21,7 @@ export const INPUT_DATASETS = [...new Set([BUILDINGS, 'building_parts', ...MAP_D
  */
 export async function hashInputs(folder: string, city: City, { elevations }: Ground): Promise<string> {
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([BUILDER_VERSION, city.epsg, city.geoid, city.anchor]))
+  hash.update(JSON.stringify([BUILDER_VERSION, city.epsg, city.geoid, city.anchor, city.energyBound ?? null]))
   if (elevations !== null) {
     const { heightsMetres, ...grid } = elevations
     hash.update(JSON.stringify(grid)).update(heightsMetres)

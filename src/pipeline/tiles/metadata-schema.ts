@@ -17,7 +17,7 @@ const DESCRIPTIONS: Readonly<Record<PropertyName, string>> = {
   district_coarse_id: 'Id of the district',
   district_fine_id: 'Id of the neighbourhood',
   footprint_m2: 'Footprint area, m²',
-  heat_demand_kwh: 'Modelled heat demand, kWh a year: intensity by archetype × gross floor area. Not measured',
+  heat_demand_kwh: 'Modelled heat demand, kWh a year: intensity by archetype × gross floor area that counts as heated. Not measured',
 }
 
 /** The schema of 3D Metadata that `tileset.json` and every content carry. */

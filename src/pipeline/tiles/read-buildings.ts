@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData } from 'hyparquet'
-import { estimateHeatDemands } from '../../analytics/energy/heat-demand.ts'
+import type { FinalEnergy } from '../../analytics/energy/heat-bounds.ts'
+import { estimateHeatDemands, HEAT_ASSUMPTION_DEFAULTS } from '../../analytics/energy/heat-demand.ts'
+import { checkFinalEnergy } from '../../analytics/energy/heated-shares.ts'
+import { ALL_HEATED } from '../../analytics/energy/sectors.ts'
 import { BUILDING_USES, HEIGHT_SOURCES } from '../../schema/datasets.ts'
 import { PROPERTY_NO_DATA } from '../../schema/tileset.ts'
 import { UNKNOWN_CODE, type BuildingTable, type PartTable } from './building-table.ts'
@@ -12,7 +15,7 @@ import { DECOMPRESSORS } from '../formats/zstandard.ts'
 type ColumnReader = (values: ArrayLike<unknown>, rowStart: number) => void
 
 /** Reads `buildings.parquet` and, where there are any, `building_parts.parquet` of one city's folder. */
-export async function readBuildings(folder: string): Promise<BuildingTable> {
+export async function readBuildings(folder: string, energyBound?: FinalEnergy): Promise<BuildingTable> {
   const file = await openParquet(join(folder, 'buildings.parquet'))
   const count = Number(file.metadata.num_rows)
   const outlines = createPolygonStoreBuilder(count)
@@ -56,13 +59,16 @@ export async function readBuildings(folder: string): Promise<BuildingTable> {
     district_fine_id: districts.codesInto(columns.fineDistrictCodes),
   })
 
-  const heat = estimateHeatDemands({
+  const energyColumns = {
     useCodes: columns.useCodes,
     years: columns.years,
     storeys: columns.storeys,
     footprintsSquareMetres: columns.footprintSquareMetres,
     heightsMetres: columns.heightMetres,
-  }).heatDemandKilowattHours
+  }
+  // As in the app: scaled where the city publishes what its buildings use.
+  const heatedShares = energyBound === undefined ? ALL_HEATED : checkFinalEnergy(energyColumns, energyBound).heatedShares
+  const heat = estimateHeatDemands(energyColumns, HEAT_ASSUMPTION_DEFAULTS, heatedShares).heatDemandKilowattHours
   return {
     count,
     outlines: outlines.finish(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MeshoptDecoder } from 'meshoptimizer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { estimateHeatDemand } from '../../../src/analytics/energy/heat-demand.ts'
+import { estimateHeatDemand, HEAT_INTENSITY_DEFAULTS } from '../../../src/analytics/energy/heat-demand.ts'
 import { groundOf } from '../../../src/cities/ground.ts'
 import { cityById } from '../../../src/cities/index.ts'
 import { buildTileset, type BuildProgress } from '../../../src/pipeline/tiles/build-tileset.ts'
@@ -71,6 +71,7 @@ describe('buildTileset', () => {
 
   it('keeps every property of every building, unknown as no data', () => {
     const { buildings } = createSyntheticCity(COUNT)
+    const sectors = { homes: { shares: [] as number[], kilowattHours: 0 }, services: { shares: [] as number[], kilowattHours: 0 } }
     let seen = 0
     for (const {
       content: { uri },
@@ -92,23 +93,37 @@ describe('buildTileset', () => {
       expect(Array.from(numbers.use)).toEqual(rows.map(({ use }) => (use === null ? 255 : BUILDING_USES.indexOf(use as BuildingUse))))
       const texts = rows.map((_, row) => new TextDecoder().decode(coarse.bytes.subarray(ends[row], ends[row + 1])))
       expect(texts).toEqual(rows.map((row) => row['district_coarse_id'] ?? ''))
-      expect(Array.from(numbers.heat)).toEqual(
-        rows.map((row) =>
-          Math.fround(
-            estimateHeatDemand({
-              use: row['use'] as BuildingUse | null,
-              year: row['year'] as number | null,
-              storeys: row['storeys'] as number | null,
-              // The tiles keep the footprint and the height as 32-bit floats.
-              footprintSquareMetres: Math.fround(Number(row['footprint_m2'])),
-              heightMetres: Math.fround(Number(row['height_m'])),
-            })?.heatDemandKilowattHours ?? -1,
-          ),
-        ),
-      )
+      rows.forEach((row, at) => {
+        const demand = estimateHeatDemand({
+          use: row['use'] as BuildingUse | null,
+          year: row['year'] as number | null,
+          storeys: row['storeys'] as number | null,
+          // The tiles keep the footprint and the height as 32-bit floats.
+          footprintSquareMetres: Math.fround(Number(row['footprint_m2'])),
+          heightMetres: Math.fround(Number(row['height_m'])),
+        })
+        if (demand === null) return expect(numbers.heat[at]).toBe(-1)
+        const sector = row['use'] === 'apartments' || row['use'] === 'house' ? sectors.homes : sectors.services
+        const intensity = HEAT_INTENSITY_DEFAULTS.find(({ archetype }) => archetype === demand.archetype)
+        sector.shares.push((numbers.heat[at] as number) / demand.heatDemandKilowattHours)
+        sector.kilowattHours +=
+          demand.heatDemandKilowattHours +
+          demand.grossFloorAreaSquareMetres *
+            ((intensity?.propertyElectricityKilowattHoursPerSquareMetre ?? NaN) +
+              (intensity?.userElectricityKilowattHoursPerSquareMetre ?? NaN))
+      })
       seen += rows.length
     }
     expect(seen).toBe(COUNT)
+    expect(sectors.homes.shares.length).toBeGreaterThan(20)
+    // Heat and electricity of a sector, times the share of it that counts as heated, is what the city published: 8,440,945 MWh.
+    for (const [sector, publishedShare] of [
+      [sectors.homes, 0.399],
+      [sectors.services, 0.179],
+    ] as const) {
+      const expected = (8_440_945_000 * publishedShare) / sector.kilowattHours
+      expect(sector.shares.filter((share) => Math.abs(share / expected - 1) > 1e-6)).toEqual([])
+    }
   })
 
   it('draws every building where its own footprint is', () => {
