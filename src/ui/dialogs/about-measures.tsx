@@ -8,6 +8,7 @@ import { useMessages } from '../context.tsx'
 import { formatYears } from '../messages/format.ts'
 import { listSources } from '../time-bar/credit-lines.ts'
 import type { ManifestState } from '../time-bar/use-manifests.ts'
+import { AboutScenarios } from './about-scenarios.tsx'
 import { AboutStatistics } from './about-statistics.tsx'
 
 /** Every figure of a district: what it is, its formula and its source; then how the cities were made comparable. */
@@ -38,6 +39,7 @@ export function AboutMeasures({ manifests }: { manifests: ManifestState }) {
         </section>
       ))}
       <AboutStatistics />
+      <AboutScenarios />
       <h3>{text('methods.comparable')}</h3>
       <MappingTopics topics={MAPPING_TOPICS} />
       {CITIES.map(({ id }) => {

@@ -4,6 +4,19 @@ export const methodsEn = {
   'methods.lead': 'Each figure of a district, its formula and its source. A gap means that it cannot be known from the data.',
   'methods.comparable': 'How the cities were made comparable',
   'methods.sources': 'Sources: {city}',
+  'methods.scenario': 'How scenarios are reckoned',
+  'methods.scenario.edits': 'Edits',
+  'methods.scenario.edits.how':
+    'Edits are applied in their order; where two meet on a building, the later one holds. “Before” is reckoned under the scenario’s own assumptions, so that the difference shows the edits alone. A building is found by its id; one that the data no longer have is looked for by place and size, and you decide.',
+  'methods.scenario.energy': 'Energy of what changes',
+  'methods.scenario.energy.how':
+    'A building that stays as it is keeps the energy of the table. What is renovated or new is reckoned by the heat that walls, roof, windows and air lose over the year (degree days, base 17 °C), less gains, and scaled so that the unchanged building gives the same both ways. Walls shared with a neighbour count as outer walls. Heat transfer values, packages and degree days are assumptions that you can change.',
+  'methods.scenario.people': 'Residents, dwellings and jobs',
+  'methods.scenario.people.how':
+    'They follow the floor area that a scenario adds or removes, by floor area a dwelling, residents a dwelling and floor area a job: assumptions that you can change. Those who live there today are those of the data.',
+  'methods.scenario.view': 'Looking',
+  'methods.scenario.view.how':
+    'Sections, viewsheds and sky view are worked out from footprints raised to their heights, on flat ground and without trees. Sky view factor: 1 less the mean of sin² of the horizon’s height. Solar yield: roof area × usable share × 0.20 kW/m² × yearly yield × what sun and sky reach the roof past its neighbours.',
   'methods.statistics': 'How districts are compared',
   'methods.statistics.scores':
     'A standard score says how many standard deviations a district lies above or below the mean, of its own city or of all. Where districts are few or some are extreme, the median and the median absolute deviation say more; both stand under the table.',

@@ -6,6 +6,19 @@ export const methodsEt = {
   'methods.lead': 'Piirkonna iga näitaja, selle valem ja allikas. Lünk tähendab, et arvu ei saa andmetest teada.',
   'methods.comparable': 'Kuidas linnad võrreldavaks tehti',
   'methods.sources': 'Allikad: {city}',
+  'methods.scenario': 'Kuidas stsenaariume arvutatakse',
+  'methods.scenario.edits': 'Muudatused',
+  'methods.scenario.edits.how':
+    'Muudatused tehakse järjekorras; kui kaks puudutavad sama hoonet, jääb kehtima hilisem. „Enne“ arvutatakse stsenaariumi enda eeldustega, nii et vahe näitab ainult muudatusi. Hoone leitakse tunnuse järgi; kui seda andmetes enam pole, otsitakse asukoha ja suuruse järgi ning otsustad sina.',
+  'methods.scenario.energy': 'Muutuvate hoonete energia',
+  'methods.scenario.energy.how':
+    'Hoone, mis jääb samaks, tarbib tabeli järgi. Renoveeritu või uue energia arvutatakse soojusest, mida seinad, katus, aknad ja õhk aastas kaotavad (kraadpäevad, baas 17 °C), millest lahutatakse vabasoojus, ja sobitatakse nii, et muutmata hoone annab mõlemal viisil sama tulemuse. Naabriga ühised seinad loetakse välisseinteks. Soojusläbivused, meetmepaketid ja kraadpäevad on eeldused, mida saad muuta.',
+  'methods.scenario.people': 'Elanikud, eluruumid ja töökohad',
+  'methods.scenario.people.how':
+    'Need järgnevad brutopinnale, mille stsenaarium lisab või eemaldab: eluruumi brutopinna, eluruumi elanike arvu ja töökoha brutopinna järgi. Need on eeldused, mida saad muuta. Praegused elanikud on andmetest.',
+  'methods.scenario.view': 'Vaatamine',
+  'methods.scenario.view.how':
+    'Lõiked, nähtavusalad ja taevavaade arvutatakse hoonete põhiplaanidest, mis on tõstetud oma kõrgusele, tasasel maal ja puudeta. Taevavaate tegur: 1 miinus horisondi kõrgusnurga sin² keskmine. Päikeseelekter: katuse pind × kasutatav osa × 0,20 kW/m² × aastatoodang × see päikese- ja taevavalgus, mille naabrid katusele lasevad.',
   'methods.statistics': 'Kuidas piirkondi võrreldakse',
   'methods.statistics.scores':
     'Standardskoor näitab, mitu standardhälvet on piirkond keskmisest kõrgemal või madalamal, kas oma linna või kõigi linnade omast. Kui piirkondi on vähe või mõni on äärmuslik, ütlevad mediaan ja absoluuthälvete mediaan rohkem; mõlemad on tabeli all.',

@@ -6,6 +6,19 @@ export const methodsFi = {
   'methods.lead': 'Jokainen alueen tunnusluku, sen kaava ja lähde. Aukko tarkoittaa, ettei lukua voi tietää aineiston perusteella.',
   'methods.comparable': 'Miten kaupungeista tehtiin vertailukelpoisia',
   'methods.sources': 'Lähteet: {city}',
+  'methods.scenario': 'Miten skenaariot lasketaan',
+  'methods.scenario.edits': 'Muutokset',
+  'methods.scenario.edits.how':
+    'Muutokset tehdään järjestyksessä; jos kaksi koskee samaa rakennusta, myöhempi jää voimaan. ”Ennen” lasketaan skenaarion omilla oletuksilla, joten ero johtuu vain muutoksista. Rakennus löydetään tunnuksellaan; jos sitä ei enää ole aineistossa, sitä etsitään paikan ja koon mukaan, ja sinä päätät.',
+  'methods.scenario.energy': 'Muuttuvien rakennusten energia',
+  'methods.scenario.energy.how':
+    'Ennallaan pysyvä rakennus kuluttaa taulukon mukaan. Korjattu tai uusi lasketaan lämmöstä, jonka seinät, katto, ikkunat ja ilma vuodessa menettävät (lämmitystarveluku, perustaso 17 °C), vähennettynä lämpökuormilla, ja sovitetaan niin, että muuttumaton rakennus antaa saman kummallakin tavalla. Naapurin kanssa yhteiset seinät lasketaan ulkoseiniksi. Lämmönläpäisykertoimet, toimenpidepaketit ja lämmitystarveluvut ovat oletuksia, joita voit muuttaa.',
+  'methods.scenario.people': 'Asukkaat, asunnot ja työpaikat',
+  'methods.scenario.people.how':
+    'Ne seuraavat kerrosalaa, jonka skenaario lisää tai poistaa: asunnon kerrosalan, asunnon asukasmäärän ja työpaikan kerrosalan mukaan. Nämä ovat oletuksia, joita voit muuttaa. Nykyiset asukkaat ovat aineiston mukaiset.',
+  'methods.scenario.view': 'Katselu',
+  'methods.scenario.view.how':
+    'Leikkaukset, näkyvyysalueet ja taivasnäkymä lasketaan rakennusten pohjista, jotka on nostettu korkeuteensa, tasaisella maalla ja ilman puita. Taivasnäkyvyys: 1 miinus horisontin korkeuskulman sin²:n keskiarvo. Aurinkosähkö: katon ala × käyttökelpoinen osuus × 0,20 kW/m² × vuosituotto × se auringon ja taivaan valo, jonka naapurit päästävät katolle.',
   'methods.statistics': 'Miten alueita verrataan',
   'methods.statistics.scores':
     'Standardipistemäärä kertoo, kuinka monen keskihajonnan verran alue on keskiarvon ylä- tai alapuolella, oman kaupunkinsa tai kaikkien. Kun alueita on vähän tai jotkin ovat äärimmäisiä, mediaani ja poikkeamien mediaani kertovat enemmän; molemmat ovat taulukon alla.',

@@ -6,6 +6,19 @@ export const methodsSv = {
   'methods.lead': 'Varje nyckeltal för en stadsdel, dess formel och källa. En lucka betyder att siffran inte går att få ur data.',
   'methods.comparable': 'Hur städerna gjordes jämförbara',
   'methods.sources': 'Källor: {city}',
+  'methods.scenario': 'Hur scenarier räknas',
+  'methods.scenario.edits': 'Ändringar',
+  'methods.scenario.edits.how':
+    'Ändringarna görs i ordning; där två möts på en byggnad gäller den senare. ”Före” räknas med scenariots egna antaganden, så att skillnaden visar enbart ändringarna. En byggnad hittas genom sin identitet; finns den inte längre i data söks den efter plats och storlek, och du avgör.',
+  'methods.scenario.energy': 'Energi för det som ändras',
+  'methods.scenario.energy.how':
+    'En byggnad som förblir som den är har tabellens energi. Det som renoveras eller är nytt räknas efter den värme som väggar, tak, fönster och luft förlorar under året (graddagar, bas 17 °C), minus värmetillskott, och anpassas så att den oförändrade byggnaden ger samma på båda sätten. Väggar mot grannhus räknas som ytterväggar. Värmegenomgångstal, åtgärdspaket och graddagar är antaganden som du kan ändra.',
+  'methods.scenario.people': 'Invånare, bostäder och arbetsplatser',
+  'methods.scenario.people.how':
+    'De följer den våningsyta som ett scenario lägger till eller tar bort, efter våningsyta per bostad, invånare per bostad och våningsyta per arbetsplats: antaganden som du kan ändra. De som bor där i dag är de i data.',
+  'methods.scenario.view': 'Att se',
+  'methods.scenario.view.how':
+    'Sektioner, siktområden och himmelsvy räknas ur byggnadernas ytor, upphöjda till sin höjd, på plan mark och utan träd. Himmelsfaktor: 1 minus medelvärdet av sin² av horisontens höjd. Solel: takyta × användbar andel × 0,20 kW/m² × årsutbyte × det ljus från sol och himmel som grannarna släpper fram till taket.',
   'methods.statistics': 'Hur stadsdelar jämförs',
   'methods.statistics.scores':
     'En standardpoäng säger hur många standardavvikelser en stadsdel ligger över eller under medeltalet, i sin egen stad eller i alla. Där stadsdelarna är få eller några är extrema säger medianen och medianen av avvikelserna mer; båda står under tabellen.',
