@@ -68,7 +68,7 @@ describe('a worker whose script does not come is reported, and tried again', () 
 
   test('analysis worker: a 404', async () => {
     const page = await open((context) => context.route(/analysis-worker/, ANSWERS['a 404'] as (route: Route) => Promise<void>))
-    await page.locator('.compare-button').click()
+    await page.getByRole('button', { name: 'Compare', exact: true }).click()
     await standing(page, /compares/).waitFor({ timeout: 120_000 })
     await page.locator('.compare-remark[role="alert"]').waitFor()
     await app?.context.unrouteAll({ behavior: 'ignoreErrors' })
@@ -81,7 +81,7 @@ describe('a worker whose script does not come is reported, and tried again', () 
 describe('a part whose script does not come takes nothing else along', () => {
   test.each(['a 404', 'a web page'])('a tab of the comparison: %s', async (kind) => {
     const page = await open((context) => context.route(/assets\/table-tab/, ANSWERS[kind] as (route: Route) => Promise<void>))
-    await page.locator('.compare-button').click()
+    await page.getByRole('button', { name: 'Compare', exact: true }).click()
     await page.getByRole('tab', { name: 'All districts' }).click()
     const failure = page.locator('.compare-body .part-failure')
     await failure.waitFor()
