@@ -3,7 +3,7 @@ import { makeRandom } from '../random/seeded-random.ts'
 import { shuffle } from '../random/shuffle.ts'
 
 /** A number of a scenario that may be swept: a property of one of its edits, or an assumption. */
-export type SweepTarget =
+type SweepTarget =
   | { readonly kind: 'edit'; readonly editId: string; readonly property: SweepProperty }
   | { readonly kind: 'assumption'; readonly id: string }
 
@@ -34,7 +34,7 @@ export interface ScenarioSweep {
   readonly plan: { readonly kind: 'all' } | { readonly kind: 'sample'; readonly count: number; readonly seed: number }
 }
 
-export const SWEEP_LIMITS = { leastParameters: 1, mostParameters: 5, mostVariants: 500 } as const
+const SWEEP_LIMITS = { leastParameters: 1, mostParameters: 5, mostVariants: 500 } as const
 
 /** Properties of an edit that may be swept: those of its numbers that stand in it. */
 export function listSweepProperties(edit: Edit): readonly SweepProperty[] {

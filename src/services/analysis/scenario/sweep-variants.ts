@@ -7,7 +7,7 @@ import type { Evaluator } from './evaluate-scenario.ts'
 import { findFigure, type FigureRequest, type OnProgress } from './one-figure.ts'
 
 /** A figure by which variants are told apart. */
-export interface SweepFigure extends Pick<FigureRequest, 'cityId' | 'zoneId' | 'impactId'> {
+interface SweepFigure extends Pick<FigureRequest, 'cityId' | 'zoneId' | 'impactId'> {
   readonly zones: ZoneSet
   /** The figure after the scenario, or by how much it differs from before. */
   readonly part: 'after' | 'difference'

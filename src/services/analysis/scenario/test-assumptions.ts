@@ -5,7 +5,7 @@ import type { Evaluator } from './evaluate-scenario.ts'
 import { findFigure, tellProgress, type FigureChange, type FigureRequest, type OnProgress } from './one-figure.ts'
 
 /** A figure's difference with one assumption at the ends of its range, all others as they are. */
-export interface TestedAssumption {
+interface TestedAssumption {
   readonly id: string
   readonly unit: string
   readonly value: number
