@@ -60,6 +60,10 @@ test.each([
       theme,
     ])
     await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1)
+    // The typeface comes when it comes; what must move nothing is the app.
+    await page.evaluate(async () => {
+      await document.fonts.ready
+    })
     const before = await readPlaces(page, 0)
     release()
     await page.locator('.seam-progress').first().waitFor()
