@@ -86,7 +86,7 @@ function Evaluated({ evaluation, view, onlyChanged }: { evaluation: ScenarioEval
   const measureId = explained === null ? null : findMeasure(explained.impact.id)
   return (
     <>
-      {issues.length === 0 ? null : <IssueLines issues={issues} />}
+      {issues.length === 0 ? null : <IssueLines issues={issues} {...(scenario === null ? {} : { edits: scenario.edits })} />}
       {view === 'cities' ? (
         <ImpactsTable zones={zones} onlyChanged={onlyChanged} onExplain={explain} />
       ) : (
