@@ -8,7 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/!(pixels).test.ts', 'test/output/**'],
-          setupFiles: ['test/house/set-up-messages.ts'],
+          setupFiles: ['test/house/set-up-messages.ts', 'test/house/set-up-properties.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OpenRing, Point } from '../../../src/geo/open-rings.ts'
-import { refuseCorner, refuseRing } from '../../../src/scenario/shape/check-corners.ts'
+import { refuseCorner, refuseRing, SHAPE_LIMITS } from '../../../src/scenario/shape/check-corners.ts'
 import { centreOfRing, distanceMetres, polygonSquareMetres, ringSquareMetres } from '../../../src/scenario/shape/measure-shape.ts'
 import { mainDirection, moveRings, rotateRings, turnBetween } from '../../../src/scenario/shape/move-shape.ts'
 import { splitRing } from '../../../src/scenario/shape/split-ring.ts'
@@ -180,6 +180,7 @@ describe('refused as it happens', () => {
     fc.assert(
       fc.property(starRing, (ring) => {
         fc.pre(ring.every((corner, at) => distanceMetres(corner, ring[(at + 1) % ring.length] as Point) > 1))
+        fc.pre(ringSquareMetres(ring) >= SHAPE_LIMITS.leastSquareMetres)
         const reasons = ring.slice(1).map((next, at) => refuseCorner(ring.slice(0, at + 1), next))
         expect(reasons.every((reason) => reason === null)).toBe(true)
         expect(refuseRing(ring)).toBeNull()
